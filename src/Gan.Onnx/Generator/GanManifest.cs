@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gan.Onnx;
+
+/// <summary>What a model file says of itself: one JSON text in the ONNX file's <c>metadata_props</c>, under <see cref="MetadataKey"/>.</summary>
+internal sealed record GanManifest
+{
+    public const string MetadataKey = "gan.manifest";
+    public const int CurrentFormatVersion = 1;
+    public const string GeneratorKind = "generator";
+    public const string DiscriminatorKind = "discriminator";
+
+    public int FormatVersion { get; init; } = CurrentFormatVersion;
+
+    public required string Kind { get; init; }
+
+    /// <value>The length of a latent vector; 0 for a discriminator.</value>
+    public int LatentSize { get; init; }
+
+    public LatentPrior Prior { get; init; }
+
+    /// <value>The shape of one sample, without the batch dimension.</value>
+    public required IReadOnlyList<int> SampleShape { get; init; }
+
+    /// <value>The names of the classes in the order of their key values 1, 2, ...; empty for an unconditional GAN.</value>
+    public IReadOnlyList<string> ClassNames { get; init; } = [];
+
+    /// <value>Each class's share of the training rows, in the order of <see cref="ClassNames"/>.</value>
+    public IReadOnlyList<double> ClassFrequencies { get; init; } = [];
+
+    /// <value>The names of the slots of a vector sample, when the training column had some; else empty.</value>
+    public IReadOnlyList<string> SlotNames { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> ToMetadata() =>
+        new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, ManifestJson.Default.GanManifest) };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(GanManifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;
