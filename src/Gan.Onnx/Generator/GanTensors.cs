@@ -1,0 +1,11 @@
+namespace Gan.Onnx;
+
+/// <summary>The names of the tensors in the files: what other programs rely on.</summary>
+internal static class GanTensors
+{
+    public const string Latent = "Latent";
+    public const string Label = "Label";
+    public const string Sample = "Sample";
+    public const string Score = "Score";
+    public const string Probability = "Probability";
+}

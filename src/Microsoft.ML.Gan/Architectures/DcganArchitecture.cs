@@ -1,0 +1,95 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Microsoft.ML.Gan.Architectures;
+
+/// <summary>DCGAN (Radford, Metz and Chintala 2015) at any size from 8 to 128 pixels that halves evenly.</summary>
+/// <remarks>
+/// G: a linear layer to the smallest image, then transposed 4x4 convolutions of stride 2, each doubling the size, with batch
+/// normalisation and ReLU between them and tanh at the end. D: the mirror image with strided convolutions and LeakyReLU(0.2).
+/// </remarks>
+internal sealed class DcganArchitecture(int generatorChannels, int discriminatorChannels, bool normalizeDiscriminator) : GanArchitecture
+{
+    private const int SmallestSide = 8;
+    private const int GreatestSide = 128;
+    private const double InitialDeviation = 0.02;                     // section 3 of the paper
+
+    public override string Name => $"DCGAN {generatorChannels}/{discriminatorChannels}";
+
+    public override GeneratorRange Range => GeneratorRange.MinusOneToOne;
+
+    public override string? Problem(IReadOnlyList<int> sampleShape)
+    {
+        var shape = string.Join(", ", sampleShape);
+        if (sampleShape.Count != 3 || sampleShape[0] is not (1 or 3))
+            return $"The sample shape must be [1 or 3 channels, height, width] for {Name}, but was [{shape}].";
+        if (sampleShape.Skip(1).Any(side => side is < SmallestSide or > GreatestSide || side % 2 != 0))
+            return $"Height and width must be even and from {SmallestSide} to {GreatestSide} for {Name}, but the sample shape was [{shape}]. Crop or pad the images.";
+        return null;
+    }
+
+    public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
+    {
+        var stages = Stages(sampleShape);
+        var (height, width) = (sampleShape[1] >> stages, sampleShape[2] >> stages);
+        var channels = generatorChannels << (stages - 1);
+        var layers = new List<Module<Tensor, Tensor>>
+        {
+            Linear(inputSize, (long)channels * height * width, hasBias: false),
+            Unflatten(1, [channels, height, width]),
+            BatchNorm2d(channels),
+            ReLU(inplace: true),
+        };
+        for (var stage = 1; stage < stages; stage++, channels /= 2)
+        {
+            layers.Add(ConvTranspose2d(channels, channels / 2, 4, stride: 2, padding: 1, bias: false));
+            layers.Add(BatchNorm2d(channels / 2));
+            layers.Add(ReLU(inplace: true));
+        }
+        layers.Add(ConvTranspose2d(channels, sampleShape[0], 4, stride: 2, padding: 1));
+        layers.Add(Tanh());
+        return Initialized(Sequential(layers));
+    }
+
+    public override Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape)
+    {
+        var stages = Stages(inputShape);
+        var layers = new List<Module<Tensor, Tensor>>();
+        var (inputs, outputs) = (inputShape[0], discriminatorChannels);
+        for (var stage = 0; stage < stages; stage++, inputs = outputs, outputs *= 2)
+        {
+            var isNormalized = normalizeDiscriminator && stage > 0;   // never the first layer: it would hide the images' own statistics
+            layers.Add(Conv2d(inputs, outputs, 4, stride: 2, padding: 1, bias: !isNormalized));
+            if (isNormalized) layers.Add(BatchNorm2d(outputs));
+            layers.Add(LeakyReLU(0.2, inplace: true));
+        }
+        layers.Add(Flatten());
+        layers.Add(Linear((long)inputs * (inputShape[1] >> stages) * (inputShape[2] >> stages), 1));
+        return Initialized(Sequential(layers));
+    }
+
+    /// <summary>How often the image is halved: down to 4 pixels or more, or to 2 where 4 would leave a single stage.</summary>
+    private static int Stages(IReadOnlyList<int> shape)
+    {
+        var toFour = Halvings(shape, 4);
+        return toFour > 1 ? toFour : Halvings(shape, 2);
+    }
+
+    private static int Halvings(IReadOnlyList<int> shape, int smallest)
+    {
+        var count = 0;
+        var (height, width) = (shape[1], shape[2]);
+        for (; height % 2 == 0 && width % 2 == 0 && Math.Min(height, width) / 2 >= smallest; height /= 2, width /= 2) count++;
+        return count;
+    }
+
+    private static Module<Tensor, Tensor> Initialized(Sequential network)
+    {
+        foreach (var (name, parameter) in network.named_parameters())
+        {
+            if (name.EndsWith("weight", StringComparison.Ordinal)) init.normal_(parameter, mean: parameter.dim() == 1 ? 1 : 0, InitialDeviation);
+        }
+        return network;
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML.Gan.Data;
+
+/// <summary>Columns by name, with ML.NET's own wording for those that do not fit.</summary>
+internal static class SchemaExtensions
+{
+    /// <exception cref="ArgumentException">The schema has no such column.</exception>
+    public static DataViewSchema.Column Find(this DataViewSchema schema, string role, string name) => schema.GetColumnOrNull(name) ?? throw new ArgumentException(
+        $"Could not find {role} column '{name}'. The columns are: {string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}'"))}.");
+
+    public static ArgumentException Mismatch(string role, string name, string expected, DataViewType actual, string remedy = "") =>
+        new($"Schema mismatch for {role} column '{name}': expected {expected}, got {actual}. {remedy}".TrimEnd());
+}

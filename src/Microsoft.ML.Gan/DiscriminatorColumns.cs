@@ -1,0 +1,21 @@
+using Gan.Onnx;
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML.Gan;
+
+/// <summary>Ties the discriminator's tensors to the columns that the options name.</summary>
+internal static class DiscriminatorColumns
+{
+    public static IReadOnlyList<OnnxColumn> Inputs(GanManifest manifest, GanTrainer.Options options)
+    {
+        var features = new OnnxColumn(GanTensors.Sample, options.FeatureColumnName, new VectorDataViewType(NumberDataViewType.Single, [.. manifest.SampleShape]), "feature");
+        if (options.LabelColumnName is not { } labelName) return [features];
+        return [features, new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label")];
+    }
+
+    public static IReadOnlyList<OnnxColumn> Outputs(GanTrainer.Options options) =>
+    [
+        new(GanTensors.Score, options.ScoreColumnName, NumberDataViewType.Single),
+        new(GanTensors.Probability, options.ProbabilityColumnName, NumberDataViewType.Single),
+    ];
+}

@@ -1,0 +1,116 @@
+using Gan.Onnx;
+
+namespace Microsoft.ML.Gan;
+
+public sealed partial class GanTrainer
+{
+    /// <summary>How a GAN is trained. All faults of an object of this class are reported at once, by <see cref="GanTrainer"/>'s constructor.</summary>
+    public sealed class Options
+    {
+        /// <value>The column of <see cref="float"/> vectors to learn. Default "Features".</value>
+        public string FeatureColumnName { get; init; } = "Features";
+
+        /// <value>A key column whose classes condition both players; null trains an unconditional GAN. Default null.</value>
+        public string? LabelColumnName { get; init; }
+
+        /// <value>The output column of D's logit. Default "Score".</value>
+        public string ScoreColumnName { get; init; } = "Score";
+
+        /// <value>The output column of D(x) = σ(logit), the probability that a row is real. Default "Probability".</value>
+        public string ProbabilityColumnName { get; init; } = "Probability";
+
+        /// <value>The shape of one sample, such as [1, 28, 28] (channels, height, width). Default null: the column's own dimensions.</value>
+        public IReadOnlyList<int>? SampleShape { get; init; }
+
+        /// <value>The length of a latent vector z. Default 64. Range: &gt; 0.</value>
+        public int LatentSize { get; init; } = GanDefaults.LatentSize;
+
+        /// <value>The prior p(z). Default <see cref="LatentPrior.Normal"/>.</value>
+        public LatentPrior Prior { get; init; } = GanDefaults.Prior;
+
+        /// <value>The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP.</value>
+        public GanArchitecture? Architecture { get; init; }
+
+        /// <value>The players' losses. Default <see cref="GanLosses.NonSaturating"/>.</value>
+        public IGanLoss Loss { get; init; } = GanLosses.NonSaturating;
+
+        /// <value>The penalty on the discriminator. Default <see cref="GanRegularizers.R1"/> with γ = 0.1.</value>
+        public IDiscriminatorRegularizer Regularizer { get; init; } = GanRegularizers.R1(GanDefaults.R1Gamma);
+
+        /// <value>Discriminator steps per generator step: k of algorithm 1, Goodfellow et al. (2014). Default 1. Range: &gt; 0.</value>
+        public int DiscriminatorSteps { get; init; } = GanDefaults.DiscriminatorSteps;
+
+        /// <value>Real rows, and as many fake ones, in a step. Default 64. Range: &gt; 1, and at most the number of rows.</value>
+        public int BatchSize { get; init; } = GanDefaults.BatchSize;
+
+        /// <value>Passes over the data. Default 100. Range: &gt; 0.</value>
+        public int Epochs { get; init; } = GanDefaults.Epochs;
+
+        /// <value>The most rounds to train, whatever <see cref="Epochs"/> says; null for no such limit. Default null. Range: &gt; 0.</value>
+        public int? MaxRounds { get; init; }
+
+        /// <value>Adam's learning rate for the generator. Default 0.0002. Range: &gt; 0.</value>
+        public double GeneratorLearningRate { get; init; } = GanDefaults.LearningRate;
+
+        /// <value>Adam's learning rate for the discriminator. Default 0.0002. Range: &gt; 0.</value>
+        public double DiscriminatorLearningRate { get; init; } = GanDefaults.LearningRate;
+
+        /// <value>
+        /// The half-life, in samples, of the moving average of G's weights that is exported; null exports the last weights. Default 10,000. Range: &gt; 0.
+        /// </value>
+        public double? EmaHalfLifeInSamples { get; init; } = GanDefaults.EmaHalfLifeInSamples;
+
+        /// <value>The seed of all randomness of the fit: same seed, same machine, same number of threads, same result. Default 0. Range: ≥ 0.</value>
+        public int Seed { get; init; }
+
+        /// <value>Where to train. Default <see cref="TrainingDevice.Auto"/>.</value>
+        public TrainingDevice Device { get; init; } = TrainingDevice.Auto;
+
+        /// <value>Is told of every report, about 200 times a fit or every 100 rounds if that is oftener; called on the fitting thread. Default null.</value>
+        public IProgress<GanProgress>? Progress { get; init; }
+
+        /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
+        public CancellationToken CancellationToken { get; init; }
+
+        internal IEnumerable<string> Problems()
+        {
+            foreach (var (name, value) in new[]
+            {
+                (nameof(FeatureColumnName), FeatureColumnName), (nameof(ScoreColumnName), ScoreColumnName),
+                (nameof(ProbabilityColumnName), ProbabilityColumnName), (nameof(LabelColumnName), LabelColumnName ?? "none"),
+            })
+            {
+                if (string.IsNullOrWhiteSpace(value)) yield return $"{name} must be the name of a column, but was '{value}'.";
+            }
+            if (ScoreColumnName == ProbabilityColumnName)
+                yield return $"{nameof(ScoreColumnName)} and {nameof(ProbabilityColumnName)} must differ, but both were '{ScoreColumnName}'.";
+            if (LabelColumnName == FeatureColumnName)
+                yield return $"{nameof(LabelColumnName)} and {nameof(FeatureColumnName)} must differ, but both were '{FeatureColumnName}'.";
+
+            if (SampleShape is { } shape && (shape.Count == 0 || shape.Any(size => size < 1)))
+                yield return $"{nameof(SampleShape)} must have sizes of at least 1, but was [{string.Join(", ", shape)}].";
+            else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
+                yield return problem;
+
+            foreach (var (name, value) in new[] { (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(Epochs), Epochs), (nameof(MaxRounds), MaxRounds ?? 1) })
+            {
+                if (value < 1) yield return $"{name} must be at least 1, but was {value}.";
+            }
+            if (BatchSize < 2) yield return $"{nameof(BatchSize)} must be at least 2, but was {BatchSize}.";
+            if (Seed < 0) yield return $"{nameof(Seed)} must not be negative, but was {Seed}.";
+            if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
+            if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";
+            if (Loss is null) yield return $"{nameof(Loss)} must be a loss, but was null. Use one of {nameof(GanLosses)}.";
+            if (Regularizer is null) yield return $"{nameof(Regularizer)} must be a regularizer, but was null. For no penalty use {nameof(GanRegularizers)}.{nameof(GanRegularizers.None)}.";
+
+            foreach (var (name, value) in new[]
+            {
+                (nameof(GeneratorLearningRate), GeneratorLearningRate), (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),
+                (nameof(EmaHalfLifeInSamples), EmaHalfLifeInSamples ?? 1),
+            })
+            {
+                if (!(value > 0 && double.IsFinite(value))) yield return $"{name} must be a number greater than 0, but was {value}.";
+            }
+        }
+    }
+}

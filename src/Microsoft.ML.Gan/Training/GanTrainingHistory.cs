@@ -1,0 +1,24 @@
+namespace Microsoft.ML.Gan;
+
+/// <summary>How a training went.</summary>
+public sealed class GanTrainingHistory
+{
+    internal GanTrainingHistory(IReadOnlyList<GanTrainingReport> reports, bool wasCancelled, TimeSpan elapsed)
+    {
+        Reports = reports;
+        WasCancelled = wasCancelled;
+        Elapsed = elapsed;
+    }
+
+    /// <value>The reports, in the order of their rounds; the last one is of the last round.</value>
+    public IReadOnlyList<GanTrainingReport> Reports { get; }
+
+    /// <value>Whether training was cancelled before its end; the model then has what was trained until then.</value>
+    public bool WasCancelled { get; }
+
+    /// <value>Rounds done.</value>
+    public int Rounds => Reports[^1].Round;
+
+    /// <value>The time that training took.</value>
+    public TimeSpan Elapsed { get; }
+}

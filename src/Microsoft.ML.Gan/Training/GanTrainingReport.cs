@@ -1,0 +1,43 @@
+namespace Microsoft.ML.Gan;
+
+/// <summary>What training measured over the rounds since the report before.</summary>
+public sealed record GanTrainingReport
+{
+    /// <value>V(D, G) at the equilibrium, where D can do no better than ½: −2 log 2 = −1.386 (Goodfellow et al. 2014, theorem 1).</value>
+    public const double EquilibriumValue = -2 * 0.69314718055994530942;
+
+    /// <value>Rounds done; a round is k discriminator steps and one generator step.</value>
+    public required int Round { get; init; }
+
+    /// <value>Passes over the data that have been begun, from 1.</value>
+    public required int Epoch { get; init; }
+
+    /// <value>The mean of L_D, without the penalty.</value>
+    public required double DiscriminatorLoss { get; init; }
+
+    /// <value>The mean penalty Ω(D), weighted; 0 without a regularizer.</value>
+    public required double Penalty { get; init; }
+
+    /// <value>The mean of L_G.</value>
+    public required double GeneratorLoss { get; init; }
+
+    /// <value>The mean of D(x), the probability that D gives to real rows.</value>
+    public required double ProbabilityOfReal { get; init; }
+
+    /// <value>The mean of D(G(z)), the probability that D gives to fake rows.</value>
+    public required double ProbabilityOfFake { get; init; }
+
+    /// <value>V(D, G) = E[log D(x)] + E[log(1 − D(G(z)))].</value>
+    public required double Value { get; init; }
+
+    /// <value>V(D, G) + 2 log 2: 0 at the equilibrium.</value>
+    public double ValueGap => Value - EquilibriumValue;
+
+    /// <value>
+    /// (V(D, G) + 2 log 2) / 2, in nats: what JSD(p_r, p_g) would be if D were optimal. D seldom is, so it is a lower estimate, and may be negative.
+    /// </value>
+    public double JensenShannonDivergence => ValueGap / 2;
+
+    /// <value>Real rows taken in per second, over the rounds since the report before.</value>
+    public required double SamplesPerSecond { get; init; }
+}

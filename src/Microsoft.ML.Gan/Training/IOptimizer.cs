@@ -1,0 +1,11 @@
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Training;
+
+/// <summary>Moves parameters by their gradients.</summary>
+internal interface IOptimizer : IDisposable
+{
+    /// <summary>One update.</summary>
+    /// <param name="gradients">The gradient of each parameter, in the order in which the parameters were given.</param>
+    void Step(IReadOnlyList<Tensor> gradients);
+}

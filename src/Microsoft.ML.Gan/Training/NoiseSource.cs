@@ -1,0 +1,46 @@
+using Gan.Onnx;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Training;
+
+/// <summary>All randomness of one fit: seeded once, so that one seed gives one result.</summary>
+/// <remarks>
+/// Latent vectors and batches come from generators of this object. Weights and dropout come from torch's global generator, which is
+/// seeded here too and given back its state at the end. It is one for the process: two fits at once share its dropout noise.
+/// </remarks>
+internal sealed class NoiseSource : IDisposable
+{
+    private readonly Device _device;
+    private readonly LatentPrior _prior;
+    private readonly Generator _latents;
+    private readonly Generator _batches;
+    private readonly Tensor _globalStateBefore;
+
+    public NoiseSource(int seed, LatentPrior prior, Device device)
+    {
+        _device = device;
+        _prior = prior;
+        _globalStateBefore = random.get_rng_state().DetachFromDisposeScope();
+        random.manual_seed(seed);
+        _latents = new Generator((ulong)seed, device);
+        _batches = new Generator((ulong)seed + 1);
+    }
+
+    /// <summary>z ~ p(z): (count, size).</summary>
+    public Tensor Latents(long count, long size) => _prior switch
+    {
+        LatentPrior.Normal => randn([count, size], device: _device, generator: _latents),
+        _ => rand([count, size], device: _device, generator: _latents).mul_(2).sub_(1),
+    };
+
+    /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>
+    public Tensor Permutation(long count) => randperm(count, generator: _batches).to(_device);
+
+    public void Dispose()
+    {
+        random.set_rng_state(_globalStateBefore);
+        _globalStateBefore.Dispose();
+        _latents.Dispose();
+        _batches.Dispose();
+    }
+}

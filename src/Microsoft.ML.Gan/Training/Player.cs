@@ -1,0 +1,27 @@
+using Microsoft.ML.Gan.Architectures;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Training;
+
+/// <summary>One of the two networks with the optimiser that moves its weights.</summary>
+internal sealed class Player : IDisposable
+{
+    private readonly GanNetwork _network;
+    private readonly Parameter[] _parameters;
+    private readonly IOptimizer _optimizer;
+
+    public Player(GanNetwork network, Func<IReadOnlyList<Parameter>, IOptimizer> createOptimizer)
+    {
+        _network = network;
+        _parameters = [.. network.parameters().Where(parameter => parameter.requires_grad)];
+        _optimizer = createOptimizer(_parameters);
+    }
+
+    public Tensor Call(Tensor input, Tensor? classes) => _network.Call(input, classes);
+
+    /// <summary>θ ← θ − η ∇ objective, for this player's θ alone: nothing else gets a gradient, and none is left behind.</summary>
+    public void Minimize(Tensor objective) => _optimizer.Step([.. autograd.grad([objective], _parameters)]);
+
+    public void Dispose() => _optimizer.Dispose();
+}

@@ -1,0 +1,52 @@
+using Gan.Onnx;
+using Microsoft.ML.Gan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Training;
+
+[TestClass]
+[DoNotParallelize]
+public sealed class NoiseSourceTests
+{
+    [TestMethod]
+    public void Latents_TwoCalls_DifferAndTwoSourcesOfOneSeedAgree()
+    {
+        using var scope = NewDisposeScope();
+        using var first = new NoiseSource(7, LatentPrior.Normal, CPU);
+        using var second = new NoiseSource(7, LatentPrior.Normal, CPU);
+
+        var (one, two, again) = (first.Latents(100, 4), first.Latents(100, 4), second.Latents(100, 4));
+
+        Assert.IsFalse(one.equal(two).all().ToBoolean());
+        Assert.IsTrue(one.equal(again).all().ToBoolean());
+    }
+
+    [TestMethod]
+    [DataRow(LatentPrior.Normal, 1.0)]
+    [DataRow(LatentPrior.Uniform, 1.0 / 3)]
+    public void Latents_ManyRows_HaveThePriorsMoments(LatentPrior prior, double variance)
+    {
+        using var scope = NewDisposeScope();
+        using var noise = new NoiseSource(3, prior, CPU);
+
+        var latents = noise.Latents(50_000, 2);
+
+        Assert.AreEqual(0, latents.mean().ToDouble(), 0.01);
+        Assert.AreEqual(variance, latents.var().ToDouble(), 0.02);
+        if (prior == LatentPrior.Uniform) Assert.IsTrue(latents.abs().max().ToDouble() is > 0.99 and <= 1);
+    }
+
+    [TestMethod]
+    public void Dispose_AfterUse_GivesTorchItsGlobalStateBack()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(5);
+        var expected = randn(4).data<float>().ToArray();
+        random.manual_seed(5);
+
+        using (new NoiseSource(1, LatentPrior.Normal, CPU)) randn(100);
+
+        CollectionAssert.AreEqual(expected, randn(4).data<float>().ToArray());
+    }
+}
