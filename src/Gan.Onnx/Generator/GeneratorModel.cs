@@ -1,0 +1,75 @@
+using Gan.Onnx.Graph;
+using Gan.Onnx.Graph.Protos;
+
+namespace Gan.Onnx;
+
+/// <summary>A generator's file: its bytes, and the manifest that was checked against its graph.</summary>
+internal sealed class GeneratorModel
+{
+    public const string LatentTensor = "Latent";
+    public const string LabelTensor = "Label";
+    public const string SampleTensor = "Sample";
+
+    /// <exception cref="InvalidDataException">The file is not a whole generator file, or does not fit its manifest.</exception>
+    public GeneratorModel(byte[] file)
+    {
+        (var graph, Manifest) = ModelFile.Parse(file, GanManifest.GeneratorKind);
+        File = file;
+        foreach (var problem in ManifestProblems(Manifest).Concat(GraphProblems(graph, Manifest)))
+            throw new InvalidDataException($"The model file must fit its manifest, but {problem}.");
+    }
+
+    public byte[] File { get; }
+
+    public GanManifest Manifest { get; }
+
+    public bool IsConditional => Manifest.ClassNames.Count > 0;
+
+    private static IEnumerable<string> ManifestProblems(GanManifest manifest)
+    {
+        if (manifest.LatentSize < 1) yield return $"its latent size is {manifest.LatentSize}";
+        if (!Enum.IsDefined(manifest.Prior)) yield return $"its prior is {manifest.Prior}";
+        if (manifest.SampleShape is not { Count: > 0 } || manifest.SampleShape.Any(size => size < 1))
+            yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape ?? [])}]";
+        var classes = manifest.ClassNames.Count;
+        if (manifest.ClassFrequencies.Count != classes)
+            yield return $"it has {classes} classes and {manifest.ClassFrequencies.Count} class frequencies";
+        if (manifest.ClassFrequencies.Any(frequency => !double.IsFinite(frequency) || frequency < 0) || (classes > 0 && manifest.ClassFrequencies.Sum() <= 0))
+            yield return "its class frequencies are not a distribution";
+        var slots = manifest.SampleShape!.Aggregate(1L, (product, size) => product * size);
+        if (slots > int.MaxValue) yield return $"its samples have {slots} values";
+        if (manifest.SlotNames.Count > 0 && manifest.SlotNames.Count != slots)
+            yield return $"its samples have {slots} values and {manifest.SlotNames.Count} slot names";
+    }
+
+    private static IEnumerable<string> GraphProblems(GraphProto graph, GanManifest manifest)
+    {
+        List<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> inputs =
+            [(LatentTensor, OnnxElementType.Single, [manifest.LatentSize])];
+        if (manifest.ClassNames.Count > 0) inputs.Add((LabelTensor, OnnxElementType.UInt32, [1]));
+        return Differences("input", inputs, graph.Input)
+            .Concat(Differences("output", [(SampleTensor, OnnxElementType.Single, manifest.SampleShape)], graph.Output));
+    }
+
+    private static IEnumerable<string> Differences(
+        string kind, IReadOnlyList<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> expected, IReadOnlyList<ValueInfoProto> actual)
+    {
+        foreach (var (name, type, rowShape) in expected)
+        {
+            var wanted = $"{type} [N, {string.Join(", ", rowShape)}]";
+            var found = actual.FirstOrDefault(value => value.Name == name);
+            if (found is null) yield return $"its graph has no {kind} '{name}'";
+            else if (Describe(found) is var given && given != wanted) yield return $"{kind} '{name}' of its graph is {given} and not {wanted}";
+        }
+        foreach (var value in actual.Where(value => expected.All(tensor => tensor.Name != value.Name)))
+            yield return $"its graph has a further {kind} '{value.Name}'";
+    }
+
+    private static string Describe(ValueInfoProto value)
+    {
+        if (value.Type?.TensorType is not { Shape: { } shape } tensor) return "no tensor of known shape";
+        var dimensions = shape.Dim.Select((dimension, index) => index == 0 && !dimension.HasDimValue ? "N"
+            : dimension.HasDimValue ? $"{dimension.DimValue}" : "unknown");
+        return $"{(OnnxElementType)tensor.ElemType} [{string.Join(", ", dimensions)}]";
+    }
+}

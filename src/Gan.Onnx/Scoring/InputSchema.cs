@@ -1,0 +1,65 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Gan.Onnx;
+
+/// <summary>Checks that data has the columns that a model reads; the messages are worded as ML.NET's own.</summary>
+internal static class InputSchema
+{
+    /// <summary>The column that an input is read from.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
+    public static DataViewSchema.Column Require(DataViewSchema inputSchema, OnnxColumn input)
+    {
+        var column = inputSchema.GetColumnOrNull(input.ColumnName) ?? throw Missing(nameof(inputSchema), input);
+        if (!Accepts(input.Type, column.Type)) throw Mismatch(nameof(inputSchema), input, column.Type);
+        RequireSameKeyNames(nameof(inputSchema), input, column);
+        return column;
+    }
+
+    /// <summary>Checks the shape of a schema, which says nothing of vectors' sizes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
+    public static void Require(SchemaShape inputSchema, OnnxColumn input)
+    {
+        var column = inputSchema.FirstOrDefault(column => column.Name == input.ColumnName);
+        if (column.Name is null) throw Missing(nameof(inputSchema), input);
+        var kind = input.Type is VectorDataViewType ? SchemaShape.Column.VectorKind.Vector : SchemaShape.Column.VectorKind.Scalar;
+        if (column.Kind != kind || column.ItemType.RawType != ItemType(input.Type).RawType || (column.IsKey && input.Type is not KeyDataViewType))
+            throw Mismatch(nameof(inputSchema), input, Describe(column));
+    }
+
+    private static bool Accepts(DataViewType expected, DataViewType actual) => (expected, actual) switch
+    {
+        (VectorDataViewType wanted, VectorDataViewType given) => given.Size == wanted.Size && given.ItemType.Equals(wanted.ItemType),
+        (KeyDataViewType wanted, KeyDataViewType or NumberDataViewType) => actual.RawType == wanted.RawType,
+        _ => expected.Equals(actual),
+    };
+
+    /// <summary>Another order of classes in the data would silently give other classes' samples.</summary>
+    private static void RequireSameKeyNames(string parameterName, OnnxColumn input, DataViewSchema.Column column)
+    {
+        if (input.Type is not KeyDataViewType || input.Annotations is null) return;
+        var expected = TextAnnotations.Read(input.Annotations, TextAnnotations.KeyValuesKind);
+        var actual = TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind);
+        if (expected is null || actual is null || expected.SequenceEqual(actual)) return;
+        throw Mismatch(parameterName, input, $"keys for {string.Join(", ", actual)}", $"keys for {string.Join(", ", expected)}, in this order");
+    }
+
+    private static DataViewType ItemType(DataViewType type) => type is VectorDataViewType vector ? vector.ItemType : type;
+
+    private static string Describe(SchemaShape.Column column)
+    {
+        var item = column.IsKey ? $"Key<{column.ItemType}>" : $"{column.ItemType}";
+        return column.Kind switch
+        {
+            SchemaShape.Column.VectorKind.Scalar => item,
+            SchemaShape.Column.VectorKind.Vector => $"Vector<{item}>",
+            _ => $"VarVector<{item}>",
+        };
+    }
+
+    private static ArgumentOutOfRangeException Missing(string parameterName, OnnxColumn input) =>
+        new(parameterName, $"Could not find {input.Role} column '{input.ColumnName}'.");
+
+    private static ArgumentOutOfRangeException Mismatch(string parameterName, OnnxColumn input, object actual, object? expected = null) => new(
+        parameterName, $"Schema mismatch for {input.Role} column '{input.ColumnName}': expected {expected ?? input.Type}, got {actual}.");
+}

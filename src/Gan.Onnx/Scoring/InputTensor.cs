@@ -1,0 +1,81 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Gan.Onnx;
+
+/// <summary>Copies a column's values, row by row, into an input tensor.</summary>
+internal abstract class InputTensor : IDisposable
+{
+    /// <summary>The one place that knows which column types can be inputs.</summary>
+    public static InputTensor Create(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) => input.Type switch
+    {
+        VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorInput<float>(input, row, column, capacity),
+        KeyDataViewType key when key.RawType == typeof(uint) => new KeyInput(input, row, column, capacity),
+        var type when type == NumberDataViewType.Single => new ScalarInput<float>(input, row, column, capacity),
+        var type when type == NumberDataViewType.UInt32 => new ScalarInput<uint>(input, row, column, capacity),
+        _ => throw new NotSupportedException($"Input column '{input.ColumnName}' must be Single, UInt32, a key or a vector of Single, but was {input.Type}."),
+    };
+
+    /// <summary>Reads the source's current row.</summary>
+    public abstract void Read(int slot);
+
+    public abstract OrtValue Bind(int rows);
+
+    public abstract void Dispose();
+
+    private abstract class Buffered<T>(OnnxColumn input, int capacity) : InputTensor
+        where T : unmanaged
+    {
+        protected OnnxColumn Input { get; } = input;
+
+        protected TensorBuffer<T> Buffer { get; } = new(input, capacity);
+
+        public override OrtValue Bind(int rows) => Buffer.Bind(rows);
+
+        public override void Dispose() => Buffer.Dispose();
+    }
+
+    private sealed class ScalarInput<T>(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<T>(input, capacity)
+        where T : unmanaged
+    {
+        private readonly ValueGetter<T> _getter = row.GetGetter<T>(column);
+
+        public override void Read(int slot) => _getter(ref Buffer[slot][0]);
+    }
+
+    private sealed class VectorInput<T>(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<T>(input, capacity)
+        where T : unmanaged
+    {
+        private readonly ValueGetter<VBuffer<T>> _getter = row.GetGetter<VBuffer<T>>(column);
+        private VBuffer<T> _vector;
+
+        public override void Read(int slot)
+        {
+            _getter(ref _vector);
+            if (_vector.Length != Input.Size)
+            {
+                throw new InvalidOperationException(
+                    $"The {Input.Role} column '{Input.ColumnName}' must have {Input.Size} values in each row, but had {_vector.Length} " +
+                    $"in row {row.Position} (the first row is 0).");
+            }
+            _vector.CopyTo(Buffer[slot]);
+        }
+    }
+
+    private sealed class KeyInput(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<uint>(input, capacity)
+    {
+        private readonly ValueGetter<uint> _getter = row.GetGetter<uint>(column);
+        private readonly ulong _count = ((KeyDataViewType)input.Type).Count;
+
+        public override void Read(int slot)
+        {
+            ref var key = ref Buffer[slot][0];
+            _getter(ref key);
+            if (key >= 1 && key <= _count) return;
+            throw new InvalidOperationException(
+                $"The {Input.Role} column '{Input.ColumnName}' must have key values from 1 to {_count}, but had {(key == 0 ? "0 (missing)" : key)} " +
+                $"in row {row.Position} (the first row is 0). Remove such rows, or map them to a known class.");
+        }
+    }
+}

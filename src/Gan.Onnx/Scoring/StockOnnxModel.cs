@@ -1,0 +1,76 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Gan.Onnx;
+
+/// <summary>Saves a scorer as ML.NET's own ONNX transformer, so that a saved pipeline loads in programs without this library.</summary>
+/// <remarks>
+/// The stock transformer names columns as the graph names its inputs and outputs, needs inputs and outputs to differ, and strips the
+/// suffix ".output". Outputs that this rules out are saved under another name, with a copy and a drop behind them.
+/// </remarks>
+internal static class StockOnnxModel
+{
+    private const string StrippedSuffix = ".output";
+
+    public static void Save(
+        ModelSaveContext context, string temporaryFolder, byte[] model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs)
+    {
+        var taken = inputs.Concat(outputs).Select(column => column.ColumnName).ToHashSet();
+        Dictionary<string, string> graphNames = outputs.ToDictionary(output => output.ColumnName, output => GraphName(output, inputs, taken));
+        var rowModel = OnnxRowModel.Create(
+            model,
+            inputs.ToDictionary(input => input.TensorName, input => input.ColumnName),
+            outputs.ToDictionary(output => output.TensorName, output => graphNames[output.ColumnName]),
+            outputs.ToDictionary(output => graphNames[output.ColumnName], SlotNames));
+
+        var mlContext = new MLContext();    // saving needs no GPU, whatever scoring asks for
+        var path = Path.Combine(temporaryFolder, Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllBytes(path, rowModel);
+            // The overload for a path: the one for a stream leaves its temporary file behind
+            using var onnx = mlContext.Transforms.ApplyOnnxModel([.. graphNames.Values], [.. inputs.Select(input => input.ColumnName)], path)
+                .Fit(new EmptyDataView(Schema(inputs)));
+            Chain(mlContext, onnx, inputs, [.. graphNames.Where(pair => pair.Key != pair.Value)]).Save(context);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static ITransformer Chain(
+        MLContext mlContext, ITransformer onnx, IReadOnlyList<OnnxColumn> inputs, KeyValuePair<string, string>[] renamed)
+    {
+        if (renamed.Length == 0) return onnx;
+        List<ITransformer> chain = [onnx];
+        IDataView data = new EmptyDataView(onnx.GetOutputSchema(Schema(inputs)));
+        foreach (var (column, graphName) in renamed) Append(mlContext.Transforms.CopyColumns(column, graphName).Fit(data));
+        Append(mlContext.Transforms.DropColumns([.. renamed.Select(pair => pair.Value)]).Fit(data));
+        return new TransformerChain<ITransformer>([.. chain]);
+
+        void Append(ITransformer next)
+        {
+            chain.Add(next);
+            data = next.Transform(data);
+        }
+    }
+
+    private static string GraphName(OnnxColumn output, IReadOnlyList<OnnxColumn> inputs, HashSet<string> taken)
+    {
+        var isPossible = !output.ColumnName.EndsWith(StrippedSuffix, StringComparison.Ordinal)
+            && inputs.All(input => input.ColumnName != output.ColumnName);
+        return isPossible ? output.ColumnName : OnnxRowModel.Unused($"{output.TensorName} of the model", taken);
+    }
+
+    private static IReadOnlyList<string> SlotNames(OnnxColumn output) =>
+        output.Annotations is { } annotations ? TextAnnotations.Read(annotations, TextAnnotations.SlotNamesKind) ?? [] : [];
+
+    private static DataViewSchema Schema(IReadOnlyList<OnnxColumn> columns)
+    {
+        var schema = new DataViewSchema.Builder();
+        foreach (var column in columns) schema.AddColumn(column.ColumnName, column.Type);
+        return schema.ToSchema();
+    }
+}
