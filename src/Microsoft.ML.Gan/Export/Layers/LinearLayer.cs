@@ -1,0 +1,14 @@
+using Gan.Onnx.Graph;
+using TorchSharp.Modules;
+
+namespace Microsoft.ML.Gan.Export.Layers;
+
+/// <summary>x Wᵀ + b.</summary>
+internal static class LinearLayer
+{
+    public static OnnxValue Write(OnnxGraphBuilder graph, Linear layer, OnnxValue x)
+    {
+        LayerFault.ThrowUnless(x.Dimensions.Count >= 2 && x.Dimensions[^1] == layer.weight.shape[1], layer, x, $"(N, ..., {layer.weight.shape[1]})");
+        return graph.Linear(x, graph.Constant(layer.weight), layer.bias is null ? null : graph.Constant(layer.bias));
+    }
+}

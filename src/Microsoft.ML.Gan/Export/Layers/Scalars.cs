@@ -1,0 +1,17 @@
+using Gan.Onnx.Graph;
+
+namespace Microsoft.ML.Gan.Export.Layers;
+
+/// <summary>Arithmetic with numbers that are known when the graph is written.</summary>
+internal static class Scalars
+{
+    public static OnnxValue Scalar(this OnnxGraphBuilder graph, double value) => graph.Constant([(float)value], []);
+
+    public static OnnxValue Plus(this OnnxGraphBuilder graph, OnnxValue x, double addend) => graph.Plus(x, graph.Scalar(addend));
+
+    public static OnnxValue Times(this OnnxGraphBuilder graph, OnnxValue x, double factor) => graph.Times(x, graph.Scalar(factor));
+
+    /// <summary>A vector of one number.</summary>
+    public static OnnxValue Filled(this OnnxGraphBuilder graph, float value, int count) =>
+        graph.Constant(Enumerable.Repeat(value, count).ToArray(), [count]);
+}
