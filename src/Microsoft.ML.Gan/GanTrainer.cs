@@ -44,13 +44,13 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         if (architecture.Problem(data.SampleShape) is { } problem) throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
-        channel.Info($"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
+        channel.Info(MessageSensitivity.None, $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
         using var gan = GanFit.Run(_options, architecture, data, device, progress =>
         {
-            channel.Info(TrainingLog.Line(progress));
+            channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
             _options.Progress?.Report(progress);
         });
-        if (gan.History.WasCancelled) channel.Warning($"Training was cancelled after {gan.History.Rounds:N0} rounds; the model has what was trained until then.");
+        if (gan.History.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {gan.History.Rounds:N0} rounds; the model has what was trained until then.");
         return new GanTransformer(_mlContext, GanExporter.Discriminator(gan), GanExporter.Generator(gan), _options, gan.History);
     }
 

@@ -13,9 +13,9 @@ public sealed class GanTransformer : ITransformer, IDisposable
     internal GanTransformer(MLContext mlContext, byte[] discriminatorModel, byte[] generatorModel, GanTrainer.Options options, GanTrainingHistory history)
     {
         _discriminatorModel = discriminatorModel;
-        _discriminator = new OnnxScorer(
-            mlContext, discriminatorModel, DiscriminatorColumns.Inputs(GanManifest.Read(generatorModel), options), DiscriminatorColumns.Outputs(options));
-        Generator = new GeneratorTransformer(mlContext, generatorModel);
+        var (_, manifest) = ModelFile.Parse(discriminatorModel, GanManifest.DiscriminatorKind);
+        _discriminator = new OnnxScorer(mlContext, discriminatorModel, DiscriminatorColumns.Inputs(manifest, options), DiscriminatorColumns.Outputs(options));
+        Generator = new GeneratorTransformer(mlContext, generatorModel, GanTensors.Latent, GanTensors.Sample);
         History = history;
     }
 
@@ -25,16 +25,11 @@ public sealed class GanTransformer : ITransformer, IDisposable
     /// <value>How the training went.</value>
     public GanTrainingHistory History { get; }
 
-    /// <value>True: every row is scored by itself.</value>
-    public bool IsRowToRowMapper => true;
+    bool ITransformer.IsRowToRowMapper => true;
 
     /// <summary>The columns that come out: the input's, Score and Probability.</summary>
     /// <param name="inputSchema">The columns that come in.</param>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => _discriminator.GetOutputSchema(inputSchema);
-
-    /// <summary>Maps rows one at a time, as a prediction engine does.</summary>
-    /// <param name="inputSchema">The columns that come in.</param>
-    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => _discriminator.GetRowToRowMapper(inputSchema);
 
     /// <summary>Adds D's logit and the probability that a row is real; computed lazily, in batches.</summary>
     /// <param name="input">The rows to judge.</param>
@@ -46,7 +41,7 @@ public sealed class GanTransformer : ITransformer, IDisposable
 
     /// <summary>Saves the discriminator as an ONNX file: inputs Sample and, with classes, Label; outputs Score and Probability.</summary>
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
-    public void SaveDiscriminator(string path) => AtomicFile.Write(path, stream => stream.Write(_discriminatorModel));
+    public void SaveDiscriminator(string path) => AtomicFile.Write(path, _discriminatorModel);
 
     /// <summary>Frees both models' sessions.</summary>
     public void Dispose()
@@ -54,6 +49,8 @@ public sealed class GanTransformer : ITransformer, IDisposable
         _discriminator.Dispose();
         Generator.Dispose();
     }
+
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _discriminator.GetRowToRowMapper(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_discriminator).Save(ctx);
 }

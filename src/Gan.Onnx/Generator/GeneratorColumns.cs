@@ -14,8 +14,8 @@ internal sealed class GeneratorColumns
         ArgumentException.ThrowIfNullOrWhiteSpace(latentColumnName);
         ArgumentException.ThrowIfNullOrWhiteSpace(sampleColumnName);
         var manifest = model.Manifest;
-        Latent = new(GeneratorModel.LatentTensor, latentColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.LatentSize), "latent");
-        Sample = new(GeneratorModel.SampleTensor, sampleColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.SampleShape.ToArray()))
+        Latent = new(GanTensors.Latent, latentColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.LatentSize), "latent");
+        Sample = new(GanTensors.Sample, sampleColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.SampleShape.ToArray()))
         {
             Annotations = manifest.SlotNames.Count > 0 ? TextAnnotations.SlotNames(manifest.SlotNames) : null,
         };
@@ -25,7 +25,7 @@ internal sealed class GeneratorColumns
             throw new ArgumentException(
                 $"The latent and sample columns of a class-conditional generator must not be named '{LabelColumnName}': this is the name of its class column.");
         }
-        Label = new(GeneratorModel.LabelTensor, LabelColumnName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label")
+        Label = new(GanTensors.Label, LabelColumnName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label")
         {
             Annotations = TextAnnotations.KeyValues(manifest.ClassNames),
         };

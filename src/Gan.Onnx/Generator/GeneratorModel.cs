@@ -6,10 +6,6 @@ namespace Gan.Onnx;
 /// <summary>A generator's file: its bytes, and the manifest that was checked against its graph.</summary>
 internal sealed class GeneratorModel
 {
-    public const string LatentTensor = "Latent";
-    public const string LabelTensor = "Label";
-    public const string SampleTensor = "Sample";
-
     /// <exception cref="InvalidDataException">The file is not a whole generator file, or does not fit its manifest.</exception>
     public GeneratorModel(byte[] file)
     {
@@ -45,10 +41,10 @@ internal sealed class GeneratorModel
     private static IEnumerable<string> GraphProblems(GraphProto graph, GanManifest manifest)
     {
         List<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> inputs =
-            [(LatentTensor, OnnxElementType.Single, [manifest.LatentSize])];
-        if (manifest.ClassNames.Count > 0) inputs.Add((LabelTensor, OnnxElementType.UInt32, [1]));
+            [(GanTensors.Latent, OnnxElementType.Single, [manifest.LatentSize])];
+        if (manifest.ClassNames.Count > 0) inputs.Add((GanTensors.Label, OnnxElementType.UInt32, [1]));
         return Differences("input", inputs, graph.Input)
-            .Concat(Differences("output", [(SampleTensor, OnnxElementType.Single, manifest.SampleShape)], graph.Output));
+            .Concat(Differences("output", [(GanTensors.Sample, OnnxElementType.Single, manifest.SampleShape)], graph.Output));
     }
 
     private static IEnumerable<string> Differences(

@@ -1,6 +1,5 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Training;

@@ -28,7 +28,7 @@ public sealed class CpuAdamTests
             reference.Step([gradient]);
         }
 
-        Assert.IsTrue((mine - start).abs().min().ToSingle() > 1e-4, "Every parameter moves.");
+        Assert.IsTrue((mine - start).abs().mean().ToSingle() > 0.05, "The parameters move.");
         Assert.AreEqual(0, (mine - torchs).abs().max().ToSingle(), 1e-5);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.ML.Gan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Training;
