@@ -51,7 +51,10 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             _options.Progress?.Report(progress);
         });
         if (gan.History.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {gan.History.Rounds:N0} rounds; the model has what was trained until then.");
-        return new GanTransformer(_mlContext, GanExporter.Discriminator(gan), GanExporter.Generator(gan), _options, gan.History);
+
+        var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(gan), GanExporter.Generator(gan), _options, gan.History);
+        gan.History.ExportDifference = ExportCheck.Difference(gan, transformer.Generator);
+        return transformer;
     }
 
     /// <summary>The columns that the transformer gives for given ones: those, Score and Probability.</summary>
