@@ -45,15 +45,17 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
 
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
-        using var gan = GanFit.Run(_options, architecture, data, device, progress =>
+        using var fit = new GanFit(_options, architecture, data, device);
+        ExportCheck.RequireExportable(_mlContext, fit.Model);
+        var history = fit.Train(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
             _options.Progress?.Report(progress);
         });
-        if (gan.History.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {gan.History.Rounds:N0} rounds; the model has what was trained until then.");
+        if (history.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");
 
-        var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(gan), GanExporter.Generator(gan), _options, gan.History);
-        gan.History.ExportDifference = ExportCheck.Difference(gan, transformer.Generator);
+        var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
+        history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);
         return transformer;
     }
 

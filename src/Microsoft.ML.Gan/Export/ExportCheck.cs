@@ -1,6 +1,7 @@
 using Gan.Onnx;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Export;
@@ -11,17 +12,26 @@ internal static class ExportCheck
     private const int Rows = 256;
 
     /// <summary>max |ONNX Runtime − TorchSharp| over the values of 256 samples, in the data's units.</summary>
-    public static double Difference(TrainedGan gan, GeneratorTransformer exported)
+    public static double Difference(GanModel model, GeneratorTransformer exported)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var samples = exported.Sample(Rows);
-        var device = gan.Generator.parameters().First().device;
-        var latents = tensor(Flat(samples, GanTensors.Latent), [Rows, gan.LatentSize], device: device);
-        var classes = gan.Data.ClassNames.Count == 0 ? null
+        var device = model.Generator.parameters().First().device;
+        var latents = tensor(Flat(samples, GanTensors.Latent), [Rows, model.LatentSize], device: device);
+        var classes = model.Data.ClassNames.Count == 0 ? null
             : tensor(samples.GetColumn<uint>(GanTensors.Label).Select(key => key - 1L).ToArray(), device: device);
-        var trained = gan.Scaling.ToData(gan.Generator.Call(latents, classes)).flatten().cpu();
+        var trained = model.Scaling.ToData(model.Generator.Call(latents, classes)).flatten().cpu();
         return (trained - tensor(Flat(samples, GanTensors.Sample))).abs().max().ToDouble();
+    }
+
+    /// <summary>Exports the untrained networks, so that what would fail after training fails before it.</summary>
+    /// <exception cref="NotSupportedException">A layer has no ONNX form.</exception>
+    public static void RequireExportable(MLContext mlContext, GanModel model)
+    {
+        GanExporter.Discriminator(model);
+        using var generator = new GeneratorTransformer(mlContext, GanExporter.Generator(model), GanTensors.Latent, GanTensors.Sample);
+        Flat(generator.Sample(1), GanTensors.Sample);
     }
 
     private static float[] Flat(IDataView rows, string column) => [.. rows.GetColumn<float[]>(column).SelectMany(row => row)];

@@ -6,41 +6,63 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training;
 
-/// <summary>Puts together one fit from its options and data, and runs it.</summary>
-internal static class GanFit
+/// <summary>One fit, put together from its options and data.</summary>
+internal sealed class GanFit : IDisposable
 {
-    public static TrainedGan Run(GanTrainer.Options options, GanArchitecture architecture, TrainingData data, Device device, Action<GanProgress> report)
+    private readonly GanTrainer.Options _options;
+    private readonly Device _device;
+    private readonly DisposeScope _scope;
+    private readonly NoiseSource _noise;
+
+    /// <summary>Seeds the randomness and builds the networks.</summary>
+    /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape.</exception>
+    public GanFit(GanTrainer.Options options, GanArchitecture architecture, TrainingData data, Device device)
     {
-        using var scope = NewDisposeScope();
-        using var noise = new NoiseSource(options.Seed, options.Prior, device);
+        _options = options;
+        _device = device;
+        _scope = NewDisposeScope();
+        _noise = new NoiseSource(options.Seed, options.Prior, device);
         var classCount = data.ClassNames.Count;
-        var generator = GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount);
-        var discriminator = GanNetwork.Discriminator(architecture, data.SampleShape, classCount);
-        foreach (var network in new[] { discriminator, generator }) network.to(device);
-        NetworkShapes.Check(architecture, discriminator, generator, options.LatentSize, data);
+        Model = new GanModel(
+            GanNetwork.Discriminator(architecture, data.SampleShape, classCount).to(device),
+            GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount).to(device),
+            FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range), options.LatentSize, options.Prior, data);
+        NetworkShapes.Check(architecture, Model, device);
+    }
 
-        var scaling = FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range);
+    public GanModel Model { get; }
+
+    /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights.</summary>
+    public GanTrainingHistory Train(Action<GanProgress> report)
+    {
+        var (discriminator, generator, data) = (Model.Discriminator, Model.Generator, Model.Data);
         long[] shape = [data.RowCount, .. data.SampleShape.Select(size => (long)size)];
-        var rows = scaling.ToNetwork(tensor(data.Values, shape, device: device));
-        var classes = classCount == 0 ? null : tensor(data.Classes, device: device);
+        var rows = Model.Scaling.ToNetwork(tensor(data.Values, shape, device: _device));
+        var classes = data.ClassNames.Count == 0 ? null : tensor(data.Classes, device: _device);
 
-        var plan = new TrainingPlan(options, data.RowCount);
-        using var batches = new BatchSampler(rows, classes, options.BatchSize, noise);
-        using var discriminatorPlayer = new Player(discriminator, Adam(device, options.DiscriminatorLearningRate));
-        using var generatorPlayer = new Player(generator, Adam(device, options.GeneratorLearningRate));
-        using var average = new WeightAverage(generator, options.EmaHalfLifeInSamples, options.BatchSize);
+        using var batches = new BatchSampler(rows, classes, _options.BatchSize, _noise);
+        using var discriminatorPlayer = new Player(discriminator, Adam(_options.DiscriminatorLearningRate));
+        using var generatorPlayer = new Player(generator, Adam(_options.GeneratorLearningRate));
+        using var average = new WeightAverage(generator, _options.EmaHalfLifeInSamples, _options.BatchSize);
         using var statistics = new RoundStatistics();
         var training = new AdversarialTraining(
-            discriminatorPlayer, generatorPlayer, options.Loss, options.Regularizer, count => noise.Latents(count, options.LatentSize), average, statistics);
-        var history = new TrainingLoop(training, statistics, plan, report).Run(batches.Next, options.CancellationToken);
+            discriminatorPlayer, generatorPlayer, _options.Loss, _options.Regularizer, count => _noise.Latents(count, _options.LatentSize), average, statistics);
+        var loop = new TrainingLoop(training, statistics, new TrainingPlan(_options, data.RowCount), report);
+        var history = loop.Run(batches.Next, _options.CancellationToken);
 
         average.Apply();
         discriminator.eval();
         generator.eval();
-        scope.Detach(discriminator, generator);
-        return new TrainedGan(discriminator, generator, scaling, options.LatentSize, options.Prior, data, history);
+        return history;
     }
 
-    private static Func<IReadOnlyList<Parameter>, IOptimizer> Adam(Device device, double learningRate) => parameters =>
-        device.type == DeviceType.CPU ? new CpuAdam(parameters, learningRate) : new TorchAdam(parameters, learningRate);
+    public void Dispose()
+    {
+        Model.Dispose();
+        _noise.Dispose();
+        _scope.Dispose();
+    }
+
+    private Func<IReadOnlyList<Parameter>, IOptimizer> Adam(double learningRate) => parameters =>
+        _device.type == DeviceType.CPU ? new CpuAdam(parameters, learningRate) : new TorchAdam(parameters, learningRate);
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML.Gan.Architectures;
-using Microsoft.ML.Gan.Data;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training;
@@ -10,15 +9,14 @@ internal static class NetworkShapes
     private const int Rows = 2;
 
     /// <exception cref="ArgumentException">A network fails on its input, or its output has another shape than it must.</exception>
-    public static void Check(GanArchitecture architecture, GanNetwork discriminator, GanNetwork generator, int latentSize, TrainingData data)
+    public static void Check(GanArchitecture architecture, GanModel model, Device device)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var device = generator.parameters().First().device;
-        var classes = data.ClassNames.Count == 0 ? null : zeros([Rows], int64, device);
-        long[] rowShape = [.. data.SampleShape.Select(size => (long)size)];
-        Check(architecture, "generator", generator, zeros([Rows, latentSize], device: device), classes, rowShape);
-        Check(architecture, "discriminator", discriminator, zeros([Rows, .. rowShape], device: device), classes, [1]);
+        var classes = model.Data.ClassNames.Count == 0 ? null : zeros([Rows], int64, device);
+        long[] rowShape = [.. model.Data.SampleShape.Select(size => (long)size)];
+        Check(architecture, "generator", model.Generator, zeros([Rows, model.LatentSize], device: device), classes, rowShape);
+        Check(architecture, "discriminator", model.Discriminator, zeros([Rows, .. rowShape], device: device), classes, [1]);
     }
 
     private static void Check(GanArchitecture architecture, string role, GanNetwork network, Tensor input, Tensor? classes, long[] expected)
