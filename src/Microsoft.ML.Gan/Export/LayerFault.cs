@@ -17,7 +17,8 @@ internal static class LayerFault
     /// <param name="value">Its value.</param>
     /// <param name="remedy">What to use instead, as the start of a sentence.</param>
     public static NotSupportedException NoForm(nn.Module layer, string setting, object value, string remedy) =>
-        new($"{Describe(layer)} has no ONNX form at opset {OnnxGraphBuilder.OpsetVersion} with {setting} {value}. {remedy}, or write it with IOnnxModule.");
+        new($"{Describe(layer)} has no ONNX form at opset {OnnxGraphBuilder.OpsetVersion} with {setting} {value}. " +
+            $"{remedy}, or write it with IOnnxModule.");
 
     /// <summary>Throws unless the layer fits the dimensions of its input.</summary>
     /// <param name="fits">Whether it does.</param>
@@ -27,7 +28,8 @@ internal static class LayerFault
     public static void ThrowUnless(bool fits, nn.Module layer, OnnxValue input, string expected)
     {
         if (fits) return;
-        throw new ArgumentException($"{Describe(layer)} must get an input of {expected}, but got one of {Describe(input)}. Change the layer, or the one before it.");
+        throw new ArgumentException(
+            $"{Describe(layer)} must get an input of {expected}, but got one of {Describe(input)}. Change the layer, or the one before it.");
     }
 
     private static string Describe(nn.Module layer)

@@ -13,12 +13,13 @@ internal static class Convolutions
         var windows = Windows(layer);
         if (layer.padding_mode is not (PaddingModes.Zeros or PaddingModes.Constant))
         {
-            x = PaddingLayers.Pad(graph, x, PadMode(layer), [.. windows.Select(window => window.Before)], [.. windows.Select(window => window.After)]);
-            windows = [.. windows.Select(window => window with { Before = 0, After = 0 })];
+            x = PaddingLayers.Pad(graph, x, PadMode(layer), windows);
+            windows = [.. windows.Select(window => window.Unpadded)];
         }
 
         var sizes = windows.Select((window, i) => window.Count(x.Dimensions[2 + i]));
-        return graph.Add("Conv", Inputs(graph, layer, x), x.ElementType, [OnnxValue.Batch, (int)layer.weight.shape[0], .. sizes], Attributes(layer, windows));
+        int[] dimensions = [OnnxValue.Batch, (int)layer.weight.shape[0], .. sizes];
+        return graph.Add("Conv", Inputs(graph, layer, x), x.ElementType, dimensions, Attributes(layer, windows));
     }
 
     public static OnnxValue WriteTransposed(OnnxGraphBuilder graph, ConvolutionTranspose layer, OnnxValue x)
@@ -36,7 +37,8 @@ internal static class Convolutions
     private static void Check(Convolution layer, OnnxValue x, long inputs)
     {
         var rank = layer.weight.shape.Length;
-        LayerFault.ThrowUnless(x.Dimensions.Count == rank && x.Dimensions[1] == inputs, layer, x, $"(N, {inputs}, {(rank == 3 ? "length" : "height, width")})");
+        LayerFault.ThrowUnless(x.Dimensions.Count == rank && x.Dimensions[1] == inputs, layer, x,
+            $"(N, {inputs}, {(rank == 3 ? "length" : "height, width")})");
     }
 
     private static Window[] Windows(Convolution layer) =>

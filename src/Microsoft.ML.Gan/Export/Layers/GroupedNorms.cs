@@ -13,7 +13,7 @@ internal static class GroupedNorms
         LayerFault.ThrowUnless(x.Dimensions.Count > shape.Length && x.Dimensions.TakeLast(shape.Length).SequenceEqual(shape), layer, x,
             $"(N, ..., {string.Join(", ", shape)})");
 
-        var ones = Enumerable.Repeat(1f, shape.Aggregate(1, (product, size) => product * size)).ToArray();
+        var ones = Enumerable.Repeat(1f, shape.Product()).ToArray();
         var scale = layer.weight is null ? graph.Constant(ones, shape) : graph.Constant(layer.weight);
         OnnxValue[] inputs = layer.bias is null ? [x, scale] : [x, scale, graph.Constant(layer.bias)];
         return graph.Add("LayerNormalization", inputs, x.ElementType, x.Dimensions, ("axis", -shape.Length), ("epsilon", (float)layer.eps));
@@ -25,7 +25,7 @@ internal static class GroupedNorms
         var groups = (int)layer.num_groups;
         LayerFault.ThrowUnless(x.Dimensions.Count >= 3 && x.Dimensions[1] % groups == 0, layer, x, $"(N, a multiple of {groups}, ...)");
 
-        var perGroup = x.RowShape.Aggregate(1, (product, size) => product * size) / groups;
+        var perGroup = x.RowShape.Product() / groups;
         var grouped = graph.Reshape(x, [groups, perGroup]);                                             // (N, G, C/G · H · W)
         OnnxValue[] inputs = [grouped, graph.Filled(1, groups), graph.Filled(0, groups)];
         var normalized = graph.Add("InstanceNormalization", inputs, x.ElementType, grouped.Dimensions, ("epsilon", (float)layer.eps));

@@ -16,8 +16,11 @@ internal static class PaddingLayers
         return Pad(graph, x, mode, [pads[2], pads[0]], [pads[3], pads[1]], (float)layer.value);
     }
 
-    /// <summary>Pads the dimensions after the channels.</summary>
-    public static OnnxValue Pad(OnnxGraphBuilder graph, OnnxValue x, string mode, int[] before, int[] after, float fill = 0)
+    /// <summary>Pads the dimensions after the channels as the windows say.</summary>
+    public static OnnxValue Pad(OnnxGraphBuilder graph, OnnxValue x, string mode, Window[] windows, float fill = 0) =>
+        Pad(graph, x, mode, [.. windows.Select(window => window.Before)], [.. windows.Select(window => window.After)], fill);
+
+    private static OnnxValue Pad(OnnxGraphBuilder graph, OnnxValue x, string mode, int[] before, int[] after, float fill)
     {
         long[] pads = [0, 0, .. before.Select(size => (long)size), 0, 0, .. after.Select(size => (long)size)];
         var sizes = before.Select((size, i) => size + x.Dimensions[2 + i] + after[i]);

@@ -14,6 +14,11 @@ internal static class Pooling
     public static OnnxValue Write(OnnxGraphBuilder graph, MaxPool2d layer, OnnxValue x)
     {
         var windows = Windows(layer, x, layer.kernel_size, layer.stride, layer.padding, layer.dilation, layer.ceil_mode);
+        if (windows.Any(window => window.After >= window.Kernel))       // ceil_mode with a dilation: ONNX Runtime takes less
+        {
+            x = PaddingLayers.Pad(graph, x, PaddingLayers.Fill, windows, float.NegativeInfinity);
+            windows = [.. windows.Select(window => window.Unpadded)];
+        }
         return graph.Add("MaxPool", [x], x.ElementType, Dimensions(x, windows),
             Window.Kernels(windows), Window.Strides(windows), Window.Pads(windows), Window.Dilations(windows));
     }
@@ -31,9 +36,9 @@ internal static class Pooling
         if (layer.count_include_pad && !isWhole)
         {
             // The layer's own padding counts in the divisor, what ceil_mode adds does not.
-            int[] pads = [.. windows.Select(window => window.Before)];
-            x = PaddingLayers.Pad(graph, x, PaddingLayers.Fill, pads, pads);
-            return Average(graph, x, [.. windows.Select(window => window with { Before = 0, After = window.After - window.Before })], countPads: false);
+            x = PaddingLayers.Pad(graph, x, PaddingLayers.Fill, [.. windows.Select(window => window with { After = window.Before })]);
+            windows = [.. windows.Select(window => window with { Before = 0, After = window.After - window.Before })];
+            return Average(graph, x, windows, countPads: false);
         }
         return Average(graph, x, windows, layer.count_include_pad);
     }

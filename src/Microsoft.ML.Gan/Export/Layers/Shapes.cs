@@ -10,22 +10,23 @@ internal static class Shapes
     {
         var (start, end) = (Axis(layer.start_dim, x), Axis(layer.end_dim, x));
         if (start <= 0) throw LayerFault.NoForm(layer, "start_dim", layer.start_dim, "Use start_dim 1, which keeps the rows apart");
-        LayerFault.ThrowUnless(start <= end && end < x.Dimensions.Count, layer, x, $"more than {Math.Max(layer.start_dim, layer.end_dim)} dimensions");
+        LayerFault.ThrowUnless(start <= end && end < x.Dimensions.Count, layer, x,
+            $"more than {Math.Max(layer.start_dim, layer.end_dim)} dimensions");
 
-        var length = x.Dimensions.Take(start..(end + 1)).Aggregate(1, (product, size) => product * size);
+        var length = x.Dimensions.Take(start..(end + 1)).Product();
         return graph.Reshape(x, [.. x.Dimensions.Take(1..start), length, .. x.Dimensions.Skip(end + 1)]);
     }
 
     public static OnnxValue Write(OnnxGraphBuilder graph, Unflatten layer, OnnxValue x)
     {
-        var axis = Axis(layer.dim, x);
+        var axis = (int)layer.dim;
         if (axis <= 0) throw LayerFault.NoForm(layer, "dim", layer.dim, "Use dim 1, which keeps the rows apart");
         LayerFault.ThrowUnless(axis < x.Dimensions.Count, layer, x, $"more than {layer.dim} dimensions");
 
         int[] sizes = [.. layer.unflattened_size.Select(size => (int)size)];
-        var known = sizes.Where(size => size != -1).Aggregate(1, (product, size) => product * size);
+        var known = sizes.Where(size => size != -1).Product();
         int[] shape = [.. sizes.Select(size => size == -1 ? x.Dimensions[axis] / known : size)];
-        LayerFault.ThrowUnless(shape.Aggregate(1, (product, size) => product * size) == x.Dimensions[axis], layer, x,
+        LayerFault.ThrowUnless(shape.Product() == x.Dimensions[axis], layer, x,
             $"as many elements in dimension {axis} as ({string.Join(", ", sizes)}) has");
         return graph.Reshape(x, [.. x.Dimensions.Take(1..axis), .. shape, .. x.Dimensions.Skip(axis + 1)]);
     }

@@ -28,8 +28,13 @@ internal static class Upsampling
             return Resize(graph, x, scales, rows.Length, columns.Length,
                 ("mode", "nearest"), ("coordinate_transformation_mode", "asymmetric"), ("nearest_mode", "floor"));
         }
-        var picked = graph.Add("Gather", [x, graph.Constant(rows, rows.Length)], x.ElementType, [.. x.Dimensions.Take(2), rows.Length, x.Dimensions[3]], ("axis", 2));
-        return graph.Add("Gather", [picked, graph.Constant(columns, columns.Length)], x.ElementType, [.. picked.Dimensions.Take(3), columns.Length], ("axis", 3));
+        return Pick(graph, Pick(graph, x, rows, axis: 2), columns, axis: 3);
+    }
+
+    private static OnnxValue Pick(OnnxGraphBuilder graph, OnnxValue x, long[] indices, int axis)
+    {
+        int[] dimensions = [.. x.Dimensions.Take(axis), indices.Length, .. x.Dimensions.Skip(axis + 1)];
+        return graph.Add("Gather", [x, graph.Constant(indices, indices.Length)], x.ElementType, dimensions, ("axis", axis));
     }
 
     private static OnnxValue Bilinear(OnnxGraphBuilder graph, Upsample layer, OnnxValue x)
@@ -43,10 +48,12 @@ internal static class Upsampling
     private static OnnxValue Resize(OnnxGraphBuilder graph, OnnxValue x, float[] scales, int height, int width, params OnnxAttribute[] attributes)
     {
         var noRegion = graph.Constant(ReadOnlySpan<float>.Empty, 0);
-        return graph.Add("Resize", [x, noRegion, graph.Constant(scales, scales.Length)], x.ElementType, [.. x.Dimensions.Take(2), height, width], attributes);
+        int[] dimensions = [.. x.Dimensions.Take(2), height, width];
+        return graph.Add("Resize", [x, noRegion, graph.Constant(scales, scales.Length)], x.ElementType, dimensions, attributes);
     }
 
-    /// <summary>The row and the column that each output pixel is taken from: the layer's answer for an image of row numbers and one of column numbers.</summary>
+    /// <summary>The row and the column that each output pixel is taken from.</summary>
+    /// <remarks>The layer itself says so: it is asked to enlarge an image of row numbers, and one of column numbers.</remarks>
     private static (long[] Rows, long[] Columns) Sources(Upsample layer, int height, int width)
     {
         using var scope = NewDisposeScope();
@@ -60,13 +67,13 @@ internal static class Upsampling
     private static bool IsRepetition(long[] sources, int size) =>
         sources.Length % size == 0 && !sources.Where((source, i) => source != i / (sources.Length / size)).Any();
 
-    /// <summary>The output size of a dimension, and a scale of which ONNX Runtime's floor(size · scale) is just that.</summary>
+    /// <summary>The output size of a dimension, and a scale with which floor(size · scale) is just that, in 32 bits and in 64.</summary>
     private static (int Size, float Scale) Scaled(Upsample layer, int i, int size)
     {
         var output = layer.size.IsEmpty ? (int)Math.Floor(size * layer.scale_factor[i]) : (int)layer.size[i];
         var keepsFactor = layer.size.IsEmpty && layer.recompute_scale_factor != true;
         var scale = (float)(keepsFactor ? layer.scale_factor[i] : (double)output / size);
-        while ((int)(size * scale) < output) scale = MathF.BitIncrement(scale);
+        while ((int)(size * (double)scale) < output) scale = MathF.BitIncrement(scale);
         while ((int)(size * scale) > output) scale = MathF.BitDecrement(scale);
         return (output, scale);
     }

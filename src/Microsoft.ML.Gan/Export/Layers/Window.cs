@@ -10,6 +10,8 @@ namespace Microsoft.ML.Gan.Export.Layers;
 /// <param name="Dilation">The distance of neighbours in the window.</param>
 internal readonly record struct Window(int Kernel, int Stride, int Before, int After, int Dilation)
 {
+    public Window Unpadded => this with { Before = 0, After = 0 };
+
     private int Extent => Dilation * (Kernel - 1) + 1;
 
     /// <summary>How many windows fit into a dimension of this size.</summary>
