@@ -89,6 +89,7 @@ internal static class OnnxRowModel
             });
         }
     }
+
     private static AttributeProto ToProto(string name, IEnumerable<string> texts) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Strings, Strings = { texts.Select(ByteString.CopyFromUtf8) } };
 
