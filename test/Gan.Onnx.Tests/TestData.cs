@@ -25,10 +25,14 @@ internal static class TestData
         return rows;
     }
 
-    public static void AreSame(IReadOnlyList<float[]> expected, IReadOnlyList<float[]> actual)
+    public static void AreSame(IReadOnlyList<float[]> expected, IReadOnlyList<float[]> actual, float tolerance = 0)
     {
         Assert.HasCount(expected.Count, actual);
-        for (var row = 0; row < expected.Count; row++) CollectionAssert.AreEqual(expected[row], actual[row], $"row {row}");
+        for (var row = 0; row < expected.Count; row++)
+        {
+            Assert.HasCount(expected[row].Length, actual[row], $"row {row}");
+            for (var i = 0; i < expected[row].Length; i++) Assert.AreEqual(expected[row][i], actual[row][i], tolerance, $"row {row}, slot {i}");
+        }
     }
 
     /// <summary>Saves a transformer, and loads it as a program without this library would.</summary>
