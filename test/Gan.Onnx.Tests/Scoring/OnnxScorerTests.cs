@@ -38,17 +38,38 @@ public sealed class OnnxScorerTests
     }
 
     [TestMethod]
-    public void Save_SeveralOutputs_LoadsAsStockModelWithTheSameValues()
+    [DataRow("Score", "Probability")]
+    [DataRow("Probability", "Score")]
+    [DataRow("Score", "Score.output")]
+    [DataRow("Score", "Features")]
+    public void Save_ScalarOutputs_LoadsAsStockModelWithTheSameTypesAndValues(string score, string probability)
     {
-        using var scorer = Scorer();
-        var data = Points();
+        using var scorer = Scorer(score, probability);
+        var data = _mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new Features { X = [MathF.Sin(i), MathF.Exp(i / 9f)] }));
 
-        var loaded = TestData.SaveAndLoad(scorer, data.Schema).Transform(data);
+        var ours = scorer.Transform(data);
+        var stock = TestData.SaveAndLoad(scorer, data.Schema).Transform(data);
 
-        CollectionAssert.AreEqual(
-            scorer.Transform(data).GetColumn<float>("Score").ToArray(), loaded.Vectors("Score").Select(score => score.Single()).ToArray());
-        CollectionAssert.AreEqual(
-            scorer.Transform(data).GetColumn<float>("Probability").ToArray(), loaded.Vectors("Probability").Select(p => p.Single()).ToArray());
+        foreach (var name in new[] { score, probability })
+        {
+            Assert.AreEqual(NumberDataViewType.Single, stock.Schema[name].Type);
+            CollectionAssert.AreEqual(ours.GetColumn<float>(name).ToArray(), stock.GetColumn<float>(name).ToArray());
+        }
+        CollectionAssert.AreEquivalent(Names(ours), Names(stock));
+
+        static string[] Names(IDataView view) => [.. view.Schema.Where(column => !column.IsHidden).Select(column => column.Name)];
+    }
+
+    [TestMethod]
+    public void Save_ScalarOutputsWithoutScore_LoadsVectorsOfOneAndLeavesAColumnScoreAlone()
+    {
+        using var scorer = Scorer("Logits", "P");
+        var data = _mlContext.Transforms.CopyColumns("Score", "Features").Fit(Points()).Transform(Points());
+
+        var stock = TestData.SaveAndLoad(scorer, data.Schema).Transform(data);
+
+        CollectionAssert.AreEqual(new[] { 0f, 3, -3 }, stock.Vectors("Logits").Select(logits => logits.Single()).ToArray());
+        TestData.AreSame(data.Vectors("Score"), stock.Vectors("Score"));
     }
 
     [TestMethod]
