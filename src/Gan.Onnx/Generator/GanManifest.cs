@@ -36,6 +36,7 @@ internal sealed record GanManifest
         new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, ManifestJson.Default.GanManifest) };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GanManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -34,8 +34,9 @@ internal sealed class GeneratorModel
         var classes = manifest.ClassNames.Count;
         if (manifest.ClassFrequencies.Count != classes)
             yield return $"it has {classes} classes and {manifest.ClassFrequencies.Count} class frequencies";
-        if (manifest.ClassFrequencies.Any(frequency => !double.IsFinite(frequency) || frequency < 0) || (classes > 0 && manifest.ClassFrequencies.Sum() <= 0))
-            yield return "its class frequencies are not a distribution";
+        var isDistribution = manifest.ClassFrequencies.All(frequency => double.IsFinite(frequency) && frequency >= 0)
+            && (classes == 0 || manifest.ClassFrequencies.Sum() > 0);
+        if (!isDistribution) yield return "its class frequencies are not a distribution";
         var slots = manifest.SampleShape.Aggregate(1L, (product, size) => product * size);
         if (slots > int.MaxValue) yield return $"its samples have {slots} values";
         if (manifest.SlotNames.Count > 0 && manifest.SlotNames.Count != slots)

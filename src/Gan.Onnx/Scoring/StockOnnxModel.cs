@@ -19,7 +19,8 @@ internal static class StockOnnxModel
     {
         var hasScalars = outputs.Any(output => output.ColumnName == StockScalar.OutputColumnName && IsScalar(output));
         var taken = inputs.Concat(outputs).Select(column => column.ColumnName).ToHashSet();
-        Dictionary<string, string> graphNames = outputs.ToDictionary(output => output.ColumnName, output => GraphName(output, inputs, taken, hasScalars));
+        var graphNames = outputs.ToDictionary(
+            output => output.ColumnName, output => GraphName(output, inputs, taken, hasScalars));
         var rowModel = OnnxRowModel.Create(
             model,
             inputs.ToDictionary(input => input.TensorName, input => input.ColumnName),

@@ -4,8 +4,9 @@ using Microsoft.ML.Trainers;
 
 namespace Gan.Onnx;
 
-/// <summary>A stock transformer from a vector of one value to a scalar column named <see cref="OutputColumnName"/>, which ML.NET has no transform for.</summary>
+/// <summary>A stock transformer from a vector of one value to a scalar column named <see cref="OutputColumnName"/>.</summary>
 /// <remarks>
+/// ML.NET has no transform for this.
 /// It is a linear regression with weight 1 and bias 0. Gradient descent with rate 1/4 on the rows (1, 1) and (-1, -1) finds both exactly:
 /// each step adds 1/2 to the weight, and the two steps' changes of the bias, +1/2 and -1/2, cancel.
 /// </remarks>

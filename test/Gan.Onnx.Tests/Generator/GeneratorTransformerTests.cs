@@ -66,7 +66,8 @@ public sealed class GeneratorTransformerTests
         var data = generator.Sample(50, "two", seed: 1);
 
         Assert.IsTrue(data.GetColumn<uint>("Label").All(key => key == 3));
-        TestData.AreSame(_mlContext.Gan().Latents(50, 2, 1).Vectors("Latent"), [.. data.Vectors("Sample").Select(x => new[] { x[0] - 300, x[1] - 300 })], 1e-4f);
+        var latents = _mlContext.Gan().Latents(50, 2, 1).Vectors("Latent");
+        TestData.AreSame(latents, [.. data.Vectors("Sample").Select(x => new[] { x[0] - 300, x[1] - 300 })], 1e-4f);
     }
 
     [TestMethod]
@@ -87,7 +88,8 @@ public sealed class GeneratorTransformerTests
         var refusal = Assert.ThrowsExactly<InvalidOperationException>(() => generator.Sample(1, "two"));
 
         Assert.AreEqual(
-            "The generator must be class-conditional to make samples of class 'two', but was trained without a label column. Call Sample(count, seed).",
+            "The generator must be class-conditional to make samples of class 'two', but was trained without a label column. " +
+            "Call Sample(count, seed).",
             refusal.Message);
     }
 
@@ -118,7 +120,7 @@ public sealed class GeneratorTransformerTests
     public void Transform_KeysOfOtherClasses_IsRefused()
     {
         using var generator = Load(TestModels.Conditional());
-        var rows = _mlContext.Data.LoadFromEnumerable(new[] { new Named { Label = "two" }, new Named { Label = "one" }, new Named { Label = "zero" } });
+        var rows = _mlContext.Data.LoadFromEnumerable(new[] { "two", "one", "zero" }.Select(name => new Named { Label = name }));
         var data = _mlContext.Transforms.Conversion.MapValueToKey("Label").Fit(rows).Transform(rows);
 
         Assert.AreEqual(
@@ -192,7 +194,8 @@ public sealed class GeneratorTransformerTests
     {
         var definition = SchemaDefinition.Create(typeof(Conditioned));
         definition["Label"].ColumnType = new KeyDataViewType(typeof(uint), 9);
-        return _mlContext.Data.LoadFromEnumerable(keys.Select(key => new Conditioned { Label = unchecked(key - 1) }).ToArray(), definition);  // ML.NET adds 1
+        var rows = keys.Select(key => new Conditioned { Label = unchecked(key - 1) }).ToArray();     // ML.NET adds 1
+        return _mlContext.Data.LoadFromEnumerable(rows, definition);
     }
 
     private static IEnumerable<string> KeyValues(DataViewSchema.Column column) => TextAnnotations.Read(column.Annotations, "KeyValues")!;

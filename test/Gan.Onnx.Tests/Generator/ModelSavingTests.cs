@@ -77,7 +77,8 @@ public sealed class ModelSavingTests
         Assert.AreEqual(
             "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Single. (Parameter 'inputSchema')", Refusal(scalar));
         Assert.AreEqual(
-            "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Vector<Single, 3>. (Parameter 'inputSchema')", Refusal(wide));
+            "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Vector<Single, 3>. (Parameter 'inputSchema')",
+            Refusal(wide));
 
         string Refusal(IEstimator<ITransformer> pipeline) => Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => pipeline.Fit(rows)).Message;
     }

@@ -68,8 +68,13 @@ public sealed class OnnxGraphBuilderTests
         graph.Input.Select(input => "in " + Describe(input))
             .Concat(graph.Output.Select(output => "out " + Describe(output)))
             .Concat(graph.Initializer.Select(constant => $"const {constant.Name}: {constant.DataType} [{string.Join(", ", constant.Dims)}]"))
-            .Concat(graph.Node.Select(node =>
-                $"{node.Output[0]} = {node.OpType}({string.Join(", ", node.Input)}) {string.Join(" ", node.Attribute.Select(a => $"{a.Name}={a.I}"))}".Trim()));
+            .Concat(graph.Node.Select(Describe));
+
+    private static string Describe(NodeProto node)
+    {
+        var attributes = node.Attribute.Select(attribute => $"{attribute.Name}={attribute.I}");
+        return $"{node.Output[0]} = {node.OpType}({string.Join(", ", node.Input)}) {string.Join(" ", attributes)}".Trim();
+    }
 
     private static string Describe(ValueInfoProto value)
     {

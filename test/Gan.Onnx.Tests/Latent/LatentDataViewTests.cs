@@ -90,7 +90,8 @@ public sealed class LatentDataViewTests
 
         foreach (var number in new[] { 1, 2, 3, 7, 40 })
         {
-            var rows = view.GetRowCursorSet(view.Schema, number).SelectMany(cursor => TestData.Read(cursor, "Latent")).OrderBy(row => row.Id.Low).ToList();
+            var rows = view.GetRowCursorSet(view.Schema, number)
+                .SelectMany(cursor => TestData.Read(cursor, "Latent")).OrderBy(row => row.Id.Low).ToList();
 
             CollectionAssert.AreEqual(Enumerable.Range(0, count).Select(row => (ulong)row).ToArray(), rows.Select(row => row.Id.Low).ToArray());
             TestData.AreSame(expected, [.. rows.Select(row => row.Values)]);

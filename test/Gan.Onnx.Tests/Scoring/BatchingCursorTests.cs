@@ -150,7 +150,8 @@ public sealed class BatchingCursorTests
     public void Transform_ColumnThatCannotBeCopied_StaysInStep()
     {
         using var generator = Load(TestModels.Linear(1));
-        var boxes = _mlContext.Transforms.CustomMapping<TestData.Point, Boxed>((point, boxed) => boxed.Box = new Box { Value = point.Latent[0] }, null);
+        var boxes = _mlContext.Transforms.CustomMapping<TestData.Point, Boxed>(
+            (point, boxed) => boxed.Box = new Box { Value = point.Latent[0] }, null);
         var data = generator.Transform(boxes.Fit(Points(1)).Transform(Points(20)));
         using var cursor = data.GetRowCursor(data.Schema);
         var box = cursor.GetGetter<Box>(data.Schema["Box"]);
@@ -197,6 +198,33 @@ public sealed class BatchingCursorTests
         var samples = generator.Transform(_mlContext.Data.LoadFromEnumerable(rows, definition)).Vectors("Sample");
 
         CollectionAssert.AreEqual(new[] { 50, 0, float.NaN, float.PositiveInfinity }, samples.Select(sample => sample[0]).ToArray());
+    }
+
+    [TestMethod]
+    public void MoveNext_ManyRows_AllocatesNothingByTheRow()
+    {
+        using var generator = Load(TestModels.Conditional());
+        var data = generator.Sample(20_000);
+        using var cursor = data.GetRowCursor(data.Schema);
+        var latent = cursor.GetGetter<VBuffer<float>>(data.Schema["Latent"]);
+        var sample = cursor.GetGetter<VBuffer<float>>(data.Schema["Sample"]);
+        VBuffer<float> z = default, x = default;
+        long Read(int rows)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var row = 0; row < rows && cursor.MoveNext(); row++)
+            {
+                latent(ref z);
+                sample(ref x);
+            }
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        Read(2_000);
+
+        var bytes = Read(10_000);
+
+        // A run of the model, once in 256 rows, allocates a little; the smallest object takes 24 bytes
+        Assert.IsLessThan(8, bytes / 10_000.0);
     }
 
     [TestMethod]
