@@ -61,6 +61,17 @@ public sealed class GeneratorModelTests
         StringAssert.StartsWith(Refusal(WithManifest(manifest)), "The model file's GAN manifest must be readable, but is damaged: ");
 
     [TestMethod]
+    public void Load_ManifestWithoutOptionalParts_TakesThemAsEmpty()
+    {
+        var manifest = "{\"formatVersion\":1,\"kind\":\"generator\",\"latentSize\":2,\"prior\":\"Uniform\",\"sampleShape\":[2]}";
+
+        using var generator = new MLContext().Gan().LoadGenerator(new MemoryStream(WithManifest(manifest)));
+
+        Assert.AreEqual(LatentPrior.Uniform, generator.Prior);
+        Assert.IsEmpty(generator.ClassNames);
+    }
+
+    [TestMethod]
     public void Load_GraphThatDoesNotFitItsManifest_SaysWhere()
     {
         Refuses(TestModels.Manifest(3, [2]), "input 'Latent' of its graph is Single [N, 2] and not Single [N, 3]");
