@@ -151,7 +151,6 @@ public sealed class GanTrainerTests
 
         using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 400, discriminatorSteps: 2, progress: new Listener(reports.Add)));
 
-        Assert.AreEqual(-2 * Math.Log(2), GanTrainingReport.EquilibriumValue, 1e-12);
         CollectionAssert.AreEqual(gan.History.Reports.ToList(), reports.ConvertAll(progress => progress.Report));
         CollectionAssert.AreEqual(Enumerable.Range(1, 200).Select(report => 2 * report).ToList(), gan.History.Reports.Select(report => report.Round).ToList());
         Assert.AreEqual(1, reports[^1].Fraction);

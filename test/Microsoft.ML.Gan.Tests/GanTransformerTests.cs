@@ -26,7 +26,7 @@ public sealed class GanTransformerTests
         var probabilities = scored.GetColumn<float>("Probability").ToArray();
         foreach (var (score, probability) in scores.Zip(probabilities)) Assert.AreEqual(1 / (1 + Math.Exp(-score)), probability, 1e-6);
         Assert.IsTrue(scores.Distinct().Count() > 100, "Rows are judged by their values.");
-        CollectionAssert.AreEqual(scores, loaded.Transform(rows).GetColumn<float[]>("Score").Select(score => score.Single()).ToArray());
+        CollectionAssert.AreEqual(scores, loaded.Transform(rows).GetColumn<float>("Score").ToArray());
         using var engine = MLContext.Model.CreatePredictionEngine<Person, TestRows.Judgement>(model);
         Assert.AreEqual(scores[3], engine.Predict(new Person { Age = 23, Income = 3000 }).Score);
         model.LastTransformer.Dispose();
@@ -38,7 +38,7 @@ public sealed class GanTransformerTests
         var trainer = MLContext.Gan().Train(TestRows.Quick(label: "Label"));
         using var gan = trainer.Fit(TestRows.Clusters());
 
-        var announced = trainer.GetOutputSchema(SchemaShape.Create(TestRows.Clusters().Schema));
+        var announced = trainer.GetOutputSchema(TestRows.ShapeOf(TestRows.Clusters()));
         var given = gan.GetOutputSchema(TestRows.Clusters().Schema);
 
         foreach (var name in new[] { "Score", "Probability" })
@@ -54,7 +54,7 @@ public sealed class GanTransformerTests
     {
         var trainer = MLContext.Gan().Train(new GanTrainer.Options { FeatureColumnName = "Class" });
 
-        var failure = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => trainer.GetOutputSchema(SchemaShape.Create(TestRows.Clusters().Schema)));
+        var failure = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => trainer.GetOutputSchema(TestRows.ShapeOf(TestRows.Clusters())));
 
         StringAssert.StartsWith(failure.Message, "Schema mismatch for feature column 'Class': expected Vector<Single>, got String.");
     }

@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Tests;
@@ -19,6 +20,9 @@ internal static class TestRows
         var view = MLContext.Data.LoadFromEnumerable(rows.ToList());
         return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class").Fit(view).Transform(view);
     }
+
+    /// <summary>The shape of a data view's schema, as a pipeline hands it to its estimators.</summary>
+    public static SchemaShape ShapeOf(IDataView rows) => new(rows.Schema.Select(column => ColumnShape.Of(MLContext, column.Name, column.Type)));
 
     /// <summary>Images of one channel: a bright left or right half, values 0 to 255.</summary>
     public static IDataView Images(int count, int side)
