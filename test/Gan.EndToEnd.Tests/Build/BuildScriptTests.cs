@@ -81,7 +81,7 @@ public sealed class BuildScriptTests
             package.Files.ToList());
         CollectionAssert.Contains(Packed("Microsoft.ML.Gan", ".snupkg").Files.ToList(), "lib/net10.0/Microsoft.ML.Gan.pdb");
         Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
-        Assert.AreEqual(SolutionVersions.TorchSharp, package.Dependencies["TorchSharp"]);
+        Assert.AreEqual(SolutionPackages.TorchSharpVersion, package.Dependencies["TorchSharp"]);
         Assert.IsFalse(package.Dependencies.Keys.Any(id => id.StartsWith("libtorch", StringComparison.Ordinal) || id == "Microsoft.ML.OnnxRuntime"));
     }
 
@@ -93,14 +93,7 @@ public sealed class BuildScriptTests
             File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
 
         var run = DotNet.Run(
-            program,
-            "run", "-c", "Release",
-            $"-p:GanVersion={_source.Version}",
-            $"-p:OnnxRuntimeVersion={SolutionVersions.OnnxRuntime}",
-            $"-p:LibTorchVersion={SolutionVersions.LibTorch}",
-            $"-p:RestoreAdditionalProjectSources={_source.PathOf("artifacts", "packages")}",
-            $"-p:RestorePackagesPath={_source.FolderBeside("packages")}",
-            $"-p:RestoreFallbackFolders={SolutionVersions.PackageFolder}");
+            program, "run", "-c", "Release", $"-p:GanVersion={_source.Version}", $"-p:RestoreFallbackFolders={SolutionPackages.Folder}");
 
         Assert.AreEqual(0, run.ExitCode, run.Output);
         Assert.AreEqual("done", run.Output.Trim().Split('\n')[^1].Trim(), run.Output);
