@@ -28,18 +28,17 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
-    [DataRow("internal  static class Faulty;", "format", "error WHITESPACE")]
-    [DataRow("internal static class Faulty { public static readonly int Number = \"text\"; }", "build", "error CS0029")]
-    public void Build_FaultyCode_StopsAtTheStepThatFindsIt(string code, string step, string finding)
+    public void Build_CodeThatDoesNotCompile_StopsAtBuild()
     {
         using var source = new SourceCopy();
-        File.WriteAllText(source.PathOf("src", "Gan.Onnx", "Faulty.cs"), code + "\n");
+        File.WriteAllText(
+            source.PathOf("src", "Gan.Onnx", "Faulty.cs"), "internal static class Faulty { public static readonly int Number = \"text\"; }\n");
 
         var run = BuildScript.Run(source, ("NoTest", true));
 
-        StringAssert.StartsWith(run.Error, $"The step '{step}' failed: dotnet {step} Gan.sln", run.Output);
-        StringAssert.Contains(run.Output, finding);
-        Assert.AreEqual($"==> {step}", Steps(run)[^1]);
+        StringAssert.StartsWith(run.Error, "The step 'build' failed: dotnet build Gan.sln", run.Output);
+        StringAssert.Contains(run.Output, "error CS0029");
+        CollectionAssert.AreEqual(new[] { "==> restore", "==> format", "==> build" }, Steps(run));
     }
 
     [TestMethod]

@@ -3,7 +3,7 @@ using Gan.Testing;
 
 namespace Microsoft.ML.Gan.Tests.Architecture;
 
-/// <summary>A C# file of the libraries: its code without comments, and the types that it declares.</summary>
+/// <summary>A C# file of the libraries: its code without comments and texts, and the types that it declares.</summary>
 internal sealed partial record SourceFile(string Path, string Code)
 {
     public string Name => System.IO.Path.GetFileName(Path);
@@ -24,10 +24,12 @@ internal sealed partial record SourceFile(string Path, string Code)
     private static bool IsWritten(string path) =>
         !path.Split(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
-    private static SourceFile Read(string path) => new(System.IO.Path.GetRelativePath(Repository.Root, path), Comment().Replace(File.ReadAllText(path), ""));
+    private static SourceFile Read(string path) => new(System.IO.Path.GetRelativePath(Repository.Root, path), NotCode().Replace(File.ReadAllText(path), ""));
 
-    [GeneratedRegex(@"//.*|/\*[\s\S]*?\*/")]
-    private static partial Regex Comment();
+    [GeneratedRegex(""""
+        """[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'"'|//.*|/\*[\s\S]*?\*/
+        """")]
+    private static partial Regex NotCode();
 
     [GeneratedRegex(@"\b(class|struct|interface|enum|record(?: struct| class)?|delegate \S+) (?<name>\w+)")]
     private static partial Regex Declaration();
