@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Gan.Tests;
 
@@ -8,17 +9,17 @@ internal static class TestRows
 {
     public static readonly MLContext MLContext = new(seed: 1);
 
-    /// <summary>Two clusters in the plane, one for each class: around (−2, 10) "low" and (2, 30) "high".</summary>
-    public static IDataView Clusters(int count = 256)
+    /// <summary>Two clusters in the plane, one for each class: around (−2, 10) "low", key 2, and (2, 30) "high", key 1; or with the classes swapped.</summary>
+    public static IDataView Clusters(int count = 256, bool swapClasses = false)
     {
         var random = new Random(1);
         var rows = Enumerable.Range(0, count).Select(row => new LabeledPoint
         {
             Features = [4 * (row % 2) - 2 + 0.1f * (float)random.NextDouble(), 20 * (row % 2) + 10 + (float)random.NextDouble()],
-            Class = row % 2 == 0 ? "low" : "high",
+            Class = row % 2 == 0 != swapClasses ? "low" : "high",
         });
         var view = MLContext.Data.LoadFromEnumerable(rows.ToList());
-        return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class").Fit(view).Transform(view);
+        return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
     }
 
     /// <summary>The shape of a data view's schema, as a pipeline hands it to its estimators.</summary>

@@ -13,11 +13,11 @@ public sealed class TrainingDataReaderTests
 
         Assert.AreEqual(64, data.RowCount);
         CollectionAssert.AreEqual(new[] { 2 }, data.SampleShape.ToArray());
-        CollectionAssert.AreEqual(new[] { "low", "high" }, data.ClassNames.ToArray());
+        CollectionAssert.AreEqual(new[] { "high", "low" }, data.ClassNames.ToArray());
         CollectionAssert.AreEqual(new[] { 0.5, 0.5 }, data.ClassFrequencies().ToArray());
         for (var row = 0; row < 64; row++)
         {
-            Assert.AreEqual(row % 2, data.Classes[row]);
+            Assert.AreEqual(1 - row % 2, data.Classes[row]);
             Assert.AreEqual(row % 2 == 0 ? -2 : 2, data.Values[2 * row], 0.11);
         }
     }
@@ -58,7 +58,7 @@ public sealed class TrainingDataReaderTests
 
     [TestMethod]
     public void Read_EmptyData_SaysSo() =>
-        AssertRefused("The training data must have rows, but it is empty.", TestRows.MLContext.Data.TakeRows(TestRows.Vectors([1, 2]), 0));
+        AssertRefused("The training data must have rows, but it is empty.", TestRows.Vectors());
 
     [TestMethod]
     public void Read_FewerRowsThanABatch_SaysHowMany() => AssertRefused(
