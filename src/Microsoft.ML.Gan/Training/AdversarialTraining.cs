@@ -7,25 +7,30 @@ namespace Microsoft.ML.Gan.Training;
 internal sealed class AdversarialTraining(
     Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, WeightAverage average, RoundStatistics statistics)
 {
+    private long _discriminatorSteps;
+
     /// <summary>One round: k discriminator steps, each on a new batch, and one generator step.</summary>
-    public void Round(Func<Batch> nextBatch, int k)
+    /// <param name="nextBatch">Draws a batch of real rows.</param>
+    /// <param name="k">Discriminator steps.</param>
+    /// <param name="progress">The share of the fit that is done, from 0 to 1.</param>
+    public void Round(Func<Batch> nextBatch, int k, double progress)
     {
         using var scope = NewDisposeScope();
         for (var step = 1; step < k; step++)
         {
             var earlier = nextBatch();
-            StepDiscriminator(earlier, Generate(earlier));
+            StepDiscriminator(earlier, Generate(earlier), progress);
         }
 
         var batch = nextBatch();
         var fake = Generate(batch);                                   // its graph serves the generator's step below
-        StepDiscriminator(batch, fake);
+        StepDiscriminator(batch, fake, progress);
         StepGenerator(batch, fake);
         average.Update();                                             // θ̄_G ← β θ̄_G + (1 − β) θ_G, buffers copied
     }
 
     /// <summary>θ_D ← θ_D − η ∇ [ L_D(D(x), D(G(z))) + Ω(D) ]; G is fixed.</summary>
-    private void StepDiscriminator(Batch batch, Tensor generated)
+    private void StepDiscriminator(Batch batch, Tensor generated, double progress)
     {
         var x = batch.Rows.requires_grad_();                          // leaves: Ω differentiates D with respect to them
         var fake = generated.detach().requires_grad_();
@@ -33,8 +38,9 @@ internal sealed class AdversarialTraining(
 
         var d = new Logits(Real: Discriminate(x), Fake: Discriminate(fake));
         var value = loss.ForDiscriminator(d);
-        var penalty = regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d));
+        var penalty = regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, progress));
         D.Minimize(penalty is null ? value : value + penalty);
+        D.Constrain(regularizer.Constrain);
         statistics.AddDiscriminatorStep(d, value, penalty);
     }
 

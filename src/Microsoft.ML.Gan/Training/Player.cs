@@ -23,5 +23,12 @@ internal sealed class Player : IDisposable
     /// <summary>θ ← θ − η ∇ objective, for this player's θ alone: nothing else gets a gradient, and none is left behind.</summary>
     public void Minimize(Tensor objective) => _optimizer.Step([.. autograd.grad([objective], _parameters)]);
 
+    /// <summary>Lets a regularizer put the weights back where they must be.</summary>
+    public void Constrain(Action<IReadOnlyList<Tensor>> constrain)
+    {
+        using var noGrad = no_grad();
+        constrain(_parameters);
+    }
+
     public void Dispose() => _optimizer.Dispose();
 }

@@ -17,7 +17,7 @@ internal sealed class TrainingLoop(AdversarialTraining training, RoundStatistics
         var (round, reportedRound, reportedTime) = (0, 0, TimeSpan.Zero);
         while (round < plan.TotalRounds && !cancellationToken.IsCancellationRequested)
         {
-            training.Round(nextBatch, plan.DiscriminatorSteps);
+            training.Round(nextBatch, plan.DiscriminatorSteps, (double)round / plan.TotalRounds);
             round++;
             if (round % plan.RoundsPerReport != 0 && round != plan.TotalRounds && !cancellationToken.IsCancellationRequested) continue;
 

@@ -18,7 +18,7 @@ public sealed class AdversarialTrainingTests
         using var game = new Game();
         var batches = 0;
 
-        for (var round = 0; round < 5; round++) game.Training.Round(() => game.Batch(ref batches), k);
+        for (var round = 0; round < 5; round++) game.Training.Round(() => game.Batch(ref batches), k, 0);
         var means = game.Statistics.Read();
 
         Assert.AreEqual(5 * k, batches);
@@ -34,7 +34,7 @@ public sealed class AdversarialTrainingTests
         using var game = new Game();
         var batches = 0;
 
-        game.Training.Round(() => game.Batch(ref batches), 2);
+        game.Training.Round(() => game.Batch(ref batches), 2, 0);
 
         foreach (var (before, after) in game.DiscriminatorSteps) AssertMoved(moved: (before.D, after.D), still: (before.G, after.G));
         foreach (var (before, after) in game.GeneratorSteps) AssertMoved(moved: (before.G, after.G), still: (before.D, after.D));
@@ -46,7 +46,7 @@ public sealed class AdversarialTrainingTests
         using var game = new Game();
         var batches = 0;
 
-        for (var round = 0; round < 3; round++) game.Training.Round(() => game.Batch(ref batches), 2);
+        for (var round = 0; round < 3; round++) game.Training.Round(() => game.Batch(ref batches), 2, 0);
 
         Assert.AreEqual(6, game.Latents.Count);
         Assert.AreEqual(6, game.Latents.Distinct().Count());
@@ -59,7 +59,7 @@ public sealed class AdversarialTrainingTests
         var batches = 0;
         long Live()
         {
-            for (var round = 0; round < 100; round++) game.Training.Round(() => game.Batch(ref batches), 2);
+            for (var round = 0; round < 100; round++) game.Training.Round(() => game.Batch(ref batches), 2, 0);
             game.Statistics.Read();
             return DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         }
@@ -76,8 +76,8 @@ public sealed class AdversarialTrainingTests
         using var penalized = new Game(GanRegularizers.R1(100));
         var batches = 0;
 
-        plain.Training.Round(() => plain.Batch(ref batches), 1);
-        penalized.Training.Round(() => penalized.Batch(ref batches), 1);
+        plain.Training.Round(() => plain.Batch(ref batches), 1, 0);
+        penalized.Training.Round(() => penalized.Batch(ref batches), 1, 0);
 
         Assert.AreEqual(Convert.ToHexString(plain.DiscriminatorSteps[0].Before.D), Convert.ToHexString(penalized.DiscriminatorSteps[0].Before.D));
         CollectionAssert.AreNotEqual(plain.DiscriminatorSteps[0].After.D, penalized.DiscriminatorSteps[0].After.D);
