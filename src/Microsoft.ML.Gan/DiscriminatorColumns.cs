@@ -10,7 +10,8 @@ internal static class DiscriminatorColumns
     {
         var features = new OnnxColumn(GanTensors.Sample, options.FeatureColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.SampleShape.ToArray()), "feature");
         if (options.LabelColumnName is not { } labelName) return [features];
-        return [features, new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label")];
+        var label = new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label");
+        return [features, label with { Annotations = TextAnnotations.KeyValues(manifest.ClassNames) }];
     }
 
     public static IReadOnlyList<OnnxColumn> Outputs(GanTrainer.Options options) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Gan.Onnx;
 
 /// <summary>What a model file says of itself: one JSON text in the ONNX file's <c>metadata_props</c>, under <see cref="MetadataKey"/>.</summary>
+/// <remarks>Optional properties can be set, since generated deserialisers forget the initial values of those that can only be initialised.</remarks>
 internal sealed record GanManifest
 {
     public const string MetadataKey = "gan.manifest";
@@ -11,7 +12,7 @@ internal sealed record GanManifest
     public const string GeneratorKind = "generator";
     public const string DiscriminatorKind = "discriminator";
 
-    public int FormatVersion { get; init; } = CurrentFormatVersion;
+    public int FormatVersion { get; set; } = CurrentFormatVersion;
 
     public required string Kind { get; init; }
 
@@ -24,18 +25,19 @@ internal sealed record GanManifest
     public required IReadOnlyList<int> SampleShape { get; init; }
 
     /// <value>The names of the classes in the order of their key values 1, 2, ...; empty for an unconditional GAN.</value>
-    public IReadOnlyList<string> ClassNames { get; init; } = [];
+    public IReadOnlyList<string> ClassNames { get; set; } = [];
 
     /// <value>Each class's share of the training rows, in the order of <see cref="ClassNames"/>.</value>
-    public IReadOnlyList<double> ClassFrequencies { get; init; } = [];
+    public IReadOnlyList<double> ClassFrequencies { get; set; } = [];
 
     /// <value>The names of the slots of a vector sample, when the training column had some; else empty.</value>
-    public IReadOnlyList<string> SlotNames { get; init; } = [];
+    public IReadOnlyList<string> SlotNames { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> ToMetadata() =>
         new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, ManifestJson.Default.GanManifest) };
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GanManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -23,7 +23,8 @@ internal sealed class GeneratorColumns
         if (latentColumnName == LabelColumnName || sampleColumnName == LabelColumnName)
         {
             throw new ArgumentException(
-                $"The latent and sample columns of a class-conditional generator must not be named '{LabelColumnName}': this is the name of its class column.");
+                $"The latent and sample columns of a class-conditional generator must not be named '{LabelColumnName}', " +
+                "which is the name of its class column. Choose other names.");
         }
         Label = new(GanTensors.Label, LabelColumnName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label")
         {

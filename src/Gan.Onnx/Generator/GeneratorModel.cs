@@ -25,14 +25,15 @@ internal sealed class GeneratorModel
     {
         if (manifest.LatentSize < 1) yield return $"its latent size is {manifest.LatentSize}";
         if (!Enum.IsDefined(manifest.Prior)) yield return $"its prior is {manifest.Prior}";
-        if (manifest.SampleShape is not { Count: > 0 } || manifest.SampleShape.Any(size => size < 1))
-            yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape ?? [])}]";
+        if (manifest.SampleShape.Count == 0 || manifest.SampleShape.Any(size => size < 1))
+            yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape)}]";
         var classes = manifest.ClassNames.Count;
         if (manifest.ClassFrequencies.Count != classes)
             yield return $"it has {classes} classes and {manifest.ClassFrequencies.Count} class frequencies";
-        if (manifest.ClassFrequencies.Any(frequency => !double.IsFinite(frequency) || frequency < 0) || (classes > 0 && manifest.ClassFrequencies.Sum() <= 0))
-            yield return "its class frequencies are not a distribution";
-        var slots = manifest.SampleShape!.Aggregate(1L, (product, size) => product * size);
+        var isDistribution = manifest.ClassFrequencies.All(frequency => double.IsFinite(frequency) && frequency >= 0)
+            && (classes == 0 || manifest.ClassFrequencies.Sum() > 0);
+        if (!isDistribution) yield return "its class frequencies are not a distribution";
+        var slots = manifest.SampleShape.Aggregate(1L, (product, size) => product * size);
         if (slots > int.MaxValue) yield return $"its samples have {slots} values";
         if (manifest.SlotNames.Count > 0 && manifest.SlotNames.Count != slots)
             yield return $"its samples have {slots} values and {manifest.SlotNames.Count} slot names";

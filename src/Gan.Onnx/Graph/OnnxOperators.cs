@@ -8,7 +8,8 @@ public static class OnnxOperators
     public static OnnxValue Identity(this OnnxGraphBuilder graph, OnnxValue x) => graph.Elementwise("Identity", x);
 
     /// <summary>A function of each element: <c>Relu</c>, <c>LeakyRelu</c>, <c>Elu</c>, <c>Tanh</c>, <c>Sigmoid</c>, <c>Erf</c>, ...</summary>
-    public static OnnxValue Elementwise(this OnnxGraphBuilder graph, string operatorName, OnnxValue x, params IReadOnlyList<OnnxAttribute> attributes) =>
+    public static OnnxValue Elementwise(
+        this OnnxGraphBuilder graph, string operatorName, OnnxValue x, params IReadOnlyList<OnnxAttribute> attributes) =>
         graph.Add(operatorName, [x], x.ElementType, x.Dimensions, attributes);
 
     /// <summary>a + b, broadcast over the dimensions of a.</summary>

@@ -27,7 +27,7 @@ internal static class OnnxRowModel
         foreach (var output in graph.Output)
         {
             if (!outputNames.TryGetValue(output.Name, out var name)) continue;
-            graph.Node.Add(new NodeProto { OpType = "Squeeze", Name = name, Input = { renamed(output.Name), axes.Name }, Output = { name } });
+            graph.Node.Add(new NodeProto { OpType = "Squeeze", Input = { renamed(output.Name), axes.Name }, Output = { name } });
             output.Name = name;
             output.Type.TensorType.Shape.Dim.RemoveAt(0);
         }
@@ -89,6 +89,7 @@ internal static class OnnxRowModel
             });
         }
     }
+
     private static AttributeProto ToProto(string name, IEnumerable<string> texts) =>
         new() { Name = name, Type = AttributeProto.Types.AttributeType.Strings, Strings = { texts.Select(ByteString.CopyFromUtf8) } };
 

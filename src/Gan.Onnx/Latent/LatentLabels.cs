@@ -37,8 +37,9 @@ internal sealed class LatentLabels
         return new(columnName, classNames, row =>
         {
             var point = source.Uniform(row) * total;
-            var index = Array.FindIndex(cumulative, end => point < end);
-            return (uint)(index < 0 ? last : index + 1);
+            var index = 0;
+            while (index < last - 1 && point >= cumulative[index]) index++;
+            return (uint)index + 1;
         });
     }
 

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace Gan.Onnx;
 
-/// <summary>Makes the <see cref="SchemaShape"/> columns that estimators must announce and that ML.NET lets only its own assemblies construct.</summary>
+/// <summary>Makes the <see cref="SchemaShape"/> columns that estimators announce and only ML.NET's own assemblies may construct.</summary>
 internal static class ColumnShape
 {
     /// <summary>The input's shape with columns added, or replaced where they have an old column's name.</summary>

@@ -49,12 +49,7 @@ internal static class InputSchema
     private static string Describe(SchemaShape.Column column)
     {
         var item = column.IsKey ? $"Key<{column.ItemType}>" : $"{column.ItemType}";
-        return column.Kind switch
-        {
-            SchemaShape.Column.VectorKind.Scalar => item,
-            SchemaShape.Column.VectorKind.Vector => $"Vector<{item}>",
-            _ => $"VarVector<{item}>",
-        };
+        return column.Kind == SchemaShape.Column.VectorKind.Scalar ? item : $"Vector<{item}>";
     }
 
     private static ArgumentOutOfRangeException Missing(string parameterName, OnnxColumn input) =>

@@ -14,7 +14,7 @@ internal sealed record OnnxColumn(string TensorName, string ColumnName, DataView
     public DataViewSchema.Annotations? Annotations { get; init; }
 
     /// <summary>The number of values in a row.</summary>
-    public int Size => (Type as VectorDataViewType)?.Size ?? 1;
+    public int Size { get; } = (Type as VectorDataViewType)?.Size ?? 1;
 
     /// <summary>The tensor's shape for a number of rows.</summary>
     public long[] Shape(int rows) => Type is VectorDataViewType vector ? [rows, .. vector.Dimensions.Select(size => (long)size)] : [rows, 1];

@@ -7,7 +7,8 @@ namespace Gan.Onnx;
 /// <summary>Saves a scorer as ML.NET's own ONNX transformer, so that a saved pipeline loads in programs without this library.</summary>
 /// <remarks>
 /// The stock transformer names columns as the graph names its inputs and outputs, needs inputs and outputs to differ, and strips the
-/// suffix ".output". Outputs that this rules out are saved under another name, with a copy and a drop behind them.
+/// suffix ".output". Outputs that this rules out are saved under another name, with a copy and a drop behind them. It gives vectors only:
+/// scalars go through <see cref="StockScalar"/> where an output has the name of that one's output; else they load as vectors of one value.
 /// </remarks>
 internal static class StockOnnxModel
 {
@@ -16,8 +17,10 @@ internal static class StockOnnxModel
     public static void Save(
         ModelSaveContext context, string temporaryFolder, byte[] model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs)
     {
+        var hasScalars = outputs.Any(output => output.ColumnName == StockScalar.OutputColumnName && IsScalar(output));
         var taken = inputs.Concat(outputs).Select(column => column.ColumnName).ToHashSet();
-        Dictionary<string, string> graphNames = outputs.ToDictionary(output => output.ColumnName, output => GraphName(output, inputs, taken));
+        var graphNames = outputs.ToDictionary(
+            output => output.ColumnName, output => GraphName(output, inputs, taken, hasScalars));
         var rowModel = OnnxRowModel.Create(
             model,
             inputs.ToDictionary(input => input.TensorName, input => input.ColumnName),
@@ -32,7 +35,8 @@ internal static class StockOnnxModel
             // The overload for a path: the one for a stream leaves its temporary file behind
             using var onnx = mlContext.Transforms.ApplyOnnxModel([.. graphNames.Values], [.. inputs.Select(input => input.ColumnName)], path)
                 .Fit(new EmptyDataView(Schema(inputs)));
-            Chain(mlContext, onnx, inputs, [.. graphNames.Where(pair => pair.Key != pair.Value)]).Save(context);
+            Chain(mlContext, onnx, inputs, [.. outputs.Where(output => graphNames[output.ColumnName] != output.ColumnName)], graphNames, hasScalars)
+                .Save(context);
         }
         finally
         {
@@ -41,13 +45,24 @@ internal static class StockOnnxModel
     }
 
     private static ITransformer Chain(
-        MLContext mlContext, ITransformer onnx, IReadOnlyList<OnnxColumn> inputs, KeyValuePair<string, string>[] renamed)
+        MLContext mlContext, ITransformer onnx, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> renamed,
+        Dictionary<string, string> graphNames, bool hasScalars)
     {
-        if (renamed.Length == 0) return onnx;
+        if (renamed.Count == 0) return onnx;
         List<ITransformer> chain = [onnx];
         IDataView data = new EmptyDataView(onnx.GetOutputSchema(Schema(inputs)));
-        foreach (var (column, graphName) in renamed) Append(mlContext.Transforms.CopyColumns(column, graphName).Fit(data));
-        Append(mlContext.Transforms.DropColumns([.. renamed.Select(pair => pair.Value)]).Fit(data));
+        // Every scalar passes through the column Score: the output that is named so comes last
+        foreach (var output in renamed.OrderBy(output => output.ColumnName == StockScalar.OutputColumnName))
+        {
+            var source = graphNames[output.ColumnName];
+            if (hasScalars && IsScalar(output))
+            {
+                Append(StockScalar.Create(mlContext, source));
+                source = StockScalar.OutputColumnName;
+            }
+            if (source != output.ColumnName) Append(mlContext.Transforms.CopyColumns(output.ColumnName, source).Fit(data));
+        }
+        Append(mlContext.Transforms.DropColumns([.. renamed.Select(output => graphNames[output.ColumnName])]).Fit(data));
         return new TransformerChain<ITransformer>([.. chain]);
 
         void Append(ITransformer next)
@@ -57,9 +72,12 @@ internal static class StockOnnxModel
         }
     }
 
-    private static string GraphName(OnnxColumn output, IReadOnlyList<OnnxColumn> inputs, HashSet<string> taken)
+    private static bool IsScalar(OnnxColumn output) => output.Type is not VectorDataViewType;
+
+    private static string GraphName(OnnxColumn output, IReadOnlyList<OnnxColumn> inputs, HashSet<string> taken, bool hasScalars)
     {
-        var isPossible = !output.ColumnName.EndsWith(StrippedSuffix, StringComparison.Ordinal)
+        var isPossible = !(hasScalars && IsScalar(output))
+            && !output.ColumnName.EndsWith(StrippedSuffix, StringComparison.Ordinal)
             && inputs.All(input => input.ColumnName != output.ColumnName);
         return isPossible ? output.ColumnName : OnnxRowModel.Unused($"{output.TensorName} of the model", taken);
     }

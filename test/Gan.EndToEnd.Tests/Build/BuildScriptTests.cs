@@ -1,0 +1,104 @@
+using Gan.Testing;
+
+namespace Gan.EndToEnd.Tests.Build;
+
+[TestClass]
+public sealed class BuildScriptTests
+{
+    private static SourceCopy _source = null!;
+    private static BuildRun _run = null!;
+
+    [ClassInitialize]
+    public static void BuildTheLibrariesOnce(TestContext context)
+    {
+        _source = new SourceCopy();
+        _run = BuildScript.Run(_source, ("NoTest", true));
+        context.WriteLine(_run.Output);
+    }
+
+    [ClassCleanup]
+    public static void Delete() => _source.Dispose();
+
+    [TestMethod]
+    public void Build_SoundTree_RunsEveryStepInOrder()
+    {
+        Assert.IsNull(_run.Error, _run.Output);
+        CollectionAssert.AreEqual(new[] { "==> restore", "==> format", "==> build", "==> pack" }, Steps(_run));
+        Assert.DoesNotContain("warning", _run.Output.Replace("0 Warning(s)", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [TestMethod]
+    public void Build_CodeThatDoesNotCompile_StopsAtBuild()
+    {
+        using var source = new SourceCopy();
+        File.WriteAllText(
+            source.PathOf("src", "Gan.Onnx", "Faulty.cs"), "internal static class Faulty { public static readonly int Number = \"text\"; }\n");
+
+        var run = BuildScript.Run(source, ("NoTest", true));
+
+        StringAssert.StartsWith(run.Error, "The step 'build' failed: dotnet build Gan.sln", run.Output);
+        StringAssert.Contains(run.Output, "error CS0029");
+        CollectionAssert.AreEqual(new[] { "==> restore", "==> format", "==> build" }, Steps(run));
+    }
+
+    [TestMethod]
+    [DataRow("Configuration", "Fast", "Debug,Release")]
+    [DataRow("Accelerator", "abacus", "cpu,cuda")]
+    public void Build_UnknownChoice_IsRefusedBeforeAnyStep(string parameter, string value, string choices)
+    {
+        var run = BuildScript.Run(_source, (parameter, value));
+
+        StringAssert.Contains(run.Error, $"parameter '{parameter}'");
+        StringAssert.Contains(run.Error, $"\"{choices}\"");
+        Assert.IsEmpty(run.Output);
+    }
+
+    [TestMethod]
+    public void Pack_GanOnnx_HoldsLibraryDocumentationAndSymbols()
+    {
+        var package = Packed("Gan.Onnx", ".nupkg");
+
+        CollectionAssert.IsSubsetOf(new[] { "README.md", "lib/net10.0/Gan.Onnx.dll", "lib/net10.0/Gan.Onnx.xml" }, package.Files.ToList());
+        CollectionAssert.Contains(Packed("Gan.Onnx", ".snupkg").Files.ToList(), "lib/net10.0/Gan.Onnx.pdb");
+        CollectionAssert.IsSubsetOf(
+            new[] { "Microsoft.ML", "Microsoft.ML.OnnxTransformer", "Microsoft.ML.OnnxRuntime.Managed", "Google.Protobuf" },
+            package.Dependencies.Keys);
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.OnnxRuntime"));
+    }
+
+    [TestMethod]
+    public void Pack_MicrosoftMLGan_HoldsLibraryDocumentationSymbolsAndBuildTargets()
+    {
+        var package = Packed("Microsoft.ML.Gan", ".nupkg");
+
+        CollectionAssert.IsSubsetOf(
+            new[]
+            {
+                "README.md", "lib/net10.0/Microsoft.ML.Gan.dll", "lib/net10.0/Microsoft.ML.Gan.xml",
+                "buildTransitive/Microsoft.ML.Gan.targets", "buildTransitive/WeakenVersionNeed.cs",
+            },
+            package.Files.ToList());
+        CollectionAssert.Contains(Packed("Microsoft.ML.Gan", ".snupkg").Files.ToList(), "lib/net10.0/Microsoft.ML.Gan.pdb");
+        Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
+        Assert.AreEqual(SolutionPackages.TorchSharpVersion, package.Dependencies["TorchSharp"]);
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.StartsWith("libtorch", StringComparison.Ordinal) || id == "Microsoft.ML.OnnxRuntime"));
+    }
+
+    [TestMethod]
+    public void PackedProgram_RestoredFromTheLocalFolder_Runs()
+    {
+        var program = _source.FolderBeside("program");
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("test", "Gan.EndToEnd.Tests", "PackedProgram")))
+            File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
+
+        var run = DotNet.Run(
+            program, "run", "-c", "Release", $"-p:GanVersion={_source.Version}", $"-p:RestoreFallbackFolders={SolutionPackages.Folder}");
+
+        Assert.AreEqual(0, run.ExitCode, run.Output);
+        Assert.AreEqual("done", run.Output.Trim().Split('\n')[^1].Trim(), run.Output);
+    }
+
+    private static Package Packed(string id, string extension) => new(_source.PathOf("artifacts", "packages", $"{id}.{_source.Version}{extension}"));
+
+    private static List<string> Steps(BuildRun run) => [.. run.Output.Split('\n').Where(line => line.StartsWith("==> ", StringComparison.Ordinal))];
+}

@@ -1,0 +1,99 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Gan.Testing;
+
+namespace Microsoft.ML.Gan.Tests.Architecture;
+
+/// <summary>Who may know whom: between the assemblies, and inside the trainer.</summary>
+[TestClass]
+public sealed class DependencyTests
+{
+    private static readonly string[] Pieces = ["Losses", "Regularizers", "Architectures"];
+
+    // The discriminator's outputs are what losses and regularizers both speak of.
+    private static readonly string[] CommonWords = ["Logits"];
+
+    [TestMethod]
+    public void GanOnnx_EverythingItReaches_IsWithoutTorchSharpAndTheTrainer()
+    {
+        var reached = Reached("Gan.Onnx");
+
+        Assert.Contains("Google.Protobuf", reached);
+        var forbidden = reached.Where(name => name.Contains("Torch", StringComparison.OrdinalIgnoreCase) || name == "Microsoft.ML.Gan");
+        Assert.AreEqual("", string.Join(", ", forbidden));
+    }
+
+    [TestMethod]
+    [DataRow("Gan.Onnx", "")]
+    [DataRow("Microsoft.ML.Gan", "Gan.Onnx")]
+    public void Library_ProjectReferences_AreThoseOfTheDesign(string library, string references)
+    {
+        var project = XDocument.Load(Repository.PathOf("src", library, $"{library}.csproj"));
+
+        var names = project.Descendants("ProjectReference").Select(element => Path.GetFileNameWithoutExtension(element.Attribute("Include")!.Value));
+
+        Assert.AreEqual(references, string.Join(", ", names));
+    }
+
+    [TestMethod]
+    [DataRow("Losses")]
+    [DataRow("Regularizers")]
+    [DataRow("Architectures")]
+    public void Piece_OfTheAlgorithm_KnowsNeitherTheOthersNorTheTrainerNorMLNet(string piece)
+    {
+        var forbidden = Pieces.Where(other => other != piece).SelectMany(WordsOf).Except(CommonWords)
+            .Concat(["GanTrainer", "TrainingLoop", "AdversarialTraining", "MLContext", "IDataView", "IEstimator", "ITransformer"]);
+
+        AssertNoneUses(Trainer(piece), forbidden);
+    }
+
+    [TestMethod]
+    public void TrainingLoop_Code_KnowsNoFormulaAndNoTrainer() =>
+        AssertNoneUses(TrainingFile("TrainingLoop.cs"), [.. WordsOf("Losses"), .. WordsOf("Regularizers"), "GanTrainer"]);
+
+    [TestMethod]
+    public void AdversarialTraining_Code_KnowsNoLoopTrainerOrInputOutput() =>
+        AssertNoneUses(
+            TrainingFile("AdversarialTraining.cs"),
+            ["TrainingLoop", "GanTrainer", "GanLosses", "GanRegularizers", "GanArchitectures", "IDataView", "IChannel", "File", "try", "catch"]);
+
+    [TestMethod]
+    public void DependencyRules_WordsOfAFolder_AreItsNameAndTypes()
+    {
+        var file = new SourceFile("Losses/HingeLoss.cs", "namespace N.Losses;\npublic sealed record HingeLoss(int Margin) : IGanLoss;\ninternal static class Margins;");
+
+        CollectionAssert.AreEqual(new[] { "HingeLoss", "Margins" }, file.DeclaredTypes.ToList());
+        CollectionAssert.AreEqual(new[] { "IGanLoss" }, file.Uses(["IGanLoss", "GanLoss", "Loss"]).ToList());
+    }
+
+    private static IReadOnlyList<SourceFile> Trainer(string folder) => SourceFile.Under("Microsoft.ML.Gan", folder);
+
+    private static IEnumerable<SourceFile> TrainingFile(string name) => Trainer("Training").Where(file => file.Name == name);
+
+    private static IEnumerable<string> WordsOf(string folder) => Trainer(folder).SelectMany(file => file.DeclaredTypes).Append(folder);
+
+    private static void AssertNoneUses(IEnumerable<SourceFile> files, IEnumerable<string> forbidden)
+    {
+        var words = forbidden.ToHashSet();
+        var uses = files.SelectMany(file => file.Uses(words).Select(word => $"{file.Path} uses {word}"));
+        Assert.AreEqual("", string.Join('\n', uses));
+    }
+
+    private static HashSet<string> Reached(string assembly)
+    {
+        var reached = new HashSet<string>();
+        var waiting = new Queue<AssemblyName>([new AssemblyName(assembly)]);
+        while (waiting.TryDequeue(out var next))
+        {
+            if (!reached.Add(next.Name!)) continue;
+            foreach (var reference in ReferencesOf(next)) waiting.Enqueue(reference);
+        }
+        return reached;
+    }
+
+    private static AssemblyName[] ReferencesOf(AssemblyName name)
+    {
+        try { return Assembly.Load(name).GetReferencedAssemblies(); }
+        catch (FileNotFoundException) { return []; }      // optional parts of ML.NET that the application may leave out
+    }
+}

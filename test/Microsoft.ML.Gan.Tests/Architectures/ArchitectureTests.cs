@@ -1,0 +1,143 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Architectures;
+using Microsoft.ML.OnnxRuntime;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Architectures;
+
+[TestClass]
+public sealed class ArchitectureTests
+{
+    public static IEnumerable<(GanArchitecture Architecture, int[] Shape, int Classes)> Cases =>
+    [
+        (GanArchitectures.Mlp(32, 2), [5], 0),
+        (GanArchitectures.Mlp(32, 3), [5], 3),
+        (GanArchitectures.Mlp(32, 2), [1, 4, 4], 3),
+        (GanArchitectures.Dcgan(8, 8), [1, 8, 8], 0),
+        (GanArchitectures.Dcgan(8, 8), [1, 8, 8], 10),
+        (GanArchitectures.Dcgan(8, 8), [3, 10, 8], 2),
+        (GanArchitectures.Dcgan(8, 8, normalizeDiscriminator: true), [1, 28, 28], 10),
+        (GanArchitectures.Dcgan(4, 4), [3, 64, 64], 0),
+        (GanArchitectures.Dcgan(2, 2), [3, 128, 128], 0),
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void Build_EveryShape_GivesSamplesAndLogitsAndReachesEveryParameter(GanArchitecture architecture, int[] shape, int classes)
+    {
+        using var scope = NewDisposeScope();
+        var (generator, discriminator) = Networks(architecture, shape, classes);
+        var labels = classes == 0 ? null : randint(classes, [4]);
+
+        var sample = generator.Call(randn(4, 6), labels);
+        var logits = discriminator.Call(sample, labels);
+        logits.square().sum().backward();
+
+        long[] expected = [4, .. shape.Select(size => (long)size)];
+        CollectionAssert.AreEqual(expected, sample.shape);
+        CollectionAssert.AreEqual(new long[] { 4, 1 }, logits.shape);
+        foreach (var (name, parameter) in generator.named_parameters().Concat(discriminator.named_parameters()))
+            Assert.IsTrue(parameter.grad is { } gradient && gradient.abs().sum().ToSingle() > 0, $"{name} gets a gradient.");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void Export_BothPlayers_AgreesWithTorchAtEveryBatchSize(GanArchitecture architecture, int[] shape, int classes)
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(3);
+        var (generator, discriminator) = Networks(architecture, shape, classes);
+        Randomise(generator);
+        Randomise(discriminator);
+        var count = shape[^1] > 64 ? 260 : 1000;
+        var latents = randn(count, 6);
+        var labels = classes == 0 ? null : randint(classes, [count]);
+
+        foreach (var network in new[] { generator, discriminator }) network.eval();
+        using var noGrad = no_grad();
+        var samples = generator.Call(latents, labels);
+        var logits = discriminator.Call(samples, labels);
+
+        foreach (var batch in new[] { 1, 7, 256 })
+        {
+            Assert.AreEqual(0, LargestDifference(generator, latents, labels, samples, batch), 1e-5);
+            Assert.AreEqual(0, LargestDifference(discriminator, samples, labels, logits, batch), 1e-5);
+        }
+        Assert.IsTrue(samples.std(0).mean().ToSingle() > 1e-3, "The samples depend on the latent vectors.");
+    }
+
+    [TestMethod]
+    public void Dcgan_ParameterCounts_AreThoseOfItsLayers()
+    {
+        using var generator = GanArchitectures.Dcgan(64, 64).BuildGenerator(100, [1, 28, 28]);
+        using var discriminator = GanArchitectures.Dcgan(64, 64).BuildDiscriminator([1, 28, 28]);
+
+        // z → 128x7x7, BN(128), 128 → 64 by 4x4, BN(64), 64 → 1 by 4x4 with bias
+        Assert.AreEqual((100 * 128 * 49) + (2 * 128) + (128 * 64 * 16) + (2 * 64) + (64 * 16) + 1, generator.parameters().Sum(parameter => parameter.numel()));
+        // 1 → 64 → 128 by 4x4 with biases, 128x7x7 → 1
+        Assert.AreEqual((64 * 16) + 64 + (64 * 128 * 16) + 128 + (128 * 49) + 1, discriminator.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [TestMethod]
+    [DataRow(new[] { 1, 28, 28 }, "DCGAN 64/64")]
+    [DataRow(new[] { 3, 128, 128 }, "DCGAN 64/64")]
+    [DataRow(new[] { 2, 28, 28 }, "MLP 3x128")]
+    [DataRow(new[] { 1, 6, 6 }, "MLP 3x128")]
+    [DataRow(new[] { 3, 130, 130 }, "MLP 3x128")]
+    [DataRow(new[] { 784 }, "MLP 3x128")]
+    public void For_Shape_ChoosesDcganForImagesItCanMake(int[] shape, string name) => Assert.AreEqual(name, GanArchitectures.For(shape).Name);
+
+    [TestMethod]
+    public void Export_KeyThatIsMissing_GivesNaNAndNoOtherClass()
+    {
+        using var scope = NewDisposeScope();
+        var (generator, _) = Networks(GanArchitectures.Mlp(8, 1), [2], 3);
+        using var session = new InferenceSession(ToModel(generator, [6], 3));
+
+        var sample = Run(session, randn(1, 6), full([1], -1, int64));         // key 0
+
+        Assert.IsTrue(sample.All(float.IsNaN));
+    }
+
+    internal static (GanNetwork Generator, GanNetwork Discriminator) Networks(GanArchitecture architecture, int[] shape, int classes) =>
+        (GanNetwork.Generator(architecture, 6, shape, classes), GanNetwork.Discriminator(architecture, shape, classes));
+
+    /// <summary>Weights and statistics as after a training, so that an export that leaves one out is caught.</summary>
+    private static void Randomise(nn.Module network)
+    {
+        using var noGrad = no_grad();
+        foreach (var (name, value) in network.named_buffers().Where(buffer => buffer.buffer.is_floating_point()))
+            value.copy_(name.EndsWith("var", StringComparison.Ordinal) ? rand_like(value) + 0.5 : randn_like(value) * 0.1);
+        foreach (var value in network.parameters()) value.add_(randn_like(value) * (value.dim() == 1 ? 0.3 : Math.Sqrt((double)value.shape[0] / value.numel())));
+    }
+
+    private static byte[] ToModel(GanNetwork network, int[] inputShape, int classes)
+    {
+        var graph = new OnnxGraphBuilder();
+        var input = graph.Input("Input", OnnxElementType.Single, inputShape);
+        graph.Output("Output", network.ToOnnx(graph, input, classes == 0 ? null : graph.Input("Label", OnnxElementType.UInt32, [1])));
+        return graph.ToModel(new Dictionary<string, string>());
+    }
+
+    private static float LargestDifference(GanNetwork network, Tensor input, Tensor? labels, Tensor expected, int batch)
+    {
+        using var session = new InferenceSession(ToModel(network, [.. input.shape.Skip(1).Select(size => (int)size)], labels is null ? 0 : (int)labels.max().ToInt64() + 1));
+        var count = (int)input.shape[0] / batch * batch;
+        var outputs = Enumerable.Range(0, count / batch)
+            .SelectMany(part => Run(session, input.narrow(0, part * batch, batch), labels?.narrow(0, part * batch, batch))).ToArray();
+        return (expected.narrow(0, 0, count).flatten() - tensor(outputs)).abs().max().ToSingle();
+    }
+
+    private static float[] Run(InferenceSession session, Tensor input, Tensor? labels)
+    {
+        using var values = OrtValue.CreateTensorValueFromMemory(input.contiguous().data<float>().ToArray(), input.shape);
+        var inputs = new Dictionary<string, OrtValue> { ["Input"] = values };
+        using var keys = labels is null ? null
+            : OrtValue.CreateTensorValueFromMemory(labels.data<long>().Select(label => (uint)(label + 1)).ToArray(), [labels.shape[0], 1]);
+        if (keys is not null) inputs["Label"] = keys;
+        using var options = new RunOptions();
+        using var outputs = session.Run(options, inputs, session.OutputNames);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+}

@@ -1,0 +1,90 @@
+using Gan.Onnx;
+
+namespace Microsoft.ML.Gan.Tests;
+
+[TestClass]
+public sealed class GanTrainerOptionsTests
+{
+    [TestMethod]
+    public void Options_Defaults_AreThoseOfTheDocumentation()
+    {
+        var options = new GanTrainer.Options();
+
+        Assert.AreEqual("Features", options.FeatureColumnName);
+        Assert.IsNull(options.LabelColumnName);
+        Assert.AreEqual("Score", options.ScoreColumnName);
+        Assert.AreEqual("Probability", options.ProbabilityColumnName);
+        Assert.IsNull(options.SampleShape);
+        Assert.AreEqual(64, options.LatentSize);
+        Assert.AreEqual(LatentPrior.Normal, options.Prior);
+        Assert.IsNull(options.Architecture);
+        Assert.AreSame(GanLosses.NonSaturating, options.Loss);
+        Assert.AreEqual("R1(γ=0.1)", options.Regularizer.Name);
+        Assert.AreEqual(1, options.DiscriminatorSteps);
+        Assert.AreEqual(64, options.BatchSize);
+        Assert.AreEqual(100, options.Epochs);
+        Assert.IsNull(options.MaxRounds);
+        Assert.AreEqual(2e-4, options.GeneratorLearningRate);
+        Assert.AreEqual(2e-4, options.DiscriminatorLearningRate);
+        Assert.AreEqual(10_000, options.EmaHalfLifeInSamples);
+        Assert.AreEqual(0, options.Seed);
+        Assert.AreEqual(TrainingDevice.Auto, options.Device);
+        Assert.IsNull(options.Progress);
+        Assert.AreEqual(CancellationToken.None, options.CancellationToken);
+    }
+
+    [TestMethod]
+    public void Train_OptionsWithManyFaults_ListsAllOfThem()
+    {
+        var options = new GanTrainer.Options
+        {
+            FeatureColumnName = " ",
+            ScoreColumnName = "Out",
+            ProbabilityColumnName = "Out",
+            SampleShape = [1, 0, 8],
+            LatentSize = 0,
+            Prior = (LatentPrior)7,
+            Loss = null!,
+            Regularizer = null!,
+            DiscriminatorSteps = -1,
+            BatchSize = 1,
+            Epochs = 0,
+            MaxRounds = 0,
+            GeneratorLearningRate = 0,
+            DiscriminatorLearningRate = double.NaN,
+            EmaHalfLifeInSamples = -5,
+            Seed = -1,
+            Device = (TrainingDevice)9,
+        };
+
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
+
+        Assert.AreEqual(string.Join(Environment.NewLine,
+            "FeatureColumnName must be the name of a column, but was ' '.",
+            "ScoreColumnName and ProbabilityColumnName must differ, but both were 'Out'.",
+            "SampleShape must have sizes of at least 1, but was [1, 0, 8].",
+            "LatentSize must be at least 1, but was 0.",
+            "DiscriminatorSteps must be at least 1, but was -1.",
+            "Epochs must be at least 1, but was 0.",
+            "MaxRounds must be at least 1, but was 0.",
+            "BatchSize must be at least 2, but was 1.",
+            "Seed must not be negative, but was -1.",
+            "Prior must be one of Normal, Uniform, but was 7.",
+            "Device must be one of Auto, Cpu, Cuda, but was 9.",
+            "Loss must be a loss, but was null. Use one of GanLosses.",
+            "Regularizer must be a regularizer, but was null. For no penalty use GanRegularizers.None.",
+            "GeneratorLearningRate must be a number greater than 0, but was 0.",
+            "DiscriminatorLearningRate must be a number greater than 0, but was NaN.",
+            "EmaHalfLifeInSamples must be a number greater than 0, but was -5. (Parameter 'options')"), failure.Message);
+    }
+
+    [TestMethod]
+    public void Train_ShapeThatTheArchitectureCannotMake_IsRefusedAtOnce()
+    {
+        var options = new GanTrainer.Options { SampleShape = [1, 9, 9], Architecture = GanArchitectures.Dcgan() };
+
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
+
+        Assert.AreEqual("Height and width must be even and from 8 to 128 for DCGAN 64/64, but the sample shape was [1, 9, 9]. Crop or pad the images. (Parameter 'options')", failure.Message);
+    }
+}

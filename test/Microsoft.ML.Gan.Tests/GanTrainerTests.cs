@@ -1,0 +1,252 @@
+using Gan.Onnx;
+using Microsoft.ML.Data;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests;
+
+[TestClass]
+public sealed class GanTrainerTests
+{
+    private static readonly MLContext MLContext = TestRows.MLContext;
+
+    [TestMethod]
+    public void Fit_TwoClusters_SamplesComeFromThemInTheDatasUnits()
+    {
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 2000));
+
+        var samples = gan.Generator.Sample(500).GetColumn<float[]>("Sample").ToList();
+        var low = samples.Count(sample => sample[0] < 0);
+        var near = samples.Count(sample => Math.Abs(Math.Abs(sample[0]) - 2) < 1 && Math.Min(Math.Abs(sample[1] - 10), Math.Abs(sample[1] - 30)) < 5);
+
+        Assert.IsTrue(near > 400, $"Most samples are near a cluster; {near} of 500 are.");
+        Assert.IsTrue(low is > 100 and < 400, $"Both clusters have samples; {low} of 500 are of the first.");
+        Assert.IsTrue(samples.Where(sample => sample[0] < -1).Average(sample => sample[1]) < 16);
+        Assert.IsTrue(samples.Where(sample => sample[0] > 1).Average(sample => sample[1]) > 24);
+    }
+
+    [TestMethod]
+    public void Fit_ClassConditional_MakesTheClassAskedFor()
+    {
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(label: "Label", rounds: 600));
+
+        var low = gan.Generator.Sample(200, "low").GetColumn<float[]>("Sample").ToList();
+        var high = gan.Generator.Sample(200, "high").GetColumn<float[]>("Sample").ToList();
+
+        CollectionAssert.AreEqual(new[] { "high", "low" }, gan.Generator.ClassNames.ToArray());
+        Assert.AreEqual(-2, low.Average(sample => sample[0]), 0.8);
+        Assert.AreEqual(2, high.Average(sample => sample[0]), 0.8);
+        Assert.AreEqual(30, high.Average(sample => sample[1]), 5);
+    }
+
+    [TestMethod]
+    public void Fit_SameSeedTwice_GivesTheSameBytesAndAnotherSeedOthers()
+    {
+        var first = Files(TestRows.Quick(label: "Label", seed: 5));
+        randn(10);                                                            // torch's global state does not matter
+
+        CollectionAssert.AreEqual(first.Generator, Files(TestRows.Quick(label: "Label", seed: 5)).Generator);
+        CollectionAssert.AreEqual(first.Discriminator, Files(TestRows.Quick(label: "Label", seed: 5)).Discriminator);
+        CollectionAssert.AreNotEqual(first.Generator, Files(TestRows.Quick(label: "Label", seed: 6)).Generator);
+    }
+
+    [TestMethod]
+    public void Fit_ConstantSlot_IsReproducedExactly()
+    {
+        var random = new Random(3);
+        var rows = TestRows.Vectors([.. Enumerable.Range(0, 64).Select(_ => new[] { random.NextSingle(), 42.5f })]);
+
+        using var gan = MLContext.Gan().Train(rows, TestRows.Quick());
+
+        Assert.IsTrue(gan.Generator.Sample(50).GetColumn<float[]>("Sample").All(sample => sample[1] == 42.5f));
+    }
+
+    [TestMethod]
+    public void Fit_ImageColumn_TakesItsShapeAndStaysInItsRange()
+    {
+        using var gan = MLContext.Gan().Train(TestRows.Images(64, 8), TestRows.Quick(architecture: GanArchitectures.Dcgan(8, 8)));
+
+        var samples = gan.Generator.Sample(20);
+
+        CollectionAssert.AreEqual(new[] { 1, 8, 8 }, gan.Generator.SampleShape.ToArray());
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 1, 8, 8), samples.Schema["Sample"].Type);
+        Assert.IsTrue(samples.GetColumn<float[]>("Sample").SelectMany(pixels => pixels).All(pixel => pixel is >= -1e-3f and <= 255.001f));
+        Assert.AreEqual(0, gan.History.ExportDifference, 1e-3);
+    }
+
+    [TestMethod]
+    public void Fit_OwnModules_TrainsAndExportsThem()
+    {
+        var architecture = GanArchitectures.Custom(
+            (size, shape) => nn.Sequential(nn.Linear(size, 12), nn.LayerNorm(12), nn.SiLU(), nn.Linear(12, shape[0])),
+            shape => nn.Sequential(nn.Linear(shape[0], 12), nn.GELU(), nn.Dropout(0.3), nn.Linear(12, 1)));
+
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture));
+
+        Assert.HasCount(10, gan.Generator.Sample(10).GetColumn<float[]>("Sample").ToList());
+        Assert.AreEqual(0, gan.History.ExportDifference, 1e-4);
+    }
+
+    [TestMethod]
+    public void Fit_OwnModulesOfTheWrongShape_AreToldBeforeTraining()
+    {
+        var architecture = GanArchitectures.Custom((size, _) => nn.Linear(size, 3), shape => nn.Linear(shape[0], 1), name: "lopsided");
+
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture)));
+
+        Assert.AreEqual("The generator of architecture 'lopsided' must give (N, 2), but gave (N, 3) for an input of (N, 4).", failure.Message);
+    }
+
+    [TestMethod]
+    public void Fit_LayerWithoutOnnxForm_IsToldBeforeTraining()
+    {
+        var reports = new List<GanProgress>();
+        var architecture = GanArchitectures.Custom((size, shape) => nn.Sequential(nn.Linear(size, shape[0]), nn.Softsign()), shape => nn.Linear(shape[0], 1));
+
+        var failure = Assert.ThrowsExactly<NotSupportedException>(
+            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture, progress: new Listener(reports.Add))));
+
+        StringAssert.StartsWith(failure.Message, "Layer 'Softsign' (TorchSharp.Modules.Softsign, at '1') has no ONNX form at opset 17.");
+        Assert.IsEmpty(reports);
+    }
+
+    [TestMethod]
+    public void Fit_LearningRateOfTen_DivergesWithTheRoundAndTheRemedy()
+    {
+        var failure = Assert.ThrowsExactly<GanTrainingException>(
+            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 2000, learningRate: 1e30)));
+
+        StringAssert.Matches(failure.Message, new(
+            @"^Training diverged at round \d[\d,]*: the (discriminator's loss|discriminator's penalty|generator's loss) is not a finite number\. " +
+            @"Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty \(Regularizer = GanRegularizers\.R1\(1\)\)\.$"));
+    }
+
+    [TestMethod]
+    public void Fit_Cancelled_ReturnsWhatWasTrainedUntilThen()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var listener = new Listener(progress =>
+        {
+            if (progress.Report.Round >= 40) cancellation.Cancel();
+        });
+
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 4000, progress: listener, cancellationToken: cancellation.Token));
+
+        Assert.IsTrue(gan.History.WasCancelled);
+        Assert.AreEqual(40, gan.History.Rounds);
+        Assert.HasCount(5, gan.Generator.Sample(5).GetColumn<float[]>("Sample").ToList());
+    }
+
+    [TestMethod]
+    public void Fit_CancelledBeforeTheFirstRound_HasNothingToReturn()
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(cancellationToken: cancellation.Token)));
+    }
+
+    [TestMethod]
+    public void Fit_History_HoldsWhatTheFormulasSay()
+    {
+        var reports = new List<GanProgress>();
+
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 400, discriminatorSteps: 2, progress: new Listener(reports.Add)));
+
+        CollectionAssert.AreEqual(gan.History.Reports.ToList(), reports.ConvertAll(progress => progress.Report));
+        CollectionAssert.AreEqual(Enumerable.Range(1, 200).Select(report => 2 * report).ToList(), gan.History.Reports.Select(report => report.Round).ToList());
+        Assert.AreEqual(1, reports[^1].Fraction);
+        Assert.AreEqual(100, reports[^1].TotalEpochs);                        // 256 rows: 4 rounds of two batches of 32 are an epoch
+        foreach (var report in gan.History.Reports)
+        {
+            Assert.AreEqual(-report.DiscriminatorLoss, report.Value, 1e-5);
+            Assert.AreEqual(report.Value + 2 * Math.Log(2), report.ValueGap, 1e-12);
+            Assert.AreEqual(report.ValueGap / 2, report.JensenShannonDivergence, 1e-12);
+            Assert.AreEqual((report.Round + 3) / 4, report.Epoch);
+            Assert.IsTrue(report.ProbabilityOfReal is > 0 and < 1 && report.ProbabilityOfFake is > 0 and < 1 && report.SamplesPerSecond > 0 && report.Penalty > 0);
+        }
+        Assert.IsFalse(gan.History.WasCancelled);
+    }
+
+    [TestMethod]
+    public void Fit_EachTrainingOption_HasAnEffect()
+    {
+        var plain = Files(new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4 }).Generator;
+        GanTrainer.Options[] variants =
+        [
+            new() { MaxRounds = 5, BatchSize = 32, LatentSize = 4 },
+            new() { Epochs = 1, BatchSize = 32, LatentSize = 4 },
+            new() { MaxRounds = 4, BatchSize = 31, LatentSize = 4 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 5 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Prior = LatentPrior.Uniform },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Architecture = GanArchitectures.Mlp(64, 1) },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Loss = GanLosses.Minimax },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Regularizer = GanRegularizers.None },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, DiscriminatorSteps = 2 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, GeneratorLearningRate = 1e-3 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, DiscriminatorLearningRate = 1e-3 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, EmaHalfLifeInSamples = null },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Seed = 1 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, LabelColumnName = "Label" },
+        ];
+
+        CollectionAssert.AreEqual(plain, Files(new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Device = TrainingDevice.Cpu }).Generator);
+        for (var i = 0; i < variants.Length; i++) CollectionAssert.AreNotEqual(plain, Files(variants[i]).Generator, $"variant {i}");
+    }
+
+    [TestMethod]
+    public void Fit_Log_ReachesTheContext()
+    {
+        var ml = new MLContext();
+        var lines = new List<string>();
+        ml.Log += (_, line) => lines.Add(line.RawMessage);
+
+        using var gan = ml.Gan().Train(TestRows.Clusters(), TestRows.Quick());
+
+        Assert.IsTrue(lines.Exists(line => line.StartsWith("Training MLP 2x16 on 256 rows of [2] on CPU, loss non-saturating, regularizer R1(γ=0.1).", StringComparison.Ordinal)));
+        Assert.IsTrue(lines.Exists(line => line.StartsWith("Round 20 of 20, epoch 3: L_D ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Fit_NoCudaDevice_IsToldUnlessFallingBackIsAllowed()
+    {
+        if (cuda.is_available()) Assert.Inconclusive("This machine has a CUDA device, so its absence can't be tested.");
+        var options = new GanTrainer.Options { Device = TrainingDevice.Cuda, MaxRounds = 1, BatchSize = 32 };
+
+        var failure = Assert.ThrowsExactly<InvalidOperationException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
+        using var onCpu = new MLContext { GpuDeviceId = 0, FallbackToCpu = true }.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 1));
+
+        Assert.AreEqual(
+            "CUDA device 0 must be there to train on, but torch finds 0 of them. Reference a CUDA build of libtorch, set FallbackToCpu on the MLContext, or choose TrainingDevice.Cpu.",
+            failure.Message);
+        Assert.AreEqual(1, onCpu.History.Rounds);
+    }
+
+    [TestMethod]
+    [TestCategory("gpu")]
+    public void Fit_OnCuda_GivesSamplesLikeTheCpus()
+    {
+        if (!cuda.is_available()) Assert.Inconclusive("Skipped: torch finds no CUDA device on this machine.");
+
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), new() { Device = TrainingDevice.Cuda, MaxRounds = 600, BatchSize = 32, LabelColumnName = "Label", GeneratorLearningRate = 1e-3, DiscriminatorLearningRate = 1e-3 });
+
+        Assert.AreEqual(-2, gan.Generator.Sample(200, "low").GetColumn<float[]>("Sample").Average(sample => sample[0]), 0.8);
+        Assert.AreEqual(0, gan.History.ExportDifference, 1e-3);
+    }
+
+    private static (byte[] Generator, byte[] Discriminator) Files(GanTrainer.Options options)
+    {
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), options);
+        var path = Path.GetTempFileName();
+        gan.SaveDiscriminator(path);
+        var discriminator = File.ReadAllBytes(path);
+        gan.SaveGenerator(path);
+        var generator = File.ReadAllBytes(path);
+        File.Delete(path);
+        return (generator, discriminator);
+    }
+
+    internal sealed class Listener(Action<GanProgress> onReport) : IProgress<GanProgress>
+    {
+        public void Report(GanProgress value) => onReport(value);
+    }
+}

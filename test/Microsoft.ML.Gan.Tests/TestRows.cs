@@ -1,0 +1,88 @@
+using Gan.Onnx;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
+
+namespace Microsoft.ML.Gan.Tests;
+
+/// <summary>Small data sets to train on.</summary>
+internal static class TestRows
+{
+    public static readonly MLContext MLContext = new(seed: 1);
+
+    /// <summary>Two clusters in the plane, one for each class: around (−2, 10) "low", key 2, and (2, 30) "high", key 1; or with the classes swapped.</summary>
+    public static IDataView Clusters(int count = 256, bool swapClasses = false)
+    {
+        var random = new Random(1);
+        var rows = Enumerable.Range(0, count).Select(row => new LabeledPoint
+        {
+            Features = [4 * (row % 2) - 2 + 0.1f * (float)random.NextDouble(), 20 * (row % 2) + 10 + (float)random.NextDouble()],
+            Class = row % 2 == 0 != swapClasses ? "low" : "high",
+        });
+        var view = MLContext.Data.LoadFromEnumerable(rows.ToList());
+        return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
+    }
+
+    /// <summary>The shape of a data view's schema, as a pipeline hands it to its estimators.</summary>
+    public static SchemaShape ShapeOf(IDataView rows) => new(rows.Schema.Select(column => ColumnShape.Of(MLContext, column.Name, column.Type)));
+
+    /// <summary>Images of one channel: a bright left or right half, values 0 to 255.</summary>
+    public static IDataView Images(int count, int side)
+    {
+        var random = new Random(2);
+        var schema = SchemaDefinition.Create(typeof(Vector));
+        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
+        return MLContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, count).Select(row => new Vector
+            {
+                Features = [.. Enumerable.Range(0, side * side).Select(pixel => (float)((pixel % side < side / 2 == (row % 2 == 0) ? 200 : 0) + random.Next(56)))],
+            }).ToList(), schema);
+    }
+
+    public static IDataView Vectors(params float[][] rows)
+    {
+        var schema = SchemaDefinition.Create(typeof(Vector));
+        schema["Features"].ColumnType = rows.Select(row => row.Length).Distinct().Count() == 1
+            ? new VectorDataViewType(NumberDataViewType.Single, rows[0].Length)
+            : new VectorDataViewType(NumberDataViewType.Single);
+        return MLContext.Data.LoadFromEnumerable(rows.Select(row => new Vector { Features = row }), schema);
+    }
+
+    /// <summary>Options that train a small network for a moment.</summary>
+    public static GanTrainer.Options Quick(
+        string? label = null, int rounds = 20, int seed = 0, GanArchitecture? architecture = null, IProgress<GanProgress>? progress = null,
+        double learningRate = 1e-3, int discriminatorSteps = 1, CancellationToken cancellationToken = default) => new()
+        {
+            LabelColumnName = label,
+            LatentSize = 4,
+            Architecture = architecture ?? GanArchitectures.Mlp(width: 16, depth: 2),
+            BatchSize = 32,
+            MaxRounds = rounds,
+            Seed = seed,
+            Device = TrainingDevice.Cpu,
+            Progress = progress,
+            CancellationToken = cancellationToken,
+            GeneratorLearningRate = learningRate,
+            DiscriminatorLearningRate = learningRate,
+            DiscriminatorSteps = discriminatorSteps,
+        };
+
+    public sealed class Vector
+    {
+        public float[] Features { get; set; } = [];
+    }
+
+    public sealed class LabeledPoint
+    {
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+
+        public string Class { get; set; } = "";
+    }
+
+    public sealed class Judgement
+    {
+        public float Score { get; set; }
+
+        public float Probability { get; set; }
+    }
+}

@@ -1,0 +1,158 @@
+using Microsoft.ML.Gan.Architectures;
+using Microsoft.ML.Gan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Training;
+
+[TestClass]
+public sealed class AdversarialTrainingTests
+{
+    private const int BatchSize = 8;
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(3)]
+    public void Round_KDiscriminatorSteps_TakesKBatchesAndOneGeneratorStep(int k)
+    {
+        using var game = new Game();
+        var batches = 0;
+
+        for (var round = 0; round < 5; round++) game.Training.Round(() => game.Batch(ref batches), k);
+        var means = game.Statistics.Read();
+
+        Assert.AreEqual(5 * k, batches);
+        Assert.AreEqual(5 * k, means.DiscriminatorLosses.Length);
+        Assert.AreEqual(5 * k, game.DiscriminatorSteps.Count);
+        Assert.AreEqual(5, means.GeneratorLosses.Length);
+        Assert.AreEqual(5, game.GeneratorSteps.Count);
+    }
+
+    [TestMethod]
+    public void Round_EachStep_LeavesTheOtherPlayersBytesAlone()
+    {
+        using var game = new Game();
+        var batches = 0;
+
+        game.Training.Round(() => game.Batch(ref batches), 2);
+
+        foreach (var (before, after) in game.DiscriminatorSteps) AssertMoved(moved: (before.D, after.D), still: (before.G, after.G));
+        foreach (var (before, after) in game.GeneratorSteps) AssertMoved(moved: (before.G, after.G), still: (before.D, after.D));
+    }
+
+    [TestMethod]
+    public void Round_TwoSteps_DrawDifferentLatentVectors()
+    {
+        using var game = new Game();
+        var batches = 0;
+
+        for (var round = 0; round < 3; round++) game.Training.Round(() => game.Batch(ref batches), 2);
+
+        Assert.AreEqual(6, game.Latents.Count);
+        Assert.AreEqual(6, game.Latents.Distinct().Count());
+    }
+
+    [TestMethod]
+    public void Round_OneHundredRounds_LeavesNoTensorBehind()
+    {
+        using var game = new Game(keepLog: false);
+        var batches = 0;
+        long Live()
+        {
+            for (var round = 0; round < 100; round++) game.Training.Round(() => game.Batch(ref batches), 2);
+            game.Statistics.Read();
+            return DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        }
+
+        var first = Live();
+
+        Assert.AreEqual(first, Live());
+    }
+
+    [TestMethod]
+    public void Round_WithR1_MovesTheDiscriminatorByThePenaltyToo()
+    {
+        using var plain = new Game();
+        using var penalized = new Game(GanRegularizers.R1(100));
+        var batches = 0;
+
+        plain.Training.Round(() => plain.Batch(ref batches), 1);
+        penalized.Training.Round(() => penalized.Batch(ref batches), 1);
+
+        Assert.AreEqual(Convert.ToHexString(plain.DiscriminatorSteps[0].Before.D), Convert.ToHexString(penalized.DiscriminatorSteps[0].Before.D));
+        CollectionAssert.AreNotEqual(plain.DiscriminatorSteps[0].After.D, penalized.DiscriminatorSteps[0].After.D);
+        Assert.IsTrue(penalized.Statistics.Read().Penalties[0] > 0);
+        Assert.IsEmpty(plain.Statistics.Read().Penalties);
+    }
+
+    private static void AssertMoved((byte[] Before, byte[] After) moved, (byte[] Before, byte[] After) still)
+    {
+        CollectionAssert.AreNotEqual(moved.Before, moved.After);
+        CollectionAssert.AreEqual(still.Before, still.After);
+    }
+
+    /// <summary>A small game whose optimisers note the weights of both players before and after each step.</summary>
+    private sealed class Game : IDisposable
+    {
+        private readonly DisposeScope _scope = NewDisposeScope();
+        private readonly bool _keepLog;
+        private readonly GanNetwork _discriminator;
+        private readonly GanNetwork _generator;
+
+        public Game(IDiscriminatorRegularizer? regularizer = null, bool keepLog = true)
+        {
+            random.manual_seed(1);
+            _keepLog = keepLog;
+            _discriminator = GanNetwork.Discriminator(GanArchitectures.Mlp(8, 2), [2], 0);
+            _generator = GanNetwork.Generator(GanArchitectures.Mlp(8, 2), 4, [2], 0);
+            Statistics = new RoundStatistics();
+            Training = new AdversarialTraining(
+                new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, 0.01), this, DiscriminatorSteps)),
+                new Player(_generator, parameters => new Noting(new CpuAdam(parameters, 0.01), this, GeneratorSteps)),
+                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, Draw, new WeightAverage(_generator, null, BatchSize), Statistics);
+        }
+
+        public AdversarialTraining Training { get; }
+
+        public RoundStatistics Statistics { get; }
+
+        public List<((byte[] D, byte[] G) Before, (byte[] D, byte[] G) After)> DiscriminatorSteps { get; } = [];
+
+        public List<((byte[] D, byte[] G) Before, (byte[] D, byte[] G) After)> GeneratorSteps { get; } = [];
+
+        public List<float> Latents { get; } = [];
+
+        public Batch Batch(ref int count)
+        {
+            count++;
+            return new Batch(randn(BatchSize, 2) + 3, null);
+        }
+
+        public void Dispose()
+        {
+            Statistics.Dispose();
+            _scope.Dispose();
+        }
+
+        private Tensor Draw(long count)
+        {
+            var latents = randn(count, 4);
+            if (_keepLog) Latents.Add(latents[0, 0].ToSingle());
+            return latents;
+        }
+
+        private (byte[] D, byte[] G) Bytes() => (_discriminator.Bytes(), _generator.Bytes());
+
+        private sealed class Noting(IOptimizer inner, Game game, List<((byte[], byte[]), (byte[], byte[]))> log) : IOptimizer
+        {
+            public void Step(IReadOnlyList<Tensor> gradients)
+            {
+                var before = game._keepLog ? game.Bytes() : default;
+                inner.Step(gradients);
+                if (game._keepLog) log.Add((before, game.Bytes()));
+            }
+
+            public void Dispose() => inner.Dispose();
+        }
+    }
+}
