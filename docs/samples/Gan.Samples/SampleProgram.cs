@@ -41,7 +41,7 @@ internal static class SampleProgram
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or GanTrainingException)
         {
-            error.WriteLine($"Error: {fault.Message}");
+            error.WriteLine($"Error: {fault.Message.Split(Environment.NewLine)[0]}");
             return Failed;
         }
     }

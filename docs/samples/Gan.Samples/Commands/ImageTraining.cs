@@ -36,7 +36,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         gan.SaveDiscriminator(folder.PathOf("discriminator.onnx"));
         folder.Write("model.zip", stream => mlContext.Model.Save(model, data.Schema, stream));
         var quality = Serve(folder, training, heldOut, gan.History.ExportDifference);
-        ResultTables.WriteRecognised(context.Console, quality);
+        ResultTables.WriteClasses(context.Console, quality);
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 

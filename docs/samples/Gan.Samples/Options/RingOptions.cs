@@ -10,12 +10,12 @@ internal static class RingOptions
 
     public static GanTrainer.Options For(TrainingRun run) => new()
     {
-        LatentSize = 8,
+        LatentSize = 2,
         Architecture = GanArchitectures.Mlp(width: 96, depth: 3),
         Regularizer = GanRegularizers.R1(0.1),
         BatchSize = 128,
-        GeneratorLearningRate = 1e-3,
-        DiscriminatorLearningRate = 1e-3,
+        GeneratorLearningRate = 2e-3,
+        DiscriminatorLearningRate = 2e-3,
         Epochs = run.Epochs ?? Epochs,
         Seed = run.Seed,
         Device = run.Device,

@@ -23,7 +23,7 @@ internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabe
 
     public void WritePng(Stream stream)
     {
-        using var font = new SKFont(SKTypeface.Default, FontSize);
+        using var font = new SKFont(SKTypeface.FromFamilyName(PictureFont.Family), FontSize);
         using var paint = new SKPaint { Color = Ink, IsAntialias = true };
         var labelWidth = rowLabels.Count == 0 ? 0 : (int)rowLabels.Max(label => font.MeasureText(label)) + 14;
         var titleHeight = blocks.Any(block => block.Title.Length > 0) ? (int)FontSize + 14 : 0;

@@ -7,11 +7,7 @@ namespace Gan.Samples.Pictures;
 internal static class TrainingPlot
 {
     private const int Width = 1_000;
-    private const int Height = 1_000;
-
-    private static readonly Color Blue = Color.FromHex("#2A6FBB");
-    private static readonly Color Orange = Color.FromHex("#E07A1F");
-    private static readonly Color Grey = Color.FromHex("#7A828C");
+    private const int Height = 1_050;
 
     public static void WritePng(GanTrainingHistory history, Stream stream)
     {
@@ -20,22 +16,22 @@ internal static class TrainingPlot
         var reports = history.Reports;
 
         var losses = panels.GetPlot(0);
-        Curve(losses, reports, "discriminator's loss", report => report.DiscriminatorLoss, Blue);
-        Curve(losses, reports, "generator's loss", report => report.GeneratorLoss, Orange);
-        Finish(losses, "Loss");
+        Curve(losses, reports, "discriminator's loss", report => report.DiscriminatorLoss, PlotStyle.Blue);
+        Curve(losses, reports, "generator's loss", report => report.GeneratorLoss, PlotStyle.Orange);
+        Finish(losses, "loss", history.Rounds);
 
         var probabilities = panels.GetPlot(1);
-        Curve(probabilities, reports, "D(x), real", report => report.ProbabilityOfReal, Blue);
-        Curve(probabilities, reports, "D(G(z)), fake", report => report.ProbabilityOfFake, Orange);
-        Level(probabilities, 0.5, "1/2, the equilibrium");
+        Curve(probabilities, reports, "D(x): real rows", report => report.ProbabilityOfReal, PlotStyle.Blue);
+        Curve(probabilities, reports, "D(G(z)): fake rows", report => report.ProbabilityOfFake, PlotStyle.Orange);
+        Level(probabilities, 0.5, "1/2: the equilibrium");
+        Finish(probabilities, "probability of being real", history.Rounds);
         probabilities.Axes.SetLimitsY(0, 1);
-        Finish(probabilities, "Probability of being real");
 
         var value = panels.GetPlot(2);
-        Curve(value, reports, "V(D, G)", report => report.Value, Blue);
-        Level(value, GanTrainingReport.EquilibriumValue, "\u22122 log 2, the equilibrium");
-        Finish(value, "V(D, G)");
-        value.XLabel("Round");
+        Curve(value, reports, "V(D, G)", report => report.Value, PlotStyle.Blue);
+        Level(value, GanTrainingReport.EquilibriumValue, "\u22122 log 2: the equilibrium");
+        Finish(value, "V(D, G)", history.Rounds);
+        value.XLabel("round", PlotStyle.LabelSize);
 
         stream.Write(panels.Render(Width, Height).GetImageBytes(ImageFormat.Png));
     }
@@ -50,14 +46,17 @@ internal static class TrainingPlot
 
     private static void Level(Plot plot, double height, string name)
     {
-        var line = plot.Add.HorizontalLine(height, 1.5f, Grey, LinePattern.Dashed);
+        var line = plot.Add.HorizontalLine(height, 1.5f, PlotStyle.Grey, LinePattern.Dashed);
         line.LegendText = name;
         line.ExcludeFromLegend = false;
     }
 
-    private static void Finish(Plot plot, string name)
+    private static void Finish(Plot plot, string name, int rounds)
     {
-        plot.YLabel(name);
-        plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
+        PlotStyle.Apply(plot);
+        plot.YLabel(name, PlotStyle.LabelSize);
+        plot.Axes.AutoScale();
+        plot.Axes.SetLimitsX(0, rounds * 1.01);
+        plot.ShowLegend(Edge.Top);
     }
 }

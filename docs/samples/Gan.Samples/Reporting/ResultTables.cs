@@ -29,10 +29,13 @@ internal static class ResultTables
         ("Samples within 3 standard deviations", quality.ShareWithin3Deviations.ToString("P1", CultureInfo.InvariantCulture)),
     ];
 
-    public static void WriteRecognised(IAnsiConsole console, ImageQuality quality)
+    public static void WriteClasses(IAnsiConsole console, ImageQuality quality)
     {
-        var table = new Table().RoundedBorder().AddColumn("Class").AddColumn(new TableColumn($"Recognised, of {ImageQuality.PerClass}").RightAligned());
-        foreach (var (name, count) in quality.Recognised) table.AddRow(Markup.Escape(name), $"{count}");
+        var table = new Table().RoundedBorder().AddColumn("Class")
+            .AddColumn(new TableColumn($"Recognised, of {ImageQuality.PerClass}").RightAligned())
+            .AddColumn(new TableColumn("Variety, generated / real").RightAligned());
+        foreach (var (name, recognised, variety) in quality.Classes)
+            table.AddRow(Markup.Escape(name), $"{recognised}", variety.ToString("F2", CultureInfo.InvariantCulture));
         console.Write(table);
     }
 }
