@@ -18,7 +18,7 @@ public sealed class GanTrainerTests
         var low = samples.Count(sample => sample[0] < 0);
         var near = samples.Count(sample => Math.Abs(Math.Abs(sample[0]) - 2) < 1 && Math.Min(Math.Abs(sample[1] - 10), Math.Abs(sample[1] - 30)) < 5);
 
-        Assert.IsTrue(near > 400, $"Most samples are near a cluster; {near} of 500 are.");
+        Assert.IsTrue(near > 350, $"Most samples are near a cluster; {near} of 500 are.");
         Assert.IsTrue(low is > 100 and < 400, $"Both clusters have samples; {low} of 500 are of the first.");
         Assert.IsTrue(samples.Where(sample => sample[0] < -1).Average(sample => sample[1]) < 16);
         Assert.IsTrue(samples.Where(sample => sample[0] > 1).Average(sample => sample[1]) > 24);

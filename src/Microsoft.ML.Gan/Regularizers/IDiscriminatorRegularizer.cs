@@ -12,4 +12,10 @@ public interface IDiscriminatorRegularizer
     /// <summary>The penalty on one batch, weighted: a scalar with a graph back to D's weights, or null for none.</summary>
     /// <param name="step">The discriminator's step as it stands before the weights move.</param>
     Tensor? Penalty(DiscriminatorStep step);
+
+    /// <summary>Puts the discriminator's weights back where they must be, after each of its steps. Does nothing unless overridden.</summary>
+    /// <param name="weights">The discriminator's weights, to be changed in place; no gradient is recorded.</param>
+    void Constrain(IReadOnlyList<Tensor> weights)
+    {
+    }
 }

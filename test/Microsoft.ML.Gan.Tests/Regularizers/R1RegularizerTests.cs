@@ -52,6 +52,6 @@ public sealed class R1RegularizerTests
     {
         real.requires_grad_();
         fake.requires_grad_();
-        return regularizer.Penalty(new DiscriminatorStep(discriminator, real, fake, new Logits(discriminator(real), discriminator(fake))))!;
+        return regularizer.Penalty(new DiscriminatorStep(discriminator, real, fake, new Logits(discriminator(real), discriminator(fake)), 0, 0))!;
     }
 }
