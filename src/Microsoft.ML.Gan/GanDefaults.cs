@@ -26,6 +26,9 @@ internal static class GanDefaults
 
     public const int Epochs = 100;
 
+    /// <summary>Rows that D judges together: 1 is the GAN without packing, Lin et al. (2018).</summary>
+    public const int PackSize = 1;
+
     /// <summary>k of algorithm 1, Goodfellow et al. (2014).</summary>
     public const int DiscriminatorSteps = 1;
 

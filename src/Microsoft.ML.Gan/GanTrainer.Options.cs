@@ -40,6 +40,18 @@ public sealed partial class GanTrainer
         /// <value>Discriminator steps per generator step: k of algorithm 1, Goodfellow et al. (2014). Default 1. Range: &gt; 0.</value>
         public int DiscriminatorSteps { get; init; } = GanDefaults.DiscriminatorSteps;
 
+        /// <value>Chooses the steps of either player as the fit goes; null for always <see cref="DiscriminatorSteps"/> and 1. Default null.</value>
+        public IGanPacing? Pacing { get; init; }
+
+        /// <value>The order in which the players move. Default <see cref="GanUpdate.Alternating"/>.</value>
+        public GanUpdate Update { get; init; }
+
+        /// <value>
+        /// Rows that the discriminator judges together, so that it sees a lack of variety: m of PacGAN (Lin et al. 2018). A row scored later is judged as a pack of
+        /// copies of itself. Default 1: no packing. Range: &gt; 0, and a divisor of <see cref="BatchSize"/>.
+        /// </value>
+        public int PackSize { get; init; } = GanDefaults.PackSize;
+
         /// <value>Real rows, and as many fake ones, in a step. Default 64. Range: &gt; 1, and at most the number of rows.</value>
         public int BatchSize { get; init; } = GanDefaults.BatchSize;
 
@@ -54,6 +66,15 @@ public sealed partial class GanTrainer
 
         /// <value>Adam's learning rate for the discriminator. Default 0.0002. Range: &gt; 0.</value>
         public double DiscriminatorLearningRate { get; init; } = GanDefaults.LearningRate;
+
+        /// <value>What both learning rates are multiplied by as the fit goes. Default 1 throughout.</value>
+        public GanSchedule LearningRateSchedule { get; init; } = 1.0;
+
+        /// <value>Adam's β₁, how long gradients are remembered. Default 0.5. Range: 0 up to, not with, 1.</value>
+        public double AdamBeta1 { get; init; } = GanDefaults.AdamBeta1;
+
+        /// <value>Adam's β₂, how long their squares are. Default 0.99. Range: 0 up to, not with, 1.</value>
+        public double AdamBeta2 { get; init; } = GanDefaults.AdamBeta2;
 
         /// <value>
         /// The half-life, in samples, of the moving average of G's weights that is exported; null exports the last weights. Default 10,000. Range: &gt; 0.
@@ -92,11 +113,23 @@ public sealed partial class GanTrainer
             else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
                 yield return problem;
 
-            foreach (var (name, value) in new[] { (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(Epochs), Epochs), (nameof(MaxRounds), MaxRounds ?? 1) })
+            foreach (var (name, value) in new[] { (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(PackSize), PackSize), (nameof(Epochs), Epochs), (nameof(MaxRounds), MaxRounds ?? 1) })
             {
                 if (value < 1) yield return $"{name} must be at least 1, but was {value}.";
             }
             if (BatchSize < 2) yield return $"{nameof(BatchSize)} must be at least 2, but was {BatchSize}.";
+            if (PackSize > 1 && BatchSize % PackSize != 0)
+                yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
+            if (Pacing is not null && DiscriminatorSteps != GanDefaults.DiscriminatorSteps)
+                yield return $"{nameof(DiscriminatorSteps)} must be left alone when {nameof(Pacing)} chooses the steps, but was {DiscriminatorSteps}.";
+            if (Update == GanUpdate.Simultaneous && (Pacing is not null || DiscriminatorSteps != 1))
+                yield return $"{nameof(Update)} must be {nameof(GanUpdate.Alternating)} for more than one step in a round, but was {Update}.";
+            if (!Enum.IsDefined(Update)) yield return $"{nameof(Update)} must be one of {string.Join(", ", Enum.GetNames<GanUpdate>())}, but was {Update}.";
+            foreach (var (name, value) in new[] { (nameof(AdamBeta1), AdamBeta1), (nameof(AdamBeta2), AdamBeta2) })
+            {
+                if (!(value >= 0 && value < 1)) yield return $"{name} must be at least 0 and below 1, but was {value}.";
+            }
+            if (LearningRateSchedule is null) yield return $"{nameof(LearningRateSchedule)} must be a schedule, but was null. Use 1 for constant rates.";
             if (Seed < 0) yield return $"{nameof(Seed)} must not be negative, but was {Seed}.";
             if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
             if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";

@@ -47,9 +47,11 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         channel.Info(MessageSensitivity.None, $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
         using var fit = new GanFit(_options, architecture, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
+        var watch = new TrainingWatch();
         var history = fit.Train(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
+            if (watch.Look(progress) is { } warning) channel.Warning(MessageSensitivity.None, warning);
             _options.Progress?.Report(progress);
         });
         if (history.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");

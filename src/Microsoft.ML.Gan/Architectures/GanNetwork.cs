@@ -17,11 +17,13 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     private readonly Embedding? _classes;
 
     private readonly IReadOnlyList<int> _embeddingShape;
+    private readonly int _packSize;
 
-    private GanNetwork(string name, nn.Module<Tensor, Tensor> body, int classCount, IReadOnlyList<int> embeddingShape) : base(name)
+    private GanNetwork(string name, nn.Module<Tensor, Tensor> body, int classCount, IReadOnlyList<int> embeddingShape, int packSize = 1) : base(name)
     {
         _body = body;
         _embeddingShape = embeddingShape;
+        _packSize = packSize;
         if (classCount > 0) _classes = nn.Embedding(classCount, embeddingShape.Product());
         RegisterComponents();
     }
@@ -33,22 +35,18 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
         return new("generator", architecture.BuildGenerator(latentSize + embeddingSize, sampleShape), classCount, [embeddingSize]);
     }
 
-    /// <summary>D: (N, ...sampleShape) and y to logits (N, 1).</summary>
-    public static GanNetwork Discriminator(GanArchitecture architecture, IReadOnlyList<int> sampleShape, int classCount)
+    /// <summary>D: (N, ...sampleShape) and y to logits (N, 1); with packing, m rows to one logit (Lin et al. 2018, PacGAN): (N / m, 1).</summary>
+    /// <remarks>Outside training a row is judged as a pack of m copies of itself.</remarks>
+    public static GanNetwork Discriminator(GanArchitecture architecture, IReadOnlyList<int> sampleShape, int classCount, int packSize = 1)
     {
         IReadOnlyList<int> embeddingShape = sampleShape.Count == 1 ? [GanDefaults.ClassEmbeddingSize] : [1, .. sampleShape.Skip(1)];
-        var widened = classCount == 0 ? 0 : embeddingShape[0];
-        return new("discriminator", architecture.BuildDiscriminator([sampleShape[0] + widened, .. sampleShape.Skip(1)]), classCount, embeddingShape);
+        var channels = sampleShape[0] + (classCount == 0 ? 0 : embeddingShape[0]);
+        return new("discriminator", architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]), classCount, embeddingShape, packSize);
     }
 
     public Tensor Call(Tensor input, Tensor? classes) => forward(input, classes);
 
-    public override Tensor forward(Tensor input, Tensor? classes)
-    {
-        if (_classes is null) return _body.call(input);
-        long[] shape = [input.shape[0], .. _embeddingShape.Select(size => (long)size)];
-        return _body.call(cat([input, _classes.call(classes!).view(shape)], 1));
-    }
+    public override Tensor forward(Tensor input, Tensor? classes) => _body.call(Pack(WithClasses(input, classes)));
 
     /// <summary>Writes the network for inference.</summary>
     /// <param name="graph">The graph.</param>
@@ -57,7 +55,22 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input, OnnxValue? keys)
     {
         if (_classes is not null) input = graph.Concat([input, EmbeddingToOnnx(graph, keys!)], 1);
+        if (_packSize > 1) input = graph.Concat([.. Enumerable.Repeat(input, _packSize)], 1);
         return OnnxExport.Write(graph, _body, input);
+    }
+
+    private Tensor WithClasses(Tensor input, Tensor? classes)
+    {
+        if (_classes is null) return input;
+        long[] shape = [input.shape[0], .. _embeddingShape.Select(size => (long)size)];
+        return cat([input, _classes.call(classes!).view(shape)], 1);
+    }
+
+    private Tensor Pack(Tensor rows)
+    {
+        if (_packSize == 1) return rows;
+        if (!training) return cat([.. Enumerable.Repeat(rows, _packSize)], 1);
+        return rows.reshape([rows.shape[0] / _packSize, rows.shape[1] * _packSize, .. rows.shape[2..]]);
     }
 
     /// <summary>A key value picks its row of the table; row 0, the missing key, is NaN, so that no class passes for another.</summary>

@@ -3,59 +3,85 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Algorithm 1 of Goodfellow et al. (2014): k steps of the discriminator, then one of the generator.</summary>
-/// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty.</remarks>
+/// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, η the learning rate.</remarks>
 internal sealed class AdversarialTraining(
     Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, WeightAverage average, RoundStatistics statistics)
 {
     private long _discriminatorSteps;
 
-    /// <summary>One round: k discriminator steps, each on a new batch, and one generator step.</summary>
+    /// <summary>One round: k discriminator steps, each on a new batch, and one generator step, or a few.</summary>
     /// <param name="nextBatch">Draws a batch of real rows.</param>
-    /// <param name="k">Discriminator steps.</param>
-    /// <param name="progress">The share of the fit that is done, from 0 to 1.</param>
-    public void Round(Func<Batch> nextBatch, int k, double progress)
+    /// <param name="pace">The steps of either player.</param>
+    /// <param name="moment">Where in the fit this is.</param>
+    public void Round(Func<Batch> nextBatch, GanPace pace, TrainingMoment moment)
     {
         using var scope = NewDisposeScope();
-        for (var step = 1; step < k; step++)
+        for (var step = 1; step < pace.DiscriminatorSteps; step++)
         {
             var earlier = nextBatch();
-            StepDiscriminator(earlier, Generate(earlier), progress);
+            StepDiscriminator(earlier, Generate(earlier), moment);
         }
 
         var batch = nextBatch();
         var fake = Generate(batch);                                   // its graph serves the generator's step below
-        StepDiscriminator(batch, fake, progress);
-        StepGenerator(batch, fake);
+        StepDiscriminator(batch, fake, moment);
+        StepGenerator(batch, fake, moment);
+        for (var step = 1; step < pace.GeneratorSteps; step++) StepGenerator(batch, Generate(batch), moment);
         average.Update();                                             // θ̄_G ← β θ̄_G + (1 − β) θ_G, buffers copied
     }
 
+    /// <summary>One round in which both players move at once, by gradients taken at the same weights: one pass through each network serves both.</summary>
+    public void SimultaneousRound(Func<Batch> nextBatch, TrainingMoment moment)
+    {
+        using var scope = NewDisposeScope();
+        var batch = nextBatch();
+        var (x, fake) = (batch.Rows.requires_grad_(), Generate(batch));
+        var (d, value, penalty) = Judge(batch, x, fake, moment);
+        var generatorValue = loss.ForGenerator(d);
+
+        var discriminatorGradient = D.Gradient(Sum(value, penalty), keepGraph: true);
+        var generatorGradient = G.Gradient(generatorValue);
+        D.Move(discriminatorGradient, moment.RateFactor);
+        D.Constrain(regularizer.Constrain);
+        G.Move(generatorGradient, moment.RateFactor);
+        statistics.AddDiscriminatorStep(d, value, penalty, x, fake);
+        statistics.AddGeneratorStep(generatorValue);
+        average.Update();
+    }
+
     /// <summary>θ_D ← θ_D − η ∇ [ L_D(D(x), D(G(z))) + Ω(D) ]; G is fixed.</summary>
-    private void StepDiscriminator(Batch batch, Tensor generated, double progress)
+    private void StepDiscriminator(Batch batch, Tensor generated, TrainingMoment moment)
     {
         var x = batch.Rows.requires_grad_();                          // leaves: Ω differentiates D with respect to them
         var fake = generated.detach().requires_grad_();
-        Tensor Discriminate(Tensor rows) => D.Call(rows, batch.Classes);
-
-        var d = new Logits(Real: Discriminate(x), Fake: Discriminate(fake));
-        var value = loss.ForDiscriminator(d);
-        var penalty = regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, progress));
-        D.Minimize(penalty is null ? value : value + penalty);
+        var (d, value, penalty) = Judge(batch, x, fake, moment);
+        D.Minimize(Sum(value, penalty), moment.RateFactor);
         D.Constrain(regularizer.Constrain);
-        statistics.AddDiscriminatorStep(d, value, penalty);
+        statistics.AddDiscriminatorStep(d, value, penalty, x, fake);
     }
 
     /// <summary>θ_G ← θ_G − η ∇ L_G(D(G(z)), D(x)); D is fixed.</summary>
-    private void StepGenerator(Batch batch, Tensor fake)
+    private void StepGenerator(Batch batch, Tensor fake, TrainingMoment moment)
     {
         Tensor? real = null;
         if (loss.IsRelativistic)
             using (no_grad()) real = D.Call(batch.Rows, batch.Classes);
 
         var value = loss.ForGenerator(new Logits(Real: real, Fake: D.Call(fake, batch.Classes)));
-        G.Minimize(value);
+        G.Minimize(value, moment.RateFactor);
         statistics.AddGeneratorStep(value);
+    }
+
+    /// <summary>D(x) and D(G(z)), L_D, and Ω(D) if there is a penalty in this step.</summary>
+    private (Logits D, Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, TrainingMoment moment)
+    {
+        Tensor Discriminate(Tensor rows) => D.Call(rows, batch.Classes);
+        var d = new Logits(Real: Discriminate(x), Fake: Discriminate(fake));
+        return (d, loss.ForDiscriminator(d), regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, moment.Progress)));
     }
 
     /// <summary>G(z), of the classes of a batch: as many rows as it has.</summary>
     private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Classes);
+
+    private static Tensor Sum(Tensor loss, Tensor? penalty) => penalty is null ? loss : loss + penalty;
 }

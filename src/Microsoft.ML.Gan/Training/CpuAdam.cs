@@ -15,26 +15,27 @@ internal sealed class CpuAdam : IOptimizer
     private readonly IReadOnlyList<Tensor> _parameters;
     private readonly float[][] _firstMoments;
     private readonly float[][] _secondMoments;
-    private readonly double _learningRate;
+    private readonly AdamSettings _settings;
     private int _step;
 
-    public CpuAdam(IReadOnlyList<Parameter> parameters, double learningRate)
+    public CpuAdam(IReadOnlyList<Parameter> parameters, AdamSettings settings)
     {
         _parameters = parameters;
         _firstMoments = [.. parameters.Select(parameter => new float[parameter.numel()])];
         _secondMoments = [.. parameters.Select(parameter => new float[parameter.numel()])];
-        _learningRate = learningRate;
+        _settings = settings;
     }
 
-    public void Step(IReadOnlyList<Tensor> gradients)
+    public void Step(IReadOnlyList<Tensor> gradients, double rateFactor)
     {
         _step++;
-        var rate = _learningRate / (1 - Math.Pow(GanDefaults.AdamBeta1, _step));                      // η / (1 − β₁ᵗ)
-        var correction = 1 / Math.Sqrt(1 - Math.Pow(GanDefaults.AdamBeta2, _step));                   // 1 / √(1 − β₂ᵗ)
+        var rates = new Rates(
+            (float)(_settings.LearningRate * rateFactor / (1 - Math.Pow(_settings.Beta1, _step))),
+            (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, _step))), (float)_settings.Beta1, (float)_settings.Beta2);
         for (var i = 0; i < _parameters.Count; i++)
         {
             using var gradient = gradients[i].contiguous();
-            Update(_parameters[i].Floats(), gradient.Floats(), _firstMoments[i], _secondMoments[i], (float)rate, (float)correction);
+            Update(_parameters[i].Floats(), gradient.Floats(), _firstMoments[i], _secondMoments[i], rates);
         }
     }
 
@@ -42,12 +43,12 @@ internal sealed class CpuAdam : IOptimizer
     {
     }
 
-    private static void Update(Span<float> parameter, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, float rate, float correction)
+    private static void Update(Span<float> parameter, ReadOnlySpan<float> gradient, Span<float> first, Span<float> second, in Rates rates)
     {
         var vectors = parameter.Length - parameter.Length % Vector<float>.Count;
         Update(
             MemoryMarshal.Cast<float, Vector<float>>(parameter[..vectors]), MemoryMarshal.Cast<float, Vector<float>>(gradient[..vectors]),
-            MemoryMarshal.Cast<float, Vector<float>>(first[..vectors]), MemoryMarshal.Cast<float, Vector<float>>(second[..vectors]), rate, correction);
+            MemoryMarshal.Cast<float, Vector<float>>(first[..vectors]), MemoryMarshal.Cast<float, Vector<float>>(second[..vectors]), rates);
         if (vectors == parameter.Length) return;
 
         Span<Vector<float>> rest = stackalloc Vector<float>[4];       // the last elements, padded to one vector
@@ -58,16 +59,17 @@ internal sealed class CpuAdam : IOptimizer
         gradient[vectors..].CopyTo(floats[lanes..]);
         first[vectors..].CopyTo(floats[(2 * lanes)..]);
         second[vectors..].CopyTo(floats[(3 * lanes)..]);
-        Update(rest[..1], rest[1..2], rest[2..3], rest[3..4], rate, correction);
+        Update(rest[..1], rest[1..2], rest[2..3], rest[3..4], rates);
         floats[..count].CopyTo(parameter[vectors..]);
         floats.Slice(2 * lanes, count).CopyTo(first[vectors..]);
         floats.Slice(3 * lanes, count).CopyTo(second[vectors..]);
     }
 
     private static void Update(
-        Span<Vector<float>> parameter, ReadOnlySpan<Vector<float>> gradient, Span<Vector<float>> first, Span<Vector<float>> second, float rate, float correction)
+        Span<Vector<float>> parameter, ReadOnlySpan<Vector<float>> gradient, Span<Vector<float>> first, Span<Vector<float>> second, in Rates rates)
     {
-        var (beta1, beta2) = (new Vector<float>((float)GanDefaults.AdamBeta1), new Vector<float>((float)GanDefaults.AdamBeta2));
+        var (rate, correction) = (new Vector<float>(rates.Rate), new Vector<float>(rates.Correction));
+        var (beta1, beta2) = (new Vector<float>(rates.Beta1), new Vector<float>(rates.Beta2));
         var epsilon = new Vector<float>((float)GanDefaults.AdamEpsilon);
         for (var i = 0; i < parameter.Length; i++)
         {
@@ -79,6 +81,9 @@ internal sealed class CpuAdam : IOptimizer
             parameter[i] -= rate * m / (Vector.SquareRoot(v) * correction + epsilon);
         }
     }
+
+    /// <summary>The numbers of one step: η / (1 − β₁ᵗ), 1 / √(1 − β₂ᵗ), β₁, β₂.</summary>
+    private readonly record struct Rates(float Rate, float Correction, float Beta1, float Beta2);
 
     private static Vector<float> Normal(Vector<float> moment) =>
         Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(moment), LeastMoment), Vector<float>.Zero, moment);

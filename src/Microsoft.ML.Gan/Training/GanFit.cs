@@ -24,10 +24,11 @@ internal sealed class GanFit : IDisposable
         _noise = new NoiseSource(options.Seed, options.Prior, device);
         var classCount = data.ClassNames.Count;
         Model = new GanModel(
-            GanNetwork.Discriminator(architecture, data.SampleShape, classCount).to(device),
+            GanNetwork.Discriminator(architecture, data.SampleShape, classCount, options.PackSize).to(device),
             GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount).to(device),
             FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range), options.LatentSize, options.Prior, data);
         NetworkShapes.Check(architecture, Model, device);
+        if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(Model.Discriminator);
     }
 
     public GanModel Model { get; }
@@ -44,11 +45,11 @@ internal sealed class GanFit : IDisposable
         using var discriminatorPlayer = new Player(discriminator, Adam(_options.DiscriminatorLearningRate));
         using var generatorPlayer = new Player(generator, Adam(_options.GeneratorLearningRate));
         using var average = new WeightAverage(generator, _options.EmaHalfLifeInSamples, _options.BatchSize);
-        using var statistics = new RoundStatistics();
+        using var statistics = new RoundStatistics(_options.Loss);
         var training = new AdversarialTraining(
             discriminatorPlayer, generatorPlayer, _options.Loss, _options.Regularizer, count => _noise.Latents(count, _options.LatentSize), average, statistics);
-        var loop = new TrainingLoop(training, statistics, new TrainingPlan(_options, data.RowCount), report);
-        var history = loop.Run(batches.Next, _options.CancellationToken);
+        var loop = new TrainingLoop(RoundOf(training, batches), statistics, new TrainingPlan(_options, data.RowCount), report);
+        var history = loop.Run(_options.CancellationToken);
 
         average.Apply();
         discriminator.eval();
@@ -63,6 +64,20 @@ internal sealed class GanFit : IDisposable
         _scope.Dispose();
     }
 
+    /// <summary>Its statistics of the real and the fake rows would have to be those of one batch each, and the running ones are taken twice.</summary>
+    private static void RefuseBatchNormalization(GanNetwork discriminator)
+    {
+        if (discriminator.modules().Any(layer => layer is BatchNorm1d or BatchNorm2d))
+            throw new ArgumentException("The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.");
+    }
+
+    private Action<GanPace, TrainingMoment> RoundOf(AdversarialTraining training, BatchSampler batches) => _options.Update == GanUpdate.Simultaneous
+        ? (_, moment) => training.SimultaneousRound(batches.Next, moment)
+        : (pace, moment) => training.Round(batches.Next, pace, moment);
+
     private Func<IReadOnlyList<Parameter>, IOptimizer> Adam(double learningRate) => parameters =>
-        _device.type == DeviceType.CPU ? new CpuAdam(parameters, learningRate) : new TorchAdam(parameters, learningRate);
+    {
+        var settings = new AdamSettings(learningRate, _options.AdamBeta1, _options.AdamBeta2);
+        return _device.type == DeviceType.CPU ? new CpuAdam(parameters, settings) : new TorchAdam(parameters, settings);
+    };
 }

@@ -38,6 +38,22 @@ public sealed record GanTrainingReport
     /// </value>
     public double JensenShannonDivergence => ValueGap / 2;
 
+    /// <value>
+    /// The share of pairs of a real and a fake row in which D gave the real one the greater logit: ½ when it can't tell, 1 when it always can.
+    /// </value>
+    public required double DiscriminatorAccuracy { get; init; }
+
+    /// <value>How far the last batch's fake rows spread, as a share of how far its real ones do (root of the total variances' ratio); near 0 when G has collapsed.</value>
+    public required double Diversity { get; init; }
+
+    /// <value>
+    /// E|∂L_G / ∂ logit|: how much of the discriminator's slope gets through G's loss; near 0 when a saturating loss has left G without a gradient.
+    /// </value>
+    public required double GeneratorSignal { get; init; }
+
+    /// <value>The steps of either player in each of these rounds.</value>
+    public required GanPace Pace { get; init; }
+
     /// <value>Real rows taken in per second, over the rounds since the report before.</value>
     public required double SamplesPerSecond { get; init; }
 }

@@ -7,5 +7,6 @@ internal interface IOptimizer : IDisposable
 {
     /// <summary>One update.</summary>
     /// <param name="gradients">The gradient of each parameter, in the order in which the parameters were given.</param>
-    void Step(IReadOnlyList<Tensor> gradients);
+    /// <param name="rateFactor">What the learning rate is multiplied by in this update.</param>
+    void Step(IReadOnlyList<Tensor> gradients, double rateFactor);
 }

@@ -21,7 +21,18 @@ internal sealed class Player : IDisposable
     public Tensor Call(Tensor input, Tensor? classes) => _network.Call(input, classes);
 
     /// <summary>θ ← θ − η ∇ objective, for this player's θ alone: nothing else gets a gradient, and none is left behind.</summary>
-    public void Minimize(Tensor objective) => _optimizer.Step([.. autograd.grad([objective], _parameters)]);
+    /// <param name="objective">The scalar to make smaller.</param>
+    /// <param name="rateFactor">What η is multiplied by in this step.</param>
+    public void Minimize(Tensor objective, double rateFactor) => Move(Gradient(objective), rateFactor);
+
+    /// <summary>∇ objective with respect to this player's θ.</summary>
+    /// <param name="objective">The scalar to differentiate.</param>
+    /// <param name="keepGraph">Whether another gradient will be taken through the same graph.</param>
+    public IReadOnlyList<Tensor> Gradient(Tensor objective, bool keepGraph = false) =>
+        [.. autograd.grad([objective], _parameters, retain_graph: keepGraph)];
+
+    /// <summary>θ ← θ − η gradient, as the optimiser has it.</summary>
+    public void Move(IReadOnlyList<Tensor> gradient, double rateFactor) => _optimizer.Step(gradient, rateFactor);
 
     /// <summary>Lets a regularizer put the weights back where they must be.</summary>
     public void Constrain(Action<IReadOnlyList<Tensor>> constrain)

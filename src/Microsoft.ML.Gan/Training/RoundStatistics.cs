@@ -4,53 +4,72 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Keeps what the steps since the last report have measured, as tensors on the device; only <see cref="Read"/> waits for it.</summary>
-internal sealed class RoundStatistics : IDisposable
+internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
 {
     private readonly List<Tensor> _real = [];
     private readonly List<Tensor> _fake = [];
     private readonly List<Tensor> _discriminatorLosses = [];
     private readonly List<Tensor> _penalties = [];
     private readonly List<Tensor> _generatorLosses = [];
+    private readonly List<Tensor> _lastRows = [];
 
-    private IEnumerable<List<Tensor>> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses];
+    private IEnumerable<List<Tensor>> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses, _lastRows];
 
-    public void AddDiscriminatorStep(Logits d, Tensor loss, Tensor? penalty)
+    public void AddDiscriminatorStep(Logits d, Tensor value, Tensor? penalty, Tensor realRows, Tensor fakeRows)
     {
         Keep(_real, d.Real);
         Keep(_fake, d.Fake);
-        Keep(_discriminatorLosses, loss);
+        Keep(_discriminatorLosses, value);
         if (penalty is not null) Keep(_penalties, penalty);
+        Clear(_lastRows);
+        Keep(_lastRows, realRows);
+        Keep(_lastRows, fakeRows);
     }
 
-    public void AddGeneratorStep(Tensor loss) => Keep(_generatorLosses, loss);
+    public void AddGeneratorStep(Tensor value) => Keep(_generatorLosses, value);
 
     /// <summary>The means over all steps since the last call.</summary>
     public RoundMeans Read()
     {
         using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
         var (real, fake) = (cat(_real, 0), cat(_fake, 0));
         var value = -(Losses.CrossEntropy.ThatReal(real) + Losses.CrossEntropy.ThatFake(fake));       // V(D, G)
-        var means = new RoundMeans(
-            Values(_discriminatorLosses), Values(_penalties), Values(_generatorLosses),
-            real.sigmoid().mean().ToDouble(), fake.sigmoid().mean().ToDouble(), value.ToDouble());
-        Clear();
+        var means = new RoundMeans(Values(_discriminatorLosses), Values(_penalties), Values(_generatorLosses))
+        {
+            ProbabilityOfReal = real.sigmoid().mean().ToDouble(),
+            ProbabilityOfFake = fake.sigmoid().mean().ToDouble(),
+            Value = value.ToDouble(),
+            DiscriminatorAccuracy = (real.gt(fake).to(float32) + real.eq(fake).to(float32) / 2).mean().ToDouble(),
+            Diversity = (Spread(_lastRows[1]) / Spread(_lastRows[0])).sqrt().ToDouble(),
+            GeneratorSignal = Signal(real, fake),
+        };
+        foreach (var kept in All) Clear(kept);
         return means;
     }
 
-    public void Dispose() => Clear();
+    public void Dispose()
+    {
+        foreach (var kept in All) Clear(kept);
+    }
+
+    /// <summary>E|N ∂L_G / ∂ logit|: what of the discriminator's slope gets through the generator's loss.</summary>
+    private double Signal(Tensor real, Tensor fake)
+    {
+        var leaf = fake.clone().requires_grad_();
+        var gradient = autograd.grad([loss.ForGenerator(new Logits(real, leaf))], [leaf])[0];
+        return gradient.abs().sum().ToDouble();
+    }
+
+    private static Tensor Spread(Tensor rows) => rows.flatten(1).var(0, unbiased: false).sum();
 
     private static void Keep(List<Tensor> kept, Tensor tensor) => kept.Add(tensor.detach().DetachFromDisposeScope());
 
     private static double[] Values(List<Tensor> scalars) =>
         scalars.Count == 0 ? [] : [.. stack(scalars).to(float64).cpu().data<double>()];
 
-    private void Clear()
+    private static void Clear(List<Tensor> kept)
     {
-        foreach (var kept in All)
-        {
-            kept.ForEach(tensor => tensor.Dispose());
-            kept.Clear();
-        }
+        kept.ForEach(tensor => tensor.Dispose());
+        kept.Clear();
     }
 }

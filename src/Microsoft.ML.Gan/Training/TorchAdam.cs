@@ -4,14 +4,14 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Torch's own Adam, for parameters that are not in the CPU's memory.</summary>
-internal sealed class TorchAdam(IReadOnlyList<Parameter> parameters, double learningRate) : IOptimizer
+internal sealed class TorchAdam(IReadOnlyList<Parameter> parameters, AdamSettings settings) : IOptimizer
 {
-    private readonly optim.Optimizer _adam =
-        optim.Adam(parameters, learningRate, GanDefaults.AdamBeta1, GanDefaults.AdamBeta2, GanDefaults.AdamEpsilon);
+    private readonly Adam _adam = optim.Adam(parameters, settings.LearningRate, settings.Beta1, settings.Beta2, GanDefaults.AdamEpsilon);
 
-    public void Step(IReadOnlyList<Tensor> gradients)
+    public void Step(IReadOnlyList<Tensor> gradients, double rateFactor)
     {
         for (var i = 0; i < parameters.Count; i++) parameters[i].grad = gradients[i];
+        foreach (var group in _adam.ParamGroups) group.LearningRate = settings.LearningRate * rateFactor;
         _adam.step();
         _adam.zero_grad();
     }

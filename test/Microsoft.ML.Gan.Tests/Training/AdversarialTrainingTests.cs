@@ -18,7 +18,7 @@ public sealed class AdversarialTrainingTests
         using var game = new Game();
         var batches = 0;
 
-        for (var round = 0; round < 5; round++) game.Training.Round(() => game.Batch(ref batches), k, 0);
+        for (var round = 0; round < 5; round++) game.Training.Round(() => game.Batch(ref batches), new GanPace(k), new TrainingMoment(0, 1));
         var means = game.Statistics.Read();
 
         Assert.AreEqual(5 * k, batches);
@@ -34,7 +34,7 @@ public sealed class AdversarialTrainingTests
         using var game = new Game();
         var batches = 0;
 
-        game.Training.Round(() => game.Batch(ref batches), 2, 0);
+        game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
 
         foreach (var (before, after) in game.DiscriminatorSteps) AssertMoved(moved: (before.D, after.D), still: (before.G, after.G));
         foreach (var (before, after) in game.GeneratorSteps) AssertMoved(moved: (before.G, after.G), still: (before.D, after.D));
@@ -46,7 +46,7 @@ public sealed class AdversarialTrainingTests
         using var game = new Game();
         var batches = 0;
 
-        for (var round = 0; round < 3; round++) game.Training.Round(() => game.Batch(ref batches), 2, 0);
+        for (var round = 0; round < 3; round++) game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
 
         Assert.AreEqual(6, game.Latents.Count);
         Assert.AreEqual(6, game.Latents.Distinct().Count());
@@ -59,7 +59,7 @@ public sealed class AdversarialTrainingTests
         var batches = 0;
         long Live()
         {
-            for (var round = 0; round < 100; round++) game.Training.Round(() => game.Batch(ref batches), 2, 0);
+            for (var round = 0; round < 100; round++) game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
             game.Statistics.Read();
             return DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         }
@@ -76,8 +76,8 @@ public sealed class AdversarialTrainingTests
         using var penalized = new Game(GanRegularizers.R1(100));
         var batches = 0;
 
-        plain.Training.Round(() => plain.Batch(ref batches), 1, 0);
-        penalized.Training.Round(() => penalized.Batch(ref batches), 1, 0);
+        plain.Training.Round(() => plain.Batch(ref batches), new GanPace(1), new TrainingMoment(0, 1));
+        penalized.Training.Round(() => penalized.Batch(ref batches), new GanPace(1), new TrainingMoment(0, 1));
 
         Assert.AreEqual(Convert.ToHexString(plain.DiscriminatorSteps[0].Before.D), Convert.ToHexString(penalized.DiscriminatorSteps[0].Before.D));
         CollectionAssert.AreNotEqual(plain.DiscriminatorSteps[0].After.D, penalized.DiscriminatorSteps[0].After.D);
@@ -105,10 +105,10 @@ public sealed class AdversarialTrainingTests
             _keepLog = keepLog;
             _discriminator = GanNetwork.Discriminator(GanArchitectures.Mlp(8, 2), [2], 0);
             _generator = GanNetwork.Generator(GanArchitectures.Mlp(8, 2), 4, [2], 0);
-            Statistics = new RoundStatistics();
+            Statistics = new RoundStatistics(GanLosses.NonSaturating);
             Training = new AdversarialTraining(
-                new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, 0.01), this, DiscriminatorSteps)),
-                new Player(_generator, parameters => new Noting(new CpuAdam(parameters, 0.01), this, GeneratorSteps)),
+                new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, new AdamSettings(0.01, 0.5, 0.99)), this, DiscriminatorSteps)),
+                new Player(_generator, parameters => new Noting(new CpuAdam(parameters, new AdamSettings(0.01, 0.5, 0.99)), this, GeneratorSteps)),
                 GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, Draw, new WeightAverage(_generator, null, BatchSize), Statistics);
         }
 
@@ -145,10 +145,10 @@ public sealed class AdversarialTrainingTests
 
         private sealed class Noting(IOptimizer inner, Game game, List<((byte[], byte[]), (byte[], byte[]))> log) : IOptimizer
         {
-            public void Step(IReadOnlyList<Tensor> gradients)
+            public void Step(IReadOnlyList<Tensor> gradients, double rateFactor)
             {
                 var before = game._keepLog ? game.Bytes() : default;
-                inner.Step(gradients);
+                inner.Step(gradients, rateFactor);
                 if (game._keepLog) log.Add((before, game.Bytes()));
             }
 

@@ -18,14 +18,14 @@ public sealed class CpuAdamTests
         random.manual_seed(2);
         var start = randn(size);
         var (mine, torchs) = (new Parameter(start.clone()), new Parameter(start.clone()));
-        using var cpu = new CpuAdam([mine], 0.01);
-        using var reference = new TorchAdam([torchs], 0.01);
+        using var cpu = new CpuAdam([mine], new AdamSettings(0.01, 0.5, 0.99));
+        using var reference = new TorchAdam([torchs], new AdamSettings(0.01, 0.5, 0.99));
 
         for (var step = 0; step < 50; step++)
         {
             var gradient = randn(size) * Math.Pow(10, step % 5 - 2);
-            cpu.Step([gradient]);
-            reference.Step([gradient]);
+            cpu.Step([gradient], 1);
+            reference.Step([gradient], 1);
         }
 
         Assert.IsTrue((mine - start).abs().mean().ToSingle() > 0.01, "The parameters move.");
@@ -37,9 +37,9 @@ public sealed class CpuAdamTests
     {
         using var scope = NewDisposeScope();
         var parameter = new Parameter(zeros(3));
-        using var adam = new CpuAdam([parameter], 0.25);
+        using var adam = new CpuAdam([parameter], new AdamSettings(0.25, 0.5, 0.99));
 
-        adam.Step([tensor(new float[] { 5, -0.01f, 0 })]);
+        adam.Step([tensor(new float[] { 5, -0.01f, 0 })], 1);
 
         CollectionAssert.AreEqual(new float[] { -0.25f, 0.25f, 0 }, parameter.data<float>().Select(value => MathF.Round(value, 4)).ToArray());
     }
@@ -49,9 +49,9 @@ public sealed class CpuAdamTests
     {
         using var scope = NewDisposeScope();
         var parameter = new Parameter(zeros(2, 2));
-        using var adam = new CpuAdam([parameter], 1);
+        using var adam = new CpuAdam([parameter], new AdamSettings(1, 0.5, 0.99));
 
-        adam.Step([tensor(new float[] { 1, -1, 1, 1 }, [2, 2]).t()]);
+        adam.Step([tensor(new float[] { 1, -1, 1, 1 }, [2, 2]).t()], 1);
 
         Assert.AreEqual(1, parameter[1, 0].ToSingle(), 1e-5);                 // only the element below the diagonal has a negative gradient
         Assert.AreEqual(-1, parameter[0, 1].ToSingle(), 1e-5);
