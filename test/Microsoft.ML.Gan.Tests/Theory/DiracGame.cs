@@ -20,17 +20,15 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
     private Tensor Theta => _generator.parameters().Last();
 
     /// <summary>The distances of (ψ, θ) from the equilibrium after each of some rounds of gradient descent from (1, 1).</summary>
-    public double[] Distances(bool simultaneous, int rounds, double rate = 0.1)
+    public double[] Distances(GanUpdate update, int rounds, double rate)
     {
-        var discriminatorDescent = new GradientDescent([Psi], rate) { Waits = simultaneous };
-        var generatorDescent = new GradientDescent([.. _generator.parameters()], rate, simultaneous ? discriminatorDescent : null);
-        using var statistics = new RoundStatistics();
-        var training = Training(discriminatorDescent, generatorDescent, statistics);
+        using var statistics = new RoundStatistics(loss);
+        var training = Training(new GradientDescent([Psi], rate), new GradientDescent([.. _generator.parameters()], rate), statistics);
         Set(psi: 1, theta: 1);
         var distances = new double[rounds];
         for (var round = 0; round < rounds; round++)
         {
-            Play(training);
+            Play(training, update);
             distances[round] = Math.Sqrt(Math.Pow(Psi.item<float>(), 2) + Math.Pow(Theta.item<float>(), 2));
         }
         return distances;
@@ -40,11 +38,11 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
     public (double Psi, double Theta) Field(double psi, double theta)
     {
         var (byPsi, byTheta) = (0.0, 0.0);
-        using var statistics = new RoundStatistics();
+        using var statistics = new RoundStatistics(loss);
         var training = Training(
             new StillOptimizer(gradients => byPsi = gradients[0].item<float>()), new StillOptimizer(gradients => byTheta = gradients[1].item<float>()), statistics);
         Set(psi, theta);
-        Play(training);
+        Play(training, GanUpdate.Alternating);
         return (-byPsi, -byTheta);
     }
 
@@ -54,7 +52,14 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
         new Player(_discriminator, _ => discriminator), new Player(_generator, _ => generator), loss, regularizer,
         count => zeros(count, 1), new WeightAverage(_generator, null, 1), statistics);
 
-    private static void Play(AdversarialTraining training) => training.Round(() => new Batch(zeros(1, 1), null), 1, 0);
+    private static void Play(AdversarialTraining training, GanUpdate update)
+    {
+        var moment = new TrainingMoment(0, 1);
+        if (update == GanUpdate.Simultaneous) training.SimultaneousRound(TheDataPoint, moment);
+        else training.Round(TheDataPoint, new GanPace(1), moment);
+    }
+
+    private static Batch TheDataPoint() => new(zeros(1, 1), null);
 
     private void Set(double psi, double theta)
     {

@@ -39,13 +39,13 @@ public sealed class SaturationTests(TestContext output)
 
         var gradient = new List<double>();
         var probability = 0.0;
-        using (var statistics = new RoundStatistics())
+        using (var statistics = new RoundStatistics(loss))
         {
             new AdversarialTraining(
                 new Player(discriminator, _ => new StillOptimizer()),
                 new Player(generator, _ => new StillOptimizer(gradients => gradient.AddRange(gradients.SelectMany(Values)))),
                 loss, GanRegularizers.None, count => z.expand(count, 4), new WeightAverage(generator, null, 16), statistics)
-                .Round(() => new Batch(randn(16, 2), null), 1, 0);
+                .Round(() => new Batch(randn(16, 2), null), new GanPace(1), new TrainingMoment(0, 1));
             probability = statistics.Read().ProbabilityOfFake;
         }
         Assert.AreEqual(1, probability * (1 + Math.Exp(-logit)), 1e-4, "D(G(z)) = σ(logit)");

@@ -6,7 +6,7 @@ namespace Microsoft.ML.Gan.Tests.Theory;
 /// <summary>Leaves the parameters where they are and hands the gradients on.</summary>
 internal sealed class StillOptimizer(Action<IReadOnlyList<Tensor>>? look = null) : IOptimizer
 {
-    public void Step(IReadOnlyList<Tensor> gradients) => look?.Invoke(gradients);
+    public void Step(IReadOnlyList<Tensor> gradients, double rateFactor) => look?.Invoke(gradients);
 
     public void Dispose()
     {
