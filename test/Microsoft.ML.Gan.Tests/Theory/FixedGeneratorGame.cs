@@ -15,6 +15,8 @@ internal sealed class FixedGeneratorGame : IDisposable
     private readonly GanNetwork _discriminator;
     private readonly GanNetwork _generator;
 
+    private IReadOnlyList<double> _generatorGradient = [];
+
     public FixedGeneratorGame(Density real, double mean, double deviation)
     {
         random.manual_seed(1);
@@ -29,6 +31,9 @@ internal sealed class FixedGeneratorGame : IDisposable
 
     /// <summary>What a round measures on new samples when nobody moves.</summary>
     public RoundMeans Measure() => Play(_ => new StillOptimizer(), rounds: 1, batchSize: 100_000);
+
+    /// <summary>∂V/∂mean and ∂V/∂deviation: the gradient that the generator got in the last round.</summary>
+    public (double ByMean, double ByDeviation) GeneratorGradient => (_generatorGradient[1], _generatorGradient[0]);
 
     /// <summary>The mean of |D(x) − target(x)| under (p_r + p_g) / 2.</summary>
     public double MeanError(Func<double, double> target)
@@ -51,11 +56,11 @@ internal sealed class FixedGeneratorGame : IDisposable
     private RoundMeans Play(Func<IReadOnlyList<Parameter>, IOptimizer> discriminatorOptimizer, int rounds, int batchSize)
     {
         using var discriminator = new Player(_discriminator, discriminatorOptimizer);
-        using var generator = new Player(_generator, _ => new StillOptimizer());
+        using var generator = new Player(_generator, _ => new StillOptimizer(Note));
         using var average = new WeightAverage(_generator, null, batchSize);
-        using var statistics = new RoundStatistics(GanLosses.NonSaturating);
+        using var statistics = new RoundStatistics(GanLosses.Minimax);
         var training = new AdversarialTraining(
-            discriminator, generator, GanLosses.NonSaturating, GanRegularizers.None, count => randn(count, 1), average, statistics);
+            discriminator, generator, GanLosses.Minimax, GanRegularizers.None, count => randn(count, 1), average, statistics);
         var rateFactor = GanSchedule.Cosine(1);
         for (var round = 0; round < rounds; round++)
         {
@@ -64,6 +69,8 @@ internal sealed class FixedGeneratorGame : IDisposable
         }
         return statistics.Read();
     }
+
+    private void Note(IReadOnlyList<Tensor> gradients) => _generatorGradient = [.. gradients.Select(gradient => gradient.ToDouble())];
 
     private static Linear Affine(double mean, double deviation)
     {

@@ -42,6 +42,24 @@ public sealed class OptimalDiscriminatorTests(TestContext output)
     }
 
     [TestMethod]
+    public void StepGenerator_OptimalDiscriminator_HasTheGradientOfTwiceTheDivergence()
+    {
+        const double h = 1e-3;
+        var (real, mean, deviation) = Case("two normals");
+        double Divergence(double byMean, double byDeviation) => Divergences.JensenShannon(real, Density.Normal(mean + byMean, deviation + byDeviation));
+        using var game = Game("two normals");
+
+        game.Train();
+        game.Measure();
+        var (byMean, byDeviation) = game.GeneratorGradient;
+        var (expectedByMean, expectedByDeviation) = ((Divergence(h, 0) - Divergence(-h, 0)) / h, (Divergence(0, h) - Divergence(0, -h)) / h);
+        output.WriteLine($"by the mean {byMean:F4}, 2 JSD' {expectedByMean:F4}; by the deviation {byDeviation:F4}, 2 JSD' {expectedByDeviation:F4}");
+
+        Assert.AreEqual(expectedByMean, byMean, 0.02);
+        Assert.AreEqual(expectedByDeviation, byDeviation, 0.02);
+    }
+
+    [TestMethod]
     public void Value_AnyDiscriminatorButTheOptimum_IsBelowTwiceTheDivergence()
     {
         using var game = Game("two normals");
