@@ -1,1 +1,3 @@
-return 0;
+using Gan.Samples;
+
+return SampleProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Gan.Onnx;
+using Gan.Samples.Data;
+using Gan.Samples.Pictures;
+using Gan.Samples.Reporting;
+using Microsoft.ML;
+using Spectre.Console;
+
+namespace Gan.Samples.Commands;
+
+/// <summary><c>generate</c>: samples from a generator's ONNX file, without libtorch.</summary>
+internal static class GenerateCommand
+{
+    private const int GridColumns = 10;
+    private const int GridTiles = 100;
+
+    public static Command Create(ProgramContext context)
+    {
+        var model = new Option<string>("--model") { Description = "The generator's ONNX file.", HelpName = "file", Required = true };
+        var count = CommandLineOptions.AtLeast(1, new Option<int>("--count") { Description = "Samples to make.", HelpName = "number", DefaultValueFactory = _ => GridTiles });
+        var className = new Option<string?>("--class") { Description = "The class to make samples of; of all classes if not given.", HelpName = "name" };
+        var seed = CommandLineOptions.Seed();
+        var folder = CommandLineOptions.Out("artifacts/generated");
+        var command = new Command("generate", "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100.")
+        {
+            model, count, className, seed, folder,
+        };
+        command.SetAction(parsed =>
+        {
+            using var generator = new MLContext().Gan().LoadGenerator(parsed.GetRequiredValue(model));
+            var samples = Samples(generator, parsed.GetValue(count), parsed.GetValue(className), parsed.GetValue(seed));
+            var output = new OutputFolder(parsed.GetRequiredValue(folder));
+            var first = WriteCsv(output, samples, generator);
+            if (ImageShape.Of(generator.SampleShape) is { } shape) output.Write("samples.png", stream => Grid(shape, first).WritePng(stream));
+            context.Console.WriteLine($"Made {parsed.GetValue(count):N0} samples. The files are in {parsed.GetRequiredValue(folder)}.");
+        });
+        return command;
+    }
+
+    private static IDataView Samples(GeneratorTransformer generator, int count, string? className, int seed)
+    {
+        if (className is null) return generator.Sample(count, seed);
+        if (generator.ClassNames.Count == 0) throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
+        if (!generator.ClassNames.Contains(className))
+            throw new InvalidOperationException($"--class must be one of {string.Join(", ", generator.ClassNames)}, but was '{className}'.");
+        return generator.Sample(count, className, seed);
+    }
+
+    /// <summary>Writes all samples, one by one as they are made, and gives the first of them.</summary>
+    private static List<float[]> WriteCsv(OutputFolder folder, IDataView samples, GeneratorTransformer generator)
+    {
+        var first = new List<float[]>();
+        folder.WriteText("samples.csv", writer =>
+        {
+            var csv = new SampleCsv(writer);
+            csv.WriteHeader(GeneratedRows.ColumnNames(samples.Schema));
+            foreach (var (label, values) in GeneratedRows.Read(samples, generator.ClassNames))
+            {
+                csv.WriteRow(label, values);
+                if (first.Count < GridTiles) first.Add(values);
+            }
+        });
+        return first;
+    }
+
+    private static SampleGrid Grid(ImageShape shape, IEnumerable<float[]> samples) => new(shape, [], [new TileBlock("", [.. samples.Chunk(GridColumns)])]);
+}

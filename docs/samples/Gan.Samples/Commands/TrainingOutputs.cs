@@ -1,0 +1,28 @@
+using Gan.Samples.Pictures;
+using Gan.Samples.Reporting;
+using Microsoft.ML.Gan;
+using Spectre.Console;
+
+namespace Gan.Samples.Commands;
+
+/// <summary>What every training verb writes, and its last words.</summary>
+internal static class TrainingOutputs
+{
+    public const string GeneratorFile = "generator.onnx";
+
+    public static void Write(OutputFolder folder, GanTransformer gan)
+    {
+        gan.SaveGenerator(folder.PathOf(GeneratorFile));
+        folder.Write("training.png", stream => TrainingPlot.WritePng(gan.History, stream));
+        folder.WriteText("history.csv", writer => HistoryCsv.Write(gan.History, writer));
+    }
+
+    /// <summary>Says where the files are, and whether the training was stopped; gives the exit code.</summary>
+    public static int Conclude(IAnsiConsole console, string folder, GanTrainingHistory history)
+    {
+        console.WriteLine($"Trained for {history.Elapsed.TotalSeconds:N1} s, {history.Rounds:N0} rounds. The files are in {folder}.");
+        if (!history.WasCancelled) return SampleProgram.Done;
+        console.WriteLine("Training was stopped early; the files hold what was trained until then.");
+        return SampleProgram.Stopped;
+    }
+}

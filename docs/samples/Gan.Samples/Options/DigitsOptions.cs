@@ -1,0 +1,25 @@
+using Microsoft.ML.Gan;
+
+namespace Gan.Samples.Options;
+
+/// <summary>How the digits are trained: everything there is to tune.</summary>
+internal static class DigitsOptions
+{
+    public const int Epochs = 60;
+
+    public static GanTrainer.Options For(TrainingRun run) => new()
+    {
+        LabelColumnName = "Label",
+        LatentSize = 32,
+        Architecture = GanArchitectures.Dcgan(64, 64),
+        Regularizer = GanRegularizers.R1(0.1),
+        BatchSize = 64,
+        GeneratorLearningRate = 5e-4,
+        DiscriminatorLearningRate = 5e-4,
+        Epochs = run.Epochs ?? Epochs,
+        Seed = run.Seed,
+        Device = run.Device,
+        Progress = run.Progress,
+        CancellationToken = run.CancellationToken,
+    };
+}

@@ -1,0 +1,25 @@
+using Microsoft.ML.Gan;
+
+namespace Gan.Samples.Options;
+
+/// <summary>How Fashion-MNIST is trained: everything there is to tune.</summary>
+internal static class FashionOptions
+{
+    public const int Epochs = 10;
+
+    public static GanTrainer.Options For(TrainingRun run) => new()
+    {
+        LabelColumnName = "Label",
+        LatentSize = 64,
+        Architecture = GanArchitectures.Dcgan(32, 32),
+        Regularizer = GanRegularizers.R1(0.1),
+        BatchSize = 64,
+        GeneratorLearningRate = 5e-4,
+        DiscriminatorLearningRate = 5e-4,
+        Epochs = run.Epochs ?? Epochs,
+        Seed = run.Seed,
+        Device = run.Device,
+        Progress = run.Progress,
+        CancellationToken = run.CancellationToken,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Gan.Samples.Data;
+using Gan.Samples.Evaluation;
+using Spectre.Console;
+
+namespace Gan.Samples.Reporting;
+
+/// <summary>The tables that the training verbs end with.</summary>
+internal static class ResultTables
+{
+    public static void WriteServing(IAnsiConsole console, double exportDifference, double rowsPerSecond, params (string Measure, string Value)[] more)
+    {
+        var table = new Table().RoundedBorder().AddColumn("Measure").AddColumn(new TableColumn("Value").RightAligned());
+        table.AddRow("Largest difference between ONNX Runtime and TorchSharp", exportDifference.ToString("0.0E+0", CultureInfo.InvariantCulture));
+        table.AddRow("Samples per second from the .onnx file", rowsPerSecond.ToString("N0", CultureInfo.InvariantCulture));
+        foreach (var (measure, value) in more) table.AddRow(measure, value);
+        console.Write(table);
+    }
+
+    public static (string Measure, string Value)[] Rows(ImageQuality quality) =>
+    [
+        ("Classifier's accuracy on held-out real images", quality.ClassifierAccuracy.ToString("P1", CultureInfo.InvariantCulture)),
+        ("Distance to the nearest training image, generated / held-out real", quality.NeighbourRatio.ToString("F2", CultureInfo.InvariantCulture)),
+    ];
+
+    public static (string Measure, string Value)[] Rows(RingQuality quality) =>
+    [
+        ("Gaussians covered", $"{quality.ModesCovered} of {Ring.Modes}"),
+        ("Samples within 3 standard deviations", quality.ShareWithin3Deviations.ToString("P1", CultureInfo.InvariantCulture)),
+    ];
+
+    public static void WriteClasses(IAnsiConsole console, ImageQuality quality)
+    {
+        var table = new Table().RoundedBorder().AddColumn("Class")
+            .AddColumn(new TableColumn($"Recognised, of {ImageQuality.PerClass}").RightAligned())
+            .AddColumn(new TableColumn("Variety, generated / real").RightAligned());
+        foreach (var (name, recognised, variety) in quality.Classes)
+            table.AddRow(Markup.Escape(name), $"{recognised}", variety.ToString("F2", CultureInfo.InvariantCulture));
+        console.Write(table);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.ML.Gan;
+using Spectre.Console;
+
+namespace Gan.Samples.Reporting;
+
+/// <summary>Shows how a training comes along: live on a terminal, else by a line now and then.</summary>
+internal static class TrainingDisplay
+{
+    private const double ShareBetweenLines = 0.1;
+
+    public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train)
+    {
+        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi) return train(Lines(console));
+
+        return console.Progress()
+            .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context =>
+            {
+                var task = context.AddTask("starting", maxValue: 1);
+                return train(new Reporter(progress =>
+                {
+                    task.Value = progress.Fraction;
+                    task.Description = $"[grey]{Markup.Escape(Line(progress))}[/]";
+                }));
+            });
+    }
+
+    private static Reporter Lines(IAnsiConsole console)
+    {
+        var next = 0.0;
+        return new Reporter(progress =>
+        {
+            if (progress.Fraction < next) return;
+            next = progress.Fraction + ShareBetweenLines;
+            console.WriteLine($"  {Line(progress)}");
+        });
+    }
+
+    private static string Line(GanProgress progress)
+    {
+        var report = progress.Report;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s");
+    }
+
+    /// <summary>Reports on the calling thread, so that lines stay in order.</summary>
+    private sealed class Reporter(Action<GanProgress> report) : IProgress<GanProgress>
+    {
+        public void Report(GanProgress value) => report(value);
+    }
+}
