@@ -20,6 +20,8 @@ public sealed class ArchitectureTests
         (GanArchitectures.Mlp(32, 2, minibatchStandardDeviation: true), [5], 0),
         (GanArchitectures.Mlp(32, 2, fourierFeatures: 16, discreteLatents: 4), [5], 3),
         (GanArchitectures.Mlp(32, 1, true, true, fourierFeatures: 7, fourierScale: 0.5, discreteLatents: 6), [1, 4, 4], 0),
+        (new GatedArchitecture(16), [5], 0),
+        (new GatedArchitecture(16), [5], 3),
         (GanArchitectures.Dcgan(8, 8), [1, 8, 8], 0),
         (GanArchitectures.Dcgan(8, 8), [1, 8, 8], 10),
         (GanArchitectures.Dcgan(8, 8), [3, 10, 8], 2),
@@ -65,7 +67,7 @@ public sealed class ArchitectureTests
         var (generator, discriminator) = Networks(architecture, shape, classes);
         Randomise(generator);
         Randomise(discriminator);
-        var count = shape[^1] switch { > 128 => 8, >= 28 => 260, _ => 1000 };
+        var count = shape[^1] switch { > 128 => 8, 128 => 260, >= 28 => 100, _ => 1000 };
         var latents = randn(count, 6);
         var labels = classes == 0 ? null : randint(classes, [count]);
 
