@@ -5,7 +5,8 @@ namespace Microsoft.ML.Gan.Training;
 /// <summary>Algorithm 1 of Goodfellow et al. (2014): k steps of the discriminator, then one of the generator.</summary>
 /// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty.</remarks>
 internal sealed class AdversarialTraining(
-    Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, WeightAverage average, RoundStatistics statistics)
+    Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, INoise noise, WeightAverage average,
+    RoundStatistics statistics)
 {
     private long _discriminatorSteps;
 
@@ -38,7 +39,7 @@ internal sealed class AdversarialTraining(
 
         var d = new Logits(Real: Discriminate(x), Fake: Discriminate(fake));
         var value = loss.ForDiscriminator(d);
-        var penalty = regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, progress));
+        var penalty = regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, progress, noise));
         D.Minimize(penalty is null ? value : value + penalty);
         D.Constrain(regularizer.Constrain);
         statistics.AddDiscriminatorStep(d, value, penalty);
