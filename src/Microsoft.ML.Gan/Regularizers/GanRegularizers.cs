@@ -21,7 +21,7 @@ public static class GanRegularizers
     /// <exception cref="ArgumentException"><paramref name="gamma"/> is not positive and finite.</exception>
     public static IDiscriminatorRegularizer R2(GanSchedule gamma) => new R2Regularizer(Positive(gamma, nameof(gamma)));
 
-    /// <summary>R1 and R2 together, for less than the two apart. Huang et al. (2024), with <see cref="GanLosses.RelativisticPairing"/>.</summary>
+    /// <summary>γ/2 · (E[‖∇ D(x)‖²] + E[‖∇ D(G(z))‖²]): R1 and R2 together. Huang et al. (2024), with <see cref="GanLosses.RelativisticPairing"/>.</summary>
     /// <param name="gamma">The weight γ of either, or its schedule. Range: &gt; 0.</param>
     /// <exception cref="ArgumentException"><paramref name="gamma"/> is not positive and finite.</exception>
     public static IDiscriminatorRegularizer R1R2(GanSchedule gamma) => new R1R2Regularizer(Positive(gamma, nameof(gamma)));

@@ -12,7 +12,7 @@ internal static class InputGradient
     /// </remarks>
     public static Tensor SquaredNorm(Tensor logits, Tensor input) => SquaredNorms((logits, input))[0];
 
-    /// <summary>The same for several batches, whose gradients come from one walk through D's graph.</summary>
+    /// <summary>The same for several batches, in one walk through D's graph.</summary>
     public static Tensor[] SquaredNorms(params (Tensor Logits, Tensor Input)[] batches)
     {
         var gradients = autograd.grad(

@@ -4,8 +4,8 @@ namespace Microsoft.ML.Gan.Regularizers;
 
 /// <summary>R1 and R2 with one weight (Mescheder, Geiger and Nowozin 2018, equations 9 and 10; Huang et al. 2024).</summary>
 /// <remarks>
-/// Ω(D) = γ/2 · (E[‖∇ D(x)‖²] + E[‖∇ D(G(z))‖²]), D taken as its logit. Both gradients come from one walk through D's graph, where R1
-/// and R2 apart take one each.
+/// Ω(D) = γ/2 · (E[‖∇ D(x)‖²] + E[‖∇ D(G(z))‖²]), D taken as its logit. Both gradients are taken at once: no dearer than one after the
+/// other, and half the work wherever one pass of D has served both batches.
 /// </remarks>
 internal sealed class R1R2Regularizer(GanSchedule gamma) : IDiscriminatorRegularizer
 {
