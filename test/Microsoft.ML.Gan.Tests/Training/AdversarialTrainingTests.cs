@@ -109,7 +109,8 @@ public sealed class AdversarialTrainingTests
             Training = new AdversarialTraining(
                 new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, 0.01), this, DiscriminatorSteps)),
                 new Player(_generator, parameters => new Noting(new CpuAdam(parameters, 0.01), this, GeneratorSteps)),
-                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, Draw, new TestNoise(), new WeightAverage(_generator, null, BatchSize), Statistics);
+                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, Draw, new TestNoise(),
+                new WeightAverage(_generator, null, BatchSize), Statistics);
         }
 
         public AdversarialTraining Training { get; }
