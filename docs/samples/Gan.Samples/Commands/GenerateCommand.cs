@@ -17,7 +17,7 @@ internal static class GenerateCommand
     public static Command Create(ProgramContext context)
     {
         var model = new Option<string>("--model") { Description = "The generator's ONNX file.", HelpName = "file", Required = true };
-        var count = CommandLineOptions.AtLeast(1, new Option<int>("--count") { Description = "Samples to make.", HelpName = "number", DefaultValueFactory = _ => GridTiles });
+        var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
         var className = new Option<string?>("--class") { Description = "The class to make samples of; of all classes if not given.", HelpName = "name" };
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/generated");

@@ -19,7 +19,7 @@ internal static class RingCommand
     public static Command Create(ProgramContext context)
     {
         var command = new Command("ring", "Train on points of the plane, eight Gaussians on a circle, and see which of them are found.");
-        var arguments = new TrainingArguments(command, RingOptions.Epochs);
+        var arguments = new TrainingArguments(command, RingOptions.DefaultEpochs);
         command.SetAction(parsed => Run(context, arguments, parsed));
         return command;
     }
