@@ -21,6 +21,12 @@ public sealed class GanTrainerOptionsTests
         Assert.AreSame(GanLosses.NonSaturating, options.Loss);
         Assert.AreEqual("R1(γ=0.1)", options.Regularizer.Name);
         Assert.AreEqual(1, options.DiscriminatorSteps);
+        Assert.IsNull(options.Pacing);
+        Assert.AreEqual(GanUpdate.Alternating, options.Update);
+        Assert.AreEqual(1, options.PackSize);
+        Assert.AreEqual("1", options.LearningRateSchedule.ToString());
+        Assert.AreEqual(0.5, options.AdamBeta1);
+        Assert.AreEqual(0.99, options.AdamBeta2);
         Assert.AreEqual(64, options.BatchSize);
         Assert.AreEqual(100, options.Epochs);
         Assert.IsNull(options.MaxRounds);
@@ -76,6 +82,21 @@ public sealed class GanTrainerOptionsTests
             "GeneratorLearningRate must be a number greater than 0, but was 0.",
             "DiscriminatorLearningRate must be a number greater than 0, but was NaN.",
             "EmaHalfLifeInSamples must be a number greater than 0, but was -5. (Parameter 'options')"), failure.Message);
+    }
+
+    [TestMethod]
+    public void Train_OptionsThatContradictEachOther_AreRefused()
+    {
+        var options = new GanTrainer.Options { BatchSize = 64, PackSize = 3, Pacing = GanPacing.Band(), DiscriminatorSteps = 2, Update = GanUpdate.Simultaneous, AdamBeta1 = 1, LearningRateSchedule = null! };
+
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
+
+        Assert.AreEqual(string.Join(Environment.NewLine,
+            "BatchSize must be a multiple of PackSize (3), but was 64. Use 66 or set PackSize to 1.",
+            "DiscriminatorSteps must be left alone when Pacing chooses the steps, but was 2.",
+            "Update must be Alternating for more than one step in a round, but was Simultaneous.",
+            "AdamBeta1 must be at least 0 and below 1, but was 1.",
+            "LearningRateSchedule must be a schedule, but was null. Use 1 for constant rates. (Parameter 'options')"), failure.Message);
     }
 
     [TestMethod]

@@ -186,11 +186,54 @@ public sealed class GanTrainerTests
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, DiscriminatorLearningRate = 1e-3 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, EmaHalfLifeInSamples = null },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Seed = 1 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, PackSize = 2 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Pacing = GanPacing.Fixed(3) },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Update = GanUpdate.Simultaneous },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, LearningRateSchedule = GanSchedule.Cosine(1) },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, AdamBeta1 = 0 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, AdamBeta2 = 0.9 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, LabelColumnName = "Label" },
         ];
 
         CollectionAssert.AreEqual(plain, Files(new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Device = TrainingDevice.Cpu }).Generator);
         for (var i = 0; i < variants.Length; i++) CollectionAssert.AreNotEqual(plain, Files(variants[i]).Generator, $"variant {i}");
+    }
+
+    [TestMethod]
+    public void Fit_SimultaneousWithBatchNormalizationInTheDiscriminator_IsRefused()
+    {
+        var options = new GanTrainer.Options
+        {
+            Update = GanUpdate.Simultaneous,
+            BatchSize = 32,
+            Architecture = GanArchitectures.Custom((size, shape) => nn.Linear(size, shape[0]), shape => nn.Sequential(nn.BatchNorm1d(shape[0]), nn.Linear(shape[0], 1))),
+        };
+
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
+
+        Assert.AreEqual("The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.", failure.Message);
+    }
+
+    [TestMethod]
+    [DataRow(1, GanUpdate.Alternating)]
+    [DataRow(4, GanUpdate.Alternating)]
+    [DataRow(1, GanUpdate.Simultaneous)]
+    public void Fit_Ring_FindsItsModes(int packSize, GanUpdate update)
+    {
+        using var gan = MLContext.Gan().Train(TestRows.Ring(), new()
+        {
+            PackSize = packSize,
+            Update = update,
+            LatentSize = 8,
+            MaxRounds = 1000,
+            Epochs = 1000,
+            GeneratorLearningRate = 1e-3,
+            DiscriminatorLearningRate = 1e-3,
+            Seed = 2,
+        });
+
+        Assert.AreEqual(8, TestRows.ModesOfRing([.. gan.Generator.Sample(2000).GetColumn<float[]>("Sample")]));
+        Assert.HasCount(100, gan.Transform(TestRows.Ring(100)).GetColumn<float>("Score").ToList());
     }
 
     [TestMethod]

@@ -22,6 +22,26 @@ internal static class TestRows
         return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
     }
 
+    /// <summary>Eight Gaussians (standard deviation 0.01) on the unit circle.</summary>
+    public static IDataView Ring(int count = 4000)
+    {
+        var random = new Random(4);
+        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        return Vectors([.. Enumerable.Range(0, count).Select(row => new[]
+        {
+            (float)(Math.Cos(row % 8 * Math.PI / 4) + 0.01 * Normal()), (float)(Math.Sin(row % 8 * Math.PI / 4) + 0.01 * Normal()),
+        })]);
+    }
+
+    /// <summary>How many of the ring's modes have at least one in 500 of some samples within a distance of 0.1.</summary>
+    public static int ModesOfRing(IEnumerable<float[]> samples)
+    {
+        var modes = samples.Select(sample => (Mode: (int)Math.Round(Math.Atan2(sample[1], sample[0]) / (Math.PI / 4)) & 7, Sample: sample))
+            .Where(near => Math.Sqrt(Math.Pow(near.Sample[0] - Math.Cos(near.Mode * Math.PI / 4), 2) + Math.Pow(near.Sample[1] - Math.Sin(near.Mode * Math.PI / 4), 2)) < 0.1)
+            .Select(near => near.Mode).ToList();
+        return modes.CountBy(mode => mode).Count(mode => mode.Value * 500 >= samples.Count());
+    }
+
     /// <summary>The shape of a data view's schema, as a pipeline hands it to its estimators.</summary>
     public static SchemaShape ShapeOf(IDataView rows) => new(rows.Schema.Select(column => ColumnShape.Of(MLContext, column.Name, column.Type)));
 

@@ -41,6 +41,36 @@ public sealed class AdversarialTrainingTests
     }
 
     [TestMethod]
+    public void SimultaneousRound_BothPlayers_MoveOnceFromTheSameWeights()
+    {
+        using var game = new Game(GanRegularizers.R1(1));
+        var batches = 0;
+
+        game.Training.SimultaneousRound(() => game.Batch(ref batches), new TrainingMoment(0, 1));
+        var means = game.Statistics.Read();
+
+        Assert.AreEqual(1, batches);
+        AssertMoved(moved: (game.DiscriminatorSteps[0].Before.D, game.DiscriminatorSteps[0].After.D), still: (game.DiscriminatorSteps[0].Before.G, game.DiscriminatorSteps[0].After.G));
+        AssertMoved(moved: (game.GeneratorSteps[0].Before.G, game.GeneratorSteps[0].After.G), still: (game.GeneratorSteps[0].Before.D, game.GeneratorSteps[0].After.D));
+        Assert.HasCount(1, means.DiscriminatorLosses);
+        Assert.HasCount(1, means.GeneratorLosses);
+        Assert.AreEqual(-means.DiscriminatorLosses[0], means.Value, 1e-6);
+    }
+
+    [TestMethod]
+    public void Round_SeveralGeneratorSteps_DrawNewLatentVectorsForEach()
+    {
+        using var game = new Game();
+        var batches = 0;
+
+        game.Training.Round(() => game.Batch(ref batches), new GanPace(1, 3), new TrainingMoment(0, 1));
+
+        Assert.AreEqual(1, batches);
+        Assert.HasCount(3, game.GeneratorSteps);
+        Assert.AreEqual(3, game.Latents.Distinct().Count());
+    }
+
+    [TestMethod]
     public void Round_TwoSteps_DrawDifferentLatentVectors()
     {
         using var game = new Game();

@@ -1,0 +1,18 @@
+using Microsoft.ML.Gan.Training;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Theory;
+
+/// <summary>Plain gradient descent: θ ← θ − η ∇.</summary>
+internal sealed class GradientDescent(IReadOnlyList<Tensor> parameters, double rate) : IOptimizer
+{
+    public void Step(IReadOnlyList<Tensor> gradients, double rateFactor)
+    {
+        using var noGrad = no_grad();
+        for (var i = 0; i < parameters.Count; i++) parameters[i].sub_(gradients[i] * (rate * rateFactor));
+    }
+
+    public void Dispose()
+    {
+    }
+}

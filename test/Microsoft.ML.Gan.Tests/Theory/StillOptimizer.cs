@@ -1,0 +1,14 @@
+using Microsoft.ML.Gan.Training;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Theory;
+
+/// <summary>Leaves the parameters where they are and hands the gradients on.</summary>
+internal sealed class StillOptimizer(Action<IReadOnlyList<Tensor>>? look = null) : IOptimizer
+{
+    public void Step(IReadOnlyList<Tensor> gradients, double rateFactor) => look?.Invoke(gradients);
+
+    public void Dispose()
+    {
+    }
+}
