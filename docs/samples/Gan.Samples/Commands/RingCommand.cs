@@ -39,7 +39,7 @@ internal static class RingCommand
         var generated = Generate(generator, arguments.Seed(parsed));
         folder.Write("ring.png", stream => ScatterPlot.WritePng(real, generated, stream));
         ResultTables.WriteServing(
-            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingQuality.Measure(generated)));
+            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingQuality.Measure(generated, real)));
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 
