@@ -43,7 +43,8 @@ internal static class SampleProgram
             error.WriteLine("Stopped before anything was trained; nothing was written.");
             return Stopped;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or GanTrainingException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
+            or ArgumentException or InvalidOperationException or GanTrainingException)
         {
             error.WriteLine($"Error: {fault.Message.Split(Environment.NewLine)[0]}");
             return Failed;

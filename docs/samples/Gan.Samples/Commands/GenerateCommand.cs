@@ -40,7 +40,8 @@ internal static class GenerateCommand
     private static IDataView Samples(GeneratorTransformer generator, int count, string? className, int seed)
     {
         if (className is null) return generator.Sample(count, seed);
-        if (generator.ClassNames.Count == 0) throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
+        if (generator.ClassNames.Count == 0)
+            throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
         if (!generator.ClassNames.Contains(className))
             throw new InvalidOperationException($"--class must be one of {string.Join(", ", generator.ClassNames)}, but was '{className}'.");
         return generator.Sample(count, className, seed);

@@ -17,7 +17,8 @@ internal sealed record RingQuality(int ModesCovered, double ShareWithin3Deviatio
         return new RingQuality(covered, (double)near.Count / generated.Count, RootMeanSquare(near) / RootMeanSquare(Near(real)));
     }
 
-    private static List<(int Mode, double Deviations)> Near(IEnumerable<float[]> points) => [.. points.Select(Ring.Nearest).Where(nearest => nearest.Deviations <= 3)];
+    private static List<(int Mode, double Deviations)> Near(IEnumerable<float[]> points) =>
+        [.. points.Select(Ring.Nearest).Where(nearest => nearest.Deviations <= 3)];
 
     private static double RootMeanSquare(List<(int Mode, double Deviations)> near) =>
         Math.Sqrt(near.Select(nearest => nearest.Deviations * nearest.Deviations).DefaultIfEmpty().Average());
