@@ -51,7 +51,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         var history = fit.Train(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
-            if (watch.Look(progress) is { } warning) channel.Warning(MessageSensitivity.None, warning);
+            foreach (var warning in watch.Look(progress)) channel.Warning(MessageSensitivity.None, warning);
             _options.Progress?.Report(progress);
         });
         if (history.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");

@@ -12,24 +12,23 @@ internal sealed class TrainingWatch
     private int _collapsed;
     private int _vanished;
 
-    /// <summary>Takes in a report; gives a warning, or null.</summary>
-    public string? Look(GanProgress progress)
+    /// <summary>Takes in a report; gives the warnings that it is time for.</summary>
+    public IEnumerable<string> Look(GanProgress progress)
     {
-        if (progress.Fraction < FirstShare) return null;
+        if (progress.Fraction < FirstShare) yield break;
         var report = progress.Report;
         _collapsed = Count(_collapsed, report.Diversity < CollapsedDiversity);
         _vanished = Count(_vanished, report.GeneratorSignal < VanishedSignal && report.DiscriminatorAccuracy > SureDiscriminator);
         if (_collapsed == InARow)
         {
-            return $"Round {report.Round:N0}: the generator may have collapsed to few modes: its samples spread {report.Diversity:P0} as far as the real rows. " +
+            yield return $"Round {report.Round:N0}: the generator may have collapsed to few modes: its samples spread {report.Diversity:P0} as far as the real rows. " +
                 "Raise the penalty (GanRegularizers.R1), pack samples (PackSize) or lower GeneratorLearningRate.";
         }
         if (_vanished == InARow)
         {
-            return $"Round {report.Round:N0}: the generator's gradient has vanished: the discriminator tells {report.DiscriminatorAccuracy:P0} of the pairs apart and " +
+            yield return $"Round {report.Round:N0}: the generator's gradient has vanished: the discriminator tells {report.DiscriminatorAccuracy:P0} of the pairs apart and " +
                 $"{report.GeneratorSignal:P2} of its slope reaches the generator. Use GanLosses.NonSaturating, add a penalty (GanRegularizers.R1) or lower DiscriminatorLearningRate.";
         }
-        return null;
     }
 
     /// <summary>How many reports in a row; once past the warning, never again.</summary>
