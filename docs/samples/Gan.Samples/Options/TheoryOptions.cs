@@ -11,7 +11,7 @@ internal static class TheoryOptions
     public const int LineRows = 50_000;
 
     /// <summary>The rounds after which the ring is shown.</summary>
-    public static IReadOnlyList<int> RingRounds { get; } = [25, 100, 250, 500, 1_000, 3_000];
+    public static IReadOnlyList<int> RingRounds { get; } = [25, 100, 250, 500, 1_000, 4_000];
 
     /// <summary>Trains D alone: the generator is the fixed map z ↦ mean + deviation · z, and its learning rate too small to move a single bit of it.</summary>
     public static GanTrainer.Options FixedGenerator(NormalMixture fake, IReadOnlyList<float> real, int seed, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal static class TheoryOptions
             BatchSize = 512,
             Epochs = int.MaxValue,
             MaxRounds = 1_500,
-            DiscriminatorLearningRate = 2e-3,
+            DiscriminatorLearningRate = 1e-3,
             GeneratorLearningRate = 1e-30,
             LearningRateSchedule = GanSchedule.Cosine(1),
             EmaHalfLifeInSamples = null,
@@ -46,8 +46,8 @@ internal static class TheoryOptions
         BatchSize = 256,
         Epochs = int.MaxValue,
         MaxRounds = rounds,
-        GeneratorLearningRate = 1e-3,
-        DiscriminatorLearningRate = 1e-3,
+        GeneratorLearningRate = 2e-3,
+        DiscriminatorLearningRate = 2e-3,
         Seed = seed,
         CancellationToken = cancellationToken,
     };

@@ -14,6 +14,10 @@ internal static class TheoryPlots
     private const double RingReach = 1.6;
     private const double LineReach = 3.5;
 
+    private const float RightWidth = 30;
+    private const int ReportsPerPoint = 3;
+
+    private static readonly Color Ink = Color.FromHex("#1F2933");
     private static readonly Color[] Colors = [PlotStyle.Blue, PlotStyle.Orange, PlotStyle.Green];
 
     /// <summary>For each game its densities, D* and the trained D.</summary>
@@ -28,11 +32,13 @@ internal static class TheoryPlots
             PlotStyle.Apply(plot);
             Area(plot, game.Real.Density, "p_r: the data", PlotStyle.Blue);
             Area(plot, game.Fake.Density, "p_g: the generator", PlotStyle.Orange);
-            Line(plot, KnownGame.Line, probabilities, "D(x), trained", PlotStyle.Green, 3);
-            Line(plot, KnownGame.Line, [.. KnownGame.Line.Select(game.OptimalDiscriminator)], "D*(x) = p_r / (p_r + p_g)", PlotStyle.Grey, 2).LinePattern = LinePattern.Dashed;
+            Line(plot, KnownGame.Line, probabilities, "D(x), trained", PlotStyle.Green, 5);
+            Line(plot, KnownGame.Line, [.. KnownGame.Line.Select(game.OptimalDiscriminator)], "D*(x) = p_r(x) / (p_r(x) + p_g(x))", Ink, 2).LinePattern = LinePattern.Dashed;
             plot.YLabel(game.Name, PlotStyle.LabelSize);
             plot.Axes.SetLimits(-LineReach, LineReach, 0, 1.02);
+            plot.Axes.Right.MinimumSize = RightWidth;
             if (i == 0) plot.ShowLegend(Edge.Top);
+            else plot.HideLegend();
             if (i == trained.Count - 1) plot.XLabel("x", PlotStyle.LabelSize);
         }
         stream.Write(panels.Render(Width, PanelHeight * trained.Count).GetImageBytes(ImageFormat.Png));
@@ -45,13 +51,13 @@ internal static class TheoryPlots
         PlotStyle.Apply(plot);
         foreach (var ((game, history), color) in trained.Zip(Colors))
         {
-            Line(plot, [.. history.Reports.Select(report => (double)report.Round)], [.. history.Reports.Select(report => report.Value)], game.Name, color, 2);
-            plot.Add.HorizontalLine(game.ValueBound, 2, color, LinePattern.Dashed);
+            var points = history.Reports.Chunk(ReportsPerPoint).ToList();
+            Line(plot, [.. points.Select(reports => reports.Average(report => report.Round))], [.. points.Select(reports => reports.Average(report => report.Value))], game.Name, color, 2.5f);
+            var bound = plot.Add.HorizontalLine(game.ValueBound, 1.5f, Ink, LinePattern.Dashed);
+            bound.LegendText = "2 JSD(p_r, p_g) \u2212 2 log 2";
+            bound.ExcludeFromLegend = game != trained[^1].Game;
         }
-        var bound = plot.Add.HorizontalLine(GanTrainingReport.EquilibriumValue, 0, PlotStyle.Grey, LinePattern.Dashed);
-        bound.LegendText = "2 JSD(p_r, p_g) \u2212 2 log 2";
-        bound.ExcludeFromLegend = false;
-        bound.LineWidth = 1.5f;
+        plot.Axes.Right.MinimumSize = RightWidth;
         plot.XLabel("round of the discriminator's training", PlotStyle.LabelSize);
         plot.YLabel("V(D, G)", PlotStyle.LabelSize);
         plot.Axes.SetLimits(0, trained[0].History.Rounds, -1.5, -0.8);
@@ -75,6 +81,7 @@ internal static class TheoryPlots
             plot.Title(FormattableString.Invariant($"round {rounds:N0}: V = {value:F2}").Replace('-', '\u2212'), PlotStyle.LabelSize);
             plot.Axes.Title.Label.Bold = false;
             plot.Axes.SetLimits(-RingReach, RingReach, -RingReach, RingReach);
+            plot.HideGrid();
             plot.Layout.Frameless();
             plot.Axes.Title.IsVisible = true;
         }
@@ -98,5 +105,5 @@ internal static class TheoryPlots
     }
 
     private static void Dots(Plot plot, IReadOnlyList<float[]> points, Color color) =>
-        plot.Add.ScatterPoints(points.Select(point => (double)point[0]).ToArray(), points.Select(point => (double)point[1]).ToArray(), color).MarkerSize = 3;
+        plot.Add.ScatterPoints(points.Select(point => (double)point[0]).ToArray(), points.Select(point => (double)point[1]).ToArray(), color).MarkerSize = 4;
 }
