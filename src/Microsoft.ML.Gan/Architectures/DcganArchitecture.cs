@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Architectures.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,9 +10,9 @@ namespace Microsoft.ML.Gan.Architectures;
 /// G: a linear layer to the smallest image, then transposed 4x4 convolutions of stride 2, each doubling the size, with batch
 /// normalisation and ReLU between them and tanh at the end. D: the mirror image with strided convolutions and LeakyReLU(0.2).
 /// </remarks>
-internal sealed class DcganArchitecture(int generatorChannels, int discriminatorChannels, bool normalizeDiscriminator) : GanArchitecture
+internal sealed class DcganArchitecture(
+    int generatorChannels, int discriminatorChannels, DiscriminatorNormalization normalization, bool minibatchStandardDeviation) : GanArchitecture
 {
-    private const int SmallestSide = 8;
     private const int GreatestSide = 128;
     private const double InitialDeviation = 0.02;                     // section 3 of the paper
 
@@ -19,15 +20,7 @@ internal sealed class DcganArchitecture(int generatorChannels, int discriminator
 
     public override GeneratorRange Range => GeneratorRange.MinusOneToOne;
 
-    public override string? Problem(IReadOnlyList<int> sampleShape)
-    {
-        var shape = string.Join(", ", sampleShape);
-        if (sampleShape.Count != 3 || sampleShape[0] is not (1 or 3))
-            return $"The sample shape must be [1 or 3 channels, height, width] for {Name}, but was [{shape}].";
-        if (sampleShape.Skip(1).Any(side => side is < SmallestSide or > GreatestSide || side % 2 != 0))
-            return $"Height and width must be even and from {SmallestSide} to {GreatestSide} for {Name}, but the sample shape was [{shape}]. Crop or pad the images.";
-        return null;
-    }
+    public override string? Problem(IReadOnlyList<int> sampleShape) => ImageShapes.Problem(sampleShape, GreatestSide, Name);
 
     public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
     {
@@ -59,29 +52,31 @@ internal sealed class DcganArchitecture(int generatorChannels, int discriminator
         var (inputs, outputs) = (inputShape[0], discriminatorChannels);
         for (var stage = 0; stage < stages; stage++, inputs = outputs, outputs *= 2)
         {
-            var isNormalized = normalizeDiscriminator && stage > 0;   // never the first layer: it would hide the images' own statistics
-            layers.Add(Conv2d(inputs, outputs, 4, stride: 2, padding: 1, bias: !isNormalized));
-            if (isNormalized) layers.Add(BatchNorm2d(outputs));
+            // never after the first layer: it would hide the images' own statistics
+            var isBatchNormalized = normalization == DiscriminatorNormalization.Batch && stage > 0;
+            var convolution = Conv2d(inputs, outputs, 4, stride: 2, padding: 1, bias: !isBatchNormalized);
+            layers.Add(IsSpectral ? new SpectralNormalization(convolution) : convolution);
+            if (isBatchNormalized) layers.Add(BatchNorm2d(outputs));
             layers.Add(LeakyReLU(0.2, inplace: true));
         }
+        if (minibatchStandardDeviation)
+        {
+            layers.Add(new MinibatchStandardDeviation());
+            inputs++;
+        }
         layers.Add(Flatten());
-        layers.Add(Linear((long)inputs * (inputShape[1] >> stages) * (inputShape[2] >> stages), 1));
+        var logit = Linear((long)inputs * (inputShape[1] >> stages) * (inputShape[2] >> stages), 1);
+        layers.Add(IsSpectral ? new SpectralNormalization(logit) : logit);
         return Initialized(Sequential(layers));
     }
+
+    private bool IsSpectral => normalization == DiscriminatorNormalization.Spectral;
 
     /// <summary>How often the image is halved: down to 4 pixels or more, or to 2 where 4 would leave a single stage.</summary>
     private static int Stages(IReadOnlyList<int> shape)
     {
-        var toFour = Halvings(shape, 4);
-        return toFour > 1 ? toFour : Halvings(shape, 2);
-    }
-
-    private static int Halvings(IReadOnlyList<int> shape, int smallest)
-    {
-        var count = 0;
-        var (height, width) = (shape[1], shape[2]);
-        for (; height % 2 == 0 && width % 2 == 0 && Math.Min(height, width) / 2 >= smallest; height /= 2, width /= 2) count++;
-        return count;
+        var toFour = ImageShapes.Halvings(shape, 4);
+        return toFour > 1 ? toFour : ImageShapes.Halvings(shape, 2);
     }
 
     private static Module<Tensor, Tensor> Initialized(Sequential network)

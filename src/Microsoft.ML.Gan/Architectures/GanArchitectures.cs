@@ -7,22 +7,62 @@ namespace Microsoft.ML.Gan;
 public static class GanArchitectures
 {
     /// <summary>Fully connected networks, for vectors.</summary>
+    /// <remarks>
+    /// For data with sharp, separate modes, <paramref name="fourierFeatures"/> lets D see them and <paramref name="discreteLatents"/> lets G
+    /// leave the space between them empty.
+    /// </remarks>
     /// <param name="width">Units in each hidden layer. Default 128. Range: &gt; 0.</param>
     /// <param name="depth">Number of hidden layers. Default 3. Range: &gt; 0.</param>
+    /// <param name="spectralNormalization">Whether each layer of D is divided by its largest singular value (Miyato et al. 2018). Default false.</param>
+    /// <param name="minibatchStandardDeviation">
+    /// Whether D's last layer also sees how much the rows of its batch differ (Karras et al. 2018). Default false: gradient penalties assume
+    /// that each row is judged alone. Outside training each row is judged as a batch of its own.
+    /// </param>
+    /// <param name="fourierFeatures">
+    /// Number m of fixed random frequencies whose sines and cosines D sees beside the row: [x, sin(xB), cos(xB)] (Tancik et al. 2020).
+    /// Default 0. Range: ≥ 0.
+    /// </param>
+    /// <param name="fourierScale">Standard deviation of the frequencies, for data of standard deviation 1. Default 2. Range: &gt; 0.</param>
+    /// <param name="discreteLatents">
+    /// How many components of z G takes by their signs alone, as −2 or 2. Default 0. Range: 0 to the latent size. The prior stays as it is.
+    /// </param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
-    public static GanArchitecture Mlp(int width = 128, int depth = 3) =>
-        new MlpArchitecture(Positive(width, nameof(width)), Positive(depth, nameof(depth)));
+    public static GanArchitecture Mlp(
+        int width = 128, int depth = 3, bool spectralNormalization = false, bool minibatchStandardDeviation = false,
+        int fourierFeatures = 0, double fourierScale = 2, int discreteLatents = 0) => new MlpArchitecture(
+            Positive(width, nameof(width)), Positive(depth, nameof(depth)), spectralNormalization, minibatchStandardDeviation,
+            NotNegative(fourierFeatures, nameof(fourierFeatures)), Positive(fourierScale, nameof(fourierScale)),
+            NotNegative(discreteLatents, nameof(discreteLatents)));
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
     /// <remarks>For 8 to 128 pixels a side; each side must halve evenly at least once.</remarks>
     /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: &gt; 0.</param>
     /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: &gt; 0.</param>
-    /// <param name="normalizeDiscriminator">
-    /// Whether D has batch normalisation, as in the paper. Default false: gradient penalties assume that each row is judged alone.
+    /// <param name="normalization">
+    /// What keeps D's layers in scale. Default <see cref="DiscriminatorNormalization.None"/>, unlike the paper, which has batch normalisation:
+    /// gradient penalties assume that each row is judged alone.
+    /// </param>
+    /// <param name="minibatchStandardDeviation">
+    /// Whether D's last layer also sees how much the images of its batch differ (Karras et al. 2018). Default false: gradient penalties assume
+    /// that each row is judged alone. Outside training each image is judged as a batch of its own.
     /// </param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
-    public static GanArchitecture Dcgan(int generatorChannels = 64, int discriminatorChannels = 64, bool normalizeDiscriminator = false) => new DcganArchitecture(
-        Positive(generatorChannels, nameof(generatorChannels)), Positive(discriminatorChannels, nameof(discriminatorChannels)), normalizeDiscriminator);
+    public static GanArchitecture Dcgan(
+        int generatorChannels = 64, int discriminatorChannels = 64, DiscriminatorNormalization normalization = DiscriminatorNormalization.None,
+        bool minibatchStandardDeviation = false) => new DcganArchitecture(
+            Positive(generatorChannels, nameof(generatorChannels)), Positive(discriminatorChannels, nameof(discriminatorChannels)),
+            Known(normalization, nameof(normalization)), minibatchStandardDeviation);
+
+    /// <summary>Residual networks without normalisation for images, after Huang, Gokaslan, Kuleshov and Tompkin (2024; "R3GAN").</summary>
+    /// <remarks>
+    /// For 8 to 256 pixels a side; each side must halve evenly at least once. Data is scaled to −1 to 1. G's last layer is linear, and
+    /// samples outside that range are clipped to it once training is over.
+    /// </remarks>
+    /// <param name="channels">Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: &gt; 0.</param>
+    /// <param name="blocksPerStage">Residual blocks at each size. Default 2. Range: &gt; 0.</param>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
+    public static GanArchitecture Residual(int channels = 64, int blocksPerStage = 2) =>
+        new ResidualArchitecture(Positive(channels, nameof(channels)), Positive(blocksPerStage, nameof(blocksPerStage)));
 
     /// <summary>The caller's own TorchSharp modules.</summary>
     /// <param name="generator">Makes G from the input size and the sample shape; it must map (N, size) to (N, ...shape).</param>
@@ -47,4 +87,13 @@ public static class GanArchitectures
 
     private static int Positive(int value, string name) =>
         value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name);
+
+    private static double Positive(double value, string name) =>
+        value > 0 && double.IsFinite(value) ? value : throw new ArgumentException($"{name} must be greater than 0 and finite, but was {value}.", name);
+
+    private static int NotNegative(int value, string name) =>
+        value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name);
+
+    private static DiscriminatorNormalization Known(DiscriminatorNormalization value, string name) =>
+        Enum.IsDefined(value) ? value : throw new ArgumentException($"{name} must be None, Batch or Spectral, but was {value}.", name);
 }

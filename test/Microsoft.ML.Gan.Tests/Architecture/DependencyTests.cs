@@ -8,7 +8,7 @@ namespace Microsoft.ML.Gan.Tests.Architecture;
 [TestClass]
 public sealed class DependencyTests
 {
-    private static readonly string[] Pieces = ["Losses", "Regularizers", "Architectures"];
+    private static readonly string[] Pieces = ["Losses", "Regularizers", "Architectures", "Augmentation"];
 
     // The discriminator's outputs are what losses and regularizers both speak of.
     private static readonly string[] CommonWords = ["Logits"];
@@ -39,6 +39,7 @@ public sealed class DependencyTests
     [DataRow("Losses")]
     [DataRow("Regularizers")]
     [DataRow("Architectures")]
+    [DataRow("Augmentation")]
     public void Piece_OfTheAlgorithm_KnowsNeitherTheOthersNorTheTrainerNorMLNet(string piece)
     {
         var forbidden = Pieces.Where(other => other != piece).SelectMany(WordsOf).Except(CommonWords)

@@ -1,13 +1,17 @@
 using Gan.Onnx.Graph;
 using TorchSharp;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Export.Layers;
 
 /// <summary>Convolutions and transposed convolutions over one or two dimensions.</summary>
 internal static class Convolutions
 {
-    public static OnnxValue Write(OnnxGraphBuilder graph, Convolution layer, OnnxValue x)
+    public static OnnxValue Write(OnnxGraphBuilder graph, Convolution layer, OnnxValue x) => Write(graph, layer, layer.weight, x);
+
+    /// <summary>The layer with other weights than its own.</summary>
+    public static OnnxValue Write(OnnxGraphBuilder graph, Convolution layer, Tensor weight, OnnxValue x)
     {
         Check(layer, x, inputs: layer.weight.shape[1] * layer.groups);
         var windows = Windows(layer);
@@ -19,7 +23,7 @@ internal static class Convolutions
 
         var sizes = windows.Select((window, i) => window.Count(x.Dimensions[2 + i]));
         int[] dimensions = [OnnxValue.Batch, (int)layer.weight.shape[0], .. sizes];
-        return graph.Add("Conv", Inputs(graph, layer, x), x.ElementType, dimensions, Attributes(layer, windows));
+        return graph.Add("Conv", Inputs(graph, layer, weight, x), x.ElementType, dimensions, Attributes(layer, windows));
     }
 
     public static OnnxValue WriteTransposed(OnnxGraphBuilder graph, ConvolutionTranspose layer, OnnxValue x)
@@ -31,7 +35,7 @@ internal static class Convolutions
         var sizes = windows.Select((window, i) => window.TransposedCount(x.Dimensions[2 + i]) + (int)outputPadding);
         int[] dimensions = [OnnxValue.Batch, (int)(layer.weight.shape[1] * layer.groups), .. sizes];
         OnnxAttribute outputPaddings = ("output_padding", Enumerable.Repeat(outputPadding, windows.Length).ToArray());
-        return graph.Add("ConvTranspose", Inputs(graph, layer, x), x.ElementType, dimensions, [.. Attributes(layer, windows), outputPaddings]);
+        return graph.Add("ConvTranspose", Inputs(graph, layer, layer.weight, x), x.ElementType, dimensions, [.. Attributes(layer, windows), outputPaddings]);
     }
 
     private static void Check(Convolution layer, OnnxValue x, long inputs)
@@ -63,8 +67,8 @@ internal static class Convolutions
         };
     }
 
-    private static OnnxValue[] Inputs(OnnxGraphBuilder graph, Convolution layer, OnnxValue x) =>
-        layer.bias is null ? [x, graph.Constant(layer.weight)] : [x, graph.Constant(layer.weight), graph.Constant(layer.bias)];
+    private static OnnxValue[] Inputs(OnnxGraphBuilder graph, Convolution layer, Tensor weight, OnnxValue x) =>
+        layer.bias is null ? [x, graph.Constant(weight)] : [x, graph.Constant(weight), graph.Constant(layer.bias)];
 
     private static OnnxAttribute[] Attributes(Convolution layer, Window[] windows) =>
         [Window.Kernels(windows), Window.Strides(windows), Window.Pads(windows), Window.Dilations(windows), ("group", layer.groups)];
