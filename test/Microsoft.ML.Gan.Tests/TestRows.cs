@@ -70,7 +70,8 @@ internal static class TestRows
     /// <summary>Options that train a small network for a moment.</summary>
     public static GanTrainer.Options Quick(
         string? label = null, int rounds = 20, int seed = 0, GanArchitecture? architecture = null, IProgress<GanProgress>? progress = null,
-        double learningRate = 1e-3, int discriminatorSteps = 1, CancellationToken cancellationToken = default) => new()
+        double learningRate = 1e-3, int discriminatorSteps = 1, IGanLoss? loss = null, IDiscriminatorRegularizer? regularizer = null,
+        CancellationToken cancellationToken = default) => new()
         {
             LabelColumnName = label,
             LatentSize = 4,
@@ -84,6 +85,8 @@ internal static class TestRows
             GeneratorLearningRate = learningRate,
             DiscriminatorLearningRate = learningRate,
             DiscriminatorSteps = discriminatorSteps,
+            Loss = loss ?? GanLosses.NonSaturating,
+            Regularizer = regularizer ?? GanRegularizers.R1(0.1),
         };
 
     public sealed class Vector

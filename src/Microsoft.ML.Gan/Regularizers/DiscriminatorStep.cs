@@ -9,4 +9,6 @@ namespace Microsoft.ML.Gan;
 /// <param name="Logits">D's logits on <paramref name="Real"/> and <paramref name="Fake"/>, with their graph.</param>
 /// <param name="Index">The number of discriminator steps before this one, for penalties that are not taken in each.</param>
 /// <param name="Progress">The share of the fit that is done, from 0 to 1, for weights that follow a <see cref="GanSchedule"/>.</param>
-public sealed record DiscriminatorStep(Func<Tensor, Tensor> Discriminator, Tensor Real, Tensor Fake, Logits Logits, long Index, double Progress);
+/// <param name="Noise">Random numbers, for penalties at points of their own.</param>
+public sealed record DiscriminatorStep(
+    Func<Tensor, Tensor> Discriminator, Tensor Real, Tensor Fake, Logits Logits, long Index, double Progress, INoise Noise);

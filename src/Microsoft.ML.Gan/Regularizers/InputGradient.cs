@@ -10,9 +10,13 @@ internal static class InputGradient
     /// The sum of the logits is differentiated: a row's logit depends on that row alone, so each row gets its own gradient. (Batch
     /// normalisation in D breaks this.) The graph is kept, so that the penalty itself reaches D's weights.
     /// </remarks>
-    public static Tensor SquaredNorm(Tensor logits, Tensor input)
+    public static Tensor SquaredNorm(Tensor logits, Tensor input) => SquaredNorms((logits, input))[0];
+
+    /// <summary>The same for several batches, in one walk through D's graph.</summary>
+    public static Tensor[] SquaredNorms(params (Tensor Logits, Tensor Input)[] batches)
     {
-        var gradient = autograd.grad([logits.sum()], [input], retain_graph: true, create_graph: true)[0];     // (N, ...)
-        return gradient.square().reshape(logits.shape[0], -1).sum(1);
+        var gradients = autograd.grad(
+            [.. batches.Select(batch => batch.Logits.sum())], [.. batches.Select(batch => batch.Input)], retain_graph: true, create_graph: true);
+        return [.. batches.Zip(gradients, (batch, gradient) => gradient.square().reshape(batch.Logits.shape[0], -1).sum(1))];
     }
 }

@@ -5,7 +5,8 @@ namespace Microsoft.ML.Gan.Training;
 /// <summary>Algorithm 1 of Goodfellow et al. (2014): k steps of the discriminator, then one of the generator.</summary>
 /// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, η the learning rate.</remarks>
 internal sealed class AdversarialTraining(
-    Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, WeightAverage average, RoundStatistics statistics)
+    Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, INoise noise, WeightAverage average,
+    RoundStatistics statistics)
 {
     private long _discriminatorSteps;
 
@@ -77,7 +78,7 @@ internal sealed class AdversarialTraining(
     {
         Tensor Discriminate(Tensor rows) => D.Call(rows, batch.Classes);
         var d = new Logits(Real: Discriminate(x), Fake: Discriminate(fake));
-        return (d, loss.ForDiscriminator(d), regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, moment.Progress)));
+        return (d, loss.ForDiscriminator(d), regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, moment.Progress, noise)));
     }
 
     /// <summary>G(z), of the classes of a batch: as many rows as it has.</summary>

@@ -5,15 +5,17 @@ namespace Microsoft.ML.Gan.Training;
 
 /// <summary>All randomness of one fit: seeded once, so that one seed gives one result.</summary>
 /// <remarks>
-/// Latent vectors and batches come from generators of this object. Weights and dropout come from torch's global generator, which is
-/// seeded here too and given back its state at the end. It is one for the process: two fits at once share its dropout noise.
+/// Latent vectors, batches and penalties have generators of their own here: what one draws does not change what the others get.
+/// Weights and dropout come from torch's global generator, which is seeded here too and given back its state at the end. It is one for
+/// the process: two fits at once share its dropout noise.
 /// </remarks>
-internal sealed class NoiseSource : IDisposable
+internal sealed class NoiseSource : INoise, IDisposable
 {
     private readonly Device _device;
     private readonly LatentPrior _prior;
     private readonly Generator _latents;
     private readonly Generator _batches;
+    private readonly Generator _penalties;
     private readonly Tensor _globalStateBefore;
 
     public NoiseSource(int seed, LatentPrior prior, Device device)
@@ -24,6 +26,7 @@ internal sealed class NoiseSource : IDisposable
         random.manual_seed(seed);
         _latents = new Generator((ulong)seed, device);
         _batches = new Generator((ulong)seed + 1);
+        _penalties = new Generator((ulong)seed + 2, device);
     }
 
     /// <summary>z ~ p(z): (count, size).</summary>
@@ -36,11 +39,16 @@ internal sealed class NoiseSource : IDisposable
     /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>
     public Tensor Permutation(long count) => randperm(count, generator: _batches).to(_device);
 
+    public Tensor Uniform(params long[] shape) => rand(shape, device: _device, generator: _penalties);
+
+    public Tensor Normal(params long[] shape) => randn(shape, device: _device, generator: _penalties);
+
     public void Dispose()
     {
         random.set_rng_state(_globalStateBefore);
         _globalStateBefore.Dispose();
         _latents.Dispose();
         _batches.Dispose();
+        _penalties.Dispose();
     }
 }

@@ -10,7 +10,7 @@ public sealed class R1RegularizerTests
     {
         var w = tensor(new float[] { 3, -4, 0.5f }).requires_grad_();
 
-        var penalty = Penalty(GanRegularizers.R1(10), rows => rows.matmul(w).unsqueeze(1), randn(8, 3), randn(8, 3));
+        var penalty = GanRegularizers.R1(10).Penalty(Steps.Of(Steps.Linear(w), randn(8, 3), randn(8, 3)))!;
         var gradient = autograd.grad([penalty], [w])[0];
 
         Assert.AreEqual(10.0 / 2 * (9 + 16 + 0.25), penalty.Scalar(), 1e-4);
@@ -22,9 +22,9 @@ public sealed class R1RegularizerTests
     {
         var real = tensor(new float[] { 1, 2, 3, 4 }, [2, 2]);                // D(x) = ‖x‖²: ∇D = 2x, ‖∇D‖² = 4 (1 + 4) and 4 (9 + 16)
 
-        var penalty = Penalty(GanRegularizers.R1(1), rows => rows.square().sum(1, keepdim: true), real, 100 * ones(2, 2));
+        var penalty = GanRegularizers.R1(1).PenaltyOf(Steps.Of(Steps.Quadratic, real, 100 * ones(2, 2)));
 
-        Assert.AreEqual(0.5 * (20 + 100) / 2, penalty.Scalar(), 1e-4);
+        Assert.AreEqual(0.5 * (20 + 100) / 2, penalty, 1e-4);
     }
 
     [TestMethod]
@@ -32,9 +32,9 @@ public sealed class R1RegularizerTests
     {
         var w = ones(1, 2, 2).requires_grad_();
 
-        var penalty = Penalty(GanRegularizers.R1(2), rows => (rows * w).sum([1, 2, 3]).unsqueeze(1), randn(5, 1, 2, 2), randn(5, 1, 2, 2));
+        var penalty = GanRegularizers.R1(2).PenaltyOf(Steps.Of(Steps.Linear(w), randn(5, 1, 2, 2), randn(5, 1, 2, 2)));
 
-        Assert.AreEqual(4, penalty.Scalar(), 1e-5);
+        Assert.AreEqual(4, penalty, 1e-5);
     }
 
     [TestMethod]
@@ -46,12 +46,5 @@ public sealed class R1RegularizerTests
         var failure = Assert.ThrowsExactly<ArgumentException>(() => GanRegularizers.R1(gamma));
 
         Assert.AreEqual($"gamma must be greater than 0, but was {gamma}. For no penalty use GanRegularizers.None. (Parameter 'gamma')", failure.Message);
-    }
-
-    private static Tensor Penalty(IDiscriminatorRegularizer regularizer, Func<Tensor, Tensor> discriminator, Tensor real, Tensor fake)
-    {
-        real.requires_grad_();
-        fake.requires_grad_();
-        return regularizer.Penalty(new DiscriminatorStep(discriminator, real, fake, new Logits(discriminator(real), discriminator(fake)), 0, 0))!;
     }
 }

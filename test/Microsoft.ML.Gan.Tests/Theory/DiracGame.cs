@@ -50,7 +50,7 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
 
     private AdversarialTraining Training(IOptimizer discriminator, IOptimizer generator, RoundStatistics statistics) => new(
         new Player(_discriminator, _ => discriminator), new Player(_generator, _ => generator), loss, regularizer,
-        count => zeros(count, 1), new WeightAverage(_generator, null, 1), statistics);
+        count => zeros(count, 1), new TestNoise(), new WeightAverage(_generator, null, 1), statistics);
 
     private static void Play(AdversarialTraining training, GanUpdate update)
     {

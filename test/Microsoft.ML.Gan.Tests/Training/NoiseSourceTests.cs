@@ -38,6 +38,24 @@ public sealed class NoiseSourceTests
     }
 
     [TestMethod]
+    public void Noise_OfPenalties_FollowsTheSeedAndLeavesTheLatentsAsTheyAre()
+    {
+        using var scope = NewDisposeScope();
+        using var first = new NoiseSource(7, LatentPrior.Normal, CPU);
+        using var second = new NoiseSource(7, LatentPrior.Normal, CPU);
+        using var untouched = new NoiseSource(7, LatentPrior.Normal, CPU);
+
+        var (uniform, normal) = (first.Uniform(200, 100), first.Normal(200, 100));
+
+        Assert.IsTrue(uniform.equal(second.Uniform(200, 100)).all().ToBoolean() && normal.equal(second.Normal(200, 100)).all().ToBoolean());
+        Assert.IsTrue(first.Latents(5, 4).equal(untouched.Latents(5, 4)).all().ToBoolean());
+        Assert.AreEqual(0.5, uniform.mean().ToDouble(), 0.01);
+        Assert.AreEqual(1.0 / 12, uniform.var().ToDouble(), 0.002);
+        Assert.AreEqual(0, normal.mean().ToDouble(), 0.03);
+        Assert.AreEqual(1, normal.var().ToDouble(), 0.03);
+    }
+
+    [TestMethod]
     public void Dispose_AfterUse_GivesTorchItsGlobalStateBack()
     {
         using var scope = NewDisposeScope();

@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Losses;
+
+/// <summary>The hinge loss (Lim and Ye 2017; Miyato et al. 2018, equations 16 and 17): D learns from the rows within its margin alone.</summary>
+/// <remarks>L_D = E[max(0, 1 − D(x))] + E[max(0, 1 + D(G(z)))];  L_G = −E[D(G(z))].</remarks>
+internal sealed class HingeLoss : IGanLoss
+{
+    public string Name => "hinge";
+
+    public bool IsRelativistic => false;
+
+    public Tensor ForDiscriminator(Logits d) => (1 - d.Real).relu().mean() + (1 + d.Fake).relu().mean();
+
+    public Tensor ForGenerator(Logits d) => -d.Fake.mean();
+}

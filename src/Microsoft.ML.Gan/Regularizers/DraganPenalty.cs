@@ -1,0 +1,17 @@
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Regularizers;
+
+/// <summary>The gradient penalty of DRAGAN, around the real rows (Kodali et al. 2017).</summary>
+/// <remarks>Ω(D) = λ · E[(‖∇ D(x + δ)‖ − 1)²], δ ~ N(0, (c s)²), s the standard deviation of all numbers of the real batch.</remarks>
+internal sealed class DraganPenalty(GanSchedule lambda, double noise) : IDiscriminatorRegularizer
+{
+    public string Name => $"DRAGAN(λ={lambda}, noise={noise})";
+
+    public Tensor? Penalty(DiscriminatorStep step)
+    {
+        var deviation = noise * step.Real.std(unbiased: false);
+        var around = step.Real + deviation * step.Noise.Normal(step.Real.shape);
+        return lambda.At(step.Progress) * OneCenteredPenalty.At(step.Discriminator, around);
+    }
+}
