@@ -29,7 +29,11 @@ internal static class SampleProgram
             DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), TheoryCommand.Create(context), GenerateCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args);
-        if (parsed.Action is ParseErrorAction parseError) parseError.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var problem in parsed.Errors) error.WriteLine($"Error: {problem.Message}");
+            return Failed;
+        }
         try
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -39,7 +43,8 @@ internal static class SampleProgram
             error.WriteLine("Stopped before anything was trained; nothing was written.");
             return Stopped;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or GanTrainingException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
+            or ArgumentException or InvalidOperationException or GanTrainingException)
         {
             error.WriteLine($"Error: {fault.Message.Split(Environment.NewLine)[0]}");
             return Failed;

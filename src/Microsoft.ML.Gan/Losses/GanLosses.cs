@@ -30,10 +30,11 @@ public static class GanLosses
     public static IGanLoss RelativisticAverage { get; } = new RelativisticAverageLoss();
 
     /// <summary><see cref="NonSaturating"/> with one-sided label smoothing: D is told that real rows are real with a probability below 1.</summary>
-    /// <param name="realLabel">The label of real rows; that of fake ones stays 0. Default 0.9. Range: above 0.5 and up to 1, which smooths nothing.</param>
+    /// <param name="realLabel">The label of real rows; that of fake ones stays 0. Default 0.9. Range: above 0.5 and up to 1 (none).</param>
     /// <remarks>Salimans et al. (2016), section 3.4.</remarks>
     /// <exception cref="ArgumentException"><paramref name="realLabel"/> is out of range.</exception>
     public static IGanLoss NonSaturatingSmoothed(double realLabel = 0.9) => realLabel is > 0.5 and <= 1
         ? new SmoothedNonSaturatingLoss(realLabel)
-        : throw new ArgumentException($"{nameof(realLabel)} must be above 0.5 and at most 1, but was {realLabel}. The usual label is 0.9.", nameof(realLabel));
+        : throw new ArgumentException(
+            $"{nameof(realLabel)} must be above 0.5 and at most 1, but was {realLabel}. The usual label is 0.9.", nameof(realLabel));
 }

@@ -5,6 +5,7 @@ namespace Microsoft.ML.Gan;
 /// <summary>The penalties that can be put on the discriminator, and how to put several together.</summary>
 public static class GanRegularizers
 {
+    private const string UseNone = $"For no penalty use {nameof(GanRegularizers)}.{nameof(None)}.";
     private const double WassersteinLambda = 10;         // Gulrajani et al. (2017), section 4
     private const double DraganLambda = 10;              // Kodali et al. (2017)
 
@@ -21,8 +22,9 @@ public static class GanRegularizers
     /// <exception cref="ArgumentException"><paramref name="gamma"/> is not positive and finite.</exception>
     public static IDiscriminatorRegularizer R2(GanSchedule gamma) => new R2Regularizer(Positive(gamma, nameof(gamma)));
 
-    /// <summary>γ/2 · (E[‖∇ D(x)‖²] + E[‖∇ D(G(z))‖²]): R1 and R2 together. Huang et al. (2024), with <see cref="GanLosses.RelativisticPairing"/>.</summary>
+    /// <summary>γ/2 · (E[‖∇ D(x)‖²] + E[‖∇ D(G(z))‖²]): R1 and R2 together. Huang et al. (2024).</summary>
     /// <param name="gamma">The weight γ of either, or its schedule. Range: &gt; 0.</param>
+    /// <remarks>Meant for <see cref="GanLosses.RelativisticPairing"/>.</remarks>
     /// <exception cref="ArgumentException"><paramref name="gamma"/> is not positive and finite.</exception>
     public static IDiscriminatorRegularizer R1R2(GanSchedule gamma) => new R1R2Regularizer(Positive(gamma, nameof(gamma)));
 
@@ -54,22 +56,22 @@ public static class GanRegularizers
     {
         ArgumentNullException.ThrowIfNull(regularizers);
         if (regularizers.Length == 0)
-            throw new ArgumentException($"{nameof(regularizers)} must hold at least one regularizer, but was empty. For no penalty use GanRegularizers.None.", nameof(regularizers));
+            throw new ArgumentException($"{nameof(regularizers)} must hold at least one regularizer, but was empty. {UseNone}", nameof(regularizers));
         if (Array.IndexOf(regularizers, null) is >= 0 and var index)
-            throw new ArgumentException($"{nameof(regularizers)} must hold regularizers, but was null at {index}. For no penalty use GanRegularizers.None.", nameof(regularizers));
+            throw new ArgumentException($"{nameof(regularizers)} must hold regularizers, but was null at {index}. {UseNone}", nameof(regularizers));
         return new CombinedRegularizer([.. regularizers]);
     }
 
-    /// <summary>Lazy regularization: a penalty in every so many discriminator steps, times their number. Karras et al. (2020, StyleGAN2), section 3.1.</summary>
-    /// <param name="interval">The steps from one penalty to the next. Range: at least 1; the paper takes 16 for R1.</param>
+    /// <summary>A penalty in every n-th discriminator step, times n: lazy regularization. Karras et al. (2020, StyleGAN2), section 3.1.</summary>
+    /// <param name="interval">n, the steps from one penalty to the next. Range: at least 1; the paper takes 16 for R1.</param>
     /// <param name="inner">The penalty. Its constraint, if it has one, is applied after each step all the same.</param>
-    /// <remarks>The mean penalty stays what it is, at 1/interval of its cost.</remarks>
+    /// <remarks>The mean penalty stays what it is, at 1/n of its cost.</remarks>
     /// <exception cref="ArgumentException"><paramref name="interval"/> is less than 1, or <paramref name="inner"/> is null.</exception>
     public static IDiscriminatorRegularizer Every(int interval, IDiscriminatorRegularizer inner)
     {
         ArgumentNullException.ThrowIfNull(inner);
         if (interval < 1)
-            throw new ArgumentException($"{nameof(interval)} must be at least 1, but was {interval}. With 1 the penalty is taken in each step.", nameof(interval));
+            throw new ArgumentException($"{nameof(interval)} must be at least 1, but was {interval}. 1 takes the penalty in each step.", nameof(interval));
         return new LazyRegularizer(interval, inner);
     }
 
@@ -84,5 +86,5 @@ public static class GanRegularizers
 
     private static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
         ? value
-        : throw new ArgumentException($"{name} must be greater than 0, but was {value}. For no penalty use GanRegularizers.None.", name);
+        : throw new ArgumentException($"{name} must be greater than 0, but was {value}. {UseNone}", name);
 }

@@ -23,10 +23,11 @@ internal sealed class NoiseSource : INoise, IDisposable
         _device = device;
         _prior = prior;
         _globalStateBefore = random.get_rng_state().DetachFromDisposeScope();
-        random.manual_seed(seed);
-        _latents = new Generator((ulong)seed, device);
-        _batches = new Generator((ulong)seed + 1);
-        _penalties = new Generator((ulong)seed + 2, device);
+        var first = 4 * (ulong)seed;                                  // four streams a seed, none shared with another seed
+        random.manual_seed((long)first);
+        _latents = new Generator(first + 1, device);
+        _batches = new Generator(first + 2);
+        _penalties = new Generator(first + 3, device);
     }
 
     /// <summary>z ~ p(z): (count, size).</summary>

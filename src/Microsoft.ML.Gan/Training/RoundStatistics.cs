@@ -10,6 +10,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     private readonly List<Tensor> _fake = [];
     private readonly List<Tensor> _discriminatorLosses = [];
     private readonly List<Tensor> _penalties = [];
+    private readonly List<int> _penalizedSteps = [];
     private readonly List<Tensor> _generatorLosses = [];
     private readonly List<Tensor> _lastRows = [];
 
@@ -19,8 +20,12 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     {
         Keep(_real, d.Real);
         Keep(_fake, d.Fake);
+        if (penalty is not null)
+        {
+            Keep(_penalties, penalty);
+            _penalizedSteps.Add(_discriminatorLosses.Count);
+        }
         Keep(_discriminatorLosses, value);
-        if (penalty is not null) Keep(_penalties, penalty);
         Clear(_lastRows);
         Keep(_lastRows, realRows);
         Keep(_lastRows, fakeRows);
@@ -34,7 +39,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
         using var scope = NewDisposeScope();
         var (real, fake) = (cat(_real, 0), cat(_fake, 0));
         var value = -(Losses.CrossEntropy.ThatReal(real) + Losses.CrossEntropy.ThatFake(fake));       // V(D, G)
-        var means = new RoundMeans(Values(_discriminatorLosses), Values(_penalties), Values(_generatorLosses))
+        var means = new RoundMeans(Values(_discriminatorLosses), Penalties(), Values(_generatorLosses))
         {
             ProbabilityOfReal = real.sigmoid().mean().ToDouble(),
             ProbabilityOfFake = fake.sigmoid().mean().ToDouble(),
@@ -43,13 +48,22 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
             Diversity = (Spread(_lastRows[1]) / Spread(_lastRows[0])).sqrt().ToDouble(),
             GeneratorSignal = Signal(real, fake),
         };
-        foreach (var kept in All) Clear(kept);
+        Dispose();
         return means;
     }
 
     public void Dispose()
     {
         foreach (var kept in All) Clear(kept);
+        _penalizedSteps.Clear();
+    }
+
+    /// <summary>The penalty of each discriminator step: 0 in those that a lazy regularizer left out.</summary>
+    private double[] Penalties()
+    {
+        var penalties = new double[_discriminatorLosses.Count];
+        foreach (var (step, penalty) in _penalizedSteps.Zip(Values(_penalties))) penalties[step] = penalty;
+        return penalties;
     }
 
     /// <summary>E|N ∂L_G / ∂ logit|: what of the discriminator's slope gets through the generator's loss.</summary>

@@ -43,7 +43,7 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
             Round = round,
             Epoch = plan.EpochOf(round),
             DiscriminatorLoss = means.DiscriminatorLosses.Average(),
-            Penalty = means.Penalties.DefaultIfEmpty().Average(),
+            Penalty = means.Penalties.Average(),
             GeneratorLoss = means.GeneratorLosses.Average(),
             ProbabilityOfReal = means.ProbabilityOfReal,
             ProbabilityOfFake = means.ProbabilityOfFake,

@@ -89,7 +89,8 @@ public sealed class GanLossesTests
     [DynamicData(nameof(Names))]
     public void Fit_WithTheLoss_TeachesTheClassesApart(string name)
     {
-        var options = TestRows.Quick(label: "Label", rounds: 300, learningRate: 3e-3, loss: LossCases.Named(name), regularizer: GanRegularizers.R1(0.1));
+        var options = TestRows.Quick(
+            label: "Label", rounds: 300, learningRate: 3e-3, loss: LossCases.Named(name), regularizer: GanRegularizers.R1(0.1));
 
         using var gan = TestRows.MLContext.Gan().Train(TestRows.Clusters(), options);
 

@@ -15,11 +15,11 @@ public sealed class RelativisticPairingLossTests
     [TestMethod]
     public void Losses_AllLogitsShifted_AreTheSame()
     {
-        var d = LossCases.Judgement;
+        var (loss, d) = (GanLosses.RelativisticPairing, LossCases.Judgement);
         var shifted = new Logits(d.Real + 5, d.Fake + 5);
 
-        Assert.AreEqual(GanLosses.RelativisticPairing.ForDiscriminator(d).Scalar(), GanLosses.RelativisticPairing.ForDiscriminator(shifted).Scalar(), 1e-6);
-        Assert.AreEqual(GanLosses.RelativisticPairing.ForGenerator(d).Scalar(), GanLosses.RelativisticPairing.ForGenerator(shifted).Scalar(), 1e-6);
+        Assert.AreEqual(loss.ForDiscriminator(d).Scalar(), loss.ForDiscriminator(shifted).Scalar(), 1e-6);
+        Assert.AreEqual(loss.ForGenerator(d).Scalar(), loss.ForGenerator(shifted).Scalar(), 1e-6);
     }
 
     [TestMethod]

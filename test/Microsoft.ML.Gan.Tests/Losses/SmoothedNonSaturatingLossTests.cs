@@ -7,7 +7,9 @@ public sealed class SmoothedNonSaturatingLossTests
     [TestMethod]
     public void ForDiscriminator_HandValues_SmoothsTheRealLabelOnly()
     {
-        var real = -(0.9 * Math.Log(0.8807970780) + 0.1 * Math.Log(1 - 0.8807970780) + 0.9 * Math.Log(0.6224593312) + 0.1 * Math.Log(1 - 0.6224593312)) / 2;
+        var first = 0.9 * Math.Log(0.8807970780) + 0.1 * Math.Log(1 - 0.8807970780);
+        var second = 0.9 * Math.Log(0.6224593312) + 0.1 * Math.Log(1 - 0.6224593312);
+        var real = -(first + second) / 2;
         var fake = -(Math.Log(1 - 0.1192029220) + Math.Log(0.5)) / 2;
 
         Assert.AreEqual(real + fake, GanLosses.NonSaturatingSmoothed().ForDiscriminator(LossCases.Judgement).Scalar(), 1e-6);

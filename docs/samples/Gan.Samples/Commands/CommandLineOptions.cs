@@ -1,23 +1,46 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Gan.Samples.Commands;
 
-/// <summary>Options of more than one verb.</summary>
+/// <summary>Options of more than one verb, and what a value must be.</summary>
 internal static class CommandLineOptions
 {
-    public static Option<int> Seed() =>
-        AtLeast(0, new Option<int>("--seed") { Description = "The seed of all randomness.", HelpName = "number", DefaultValueFactory = _ => 0 });
+    public static Option<int> Seed() => Number("--seed", "The seed of all randomness.", least: 0, otherwise: 0);
 
     public static Option<string> Out(string folder) =>
         new("--out") { Description = "The folder to write to.", HelpName = "folder", DefaultValueFactory = _ => folder };
 
-    /// <summary>Refuses smaller numbers.</summary>
-    public static Option<T> AtLeast<T>(int least, Option<T> option)
+    /// <summary>An option that is a whole number.</summary>
+    public static Option<int> Number(string name, string description, int least, int otherwise) => new(name)
     {
-        option.Validators.Add(result =>
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
+            ? value
+            : Fault<int>(result, $"{name} must be a whole number of at least {least}, but was '{result.Tokens[0].Value}'."),
+    };
+
+    /// <summary>An option that is one of an enumeration's names, in lower case.</summary>
+    public static Option<T> Choice<T>(string name, string description, T otherwise) where T : struct, Enum
+    {
+        var choices = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
+        return new Option<T>(name)
         {
-            if (result.GetValueOrDefault<T>() is int value && value < least) result.AddError($"{option.Name} must be at least {least}, but was {value}.");
-        });
-        return option;
+            Description = description,
+            HelpName = string.Join('|', choices),
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result => choices.Contains(result.Tokens[0].Value)
+                ? Enum.Parse<T>(result.Tokens[0].Value, ignoreCase: true)
+                : Fault<T>(result, $"{name} must be one of {string.Join(", ", choices)}, but was '{result.Tokens[0].Value}'."),
+        };
+    }
+
+    private static T? Fault<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
     }
 }

@@ -12,7 +12,7 @@ internal static class DigitsCommand
     public static Command Create(ProgramContext context)
     {
         var command = new Command(Name, "Train on 1,797 real handwritten digits of 8 by 8 pixels, then judge the generated ones.");
-        var arguments = new TrainingArguments(command, DigitsOptions.Epochs);
+        var arguments = new TrainingArguments(command, DigitsOptions.DefaultEpochs);
         command.SetAction(parsed => new ImageTraining(context, arguments, parsed).Run(DigitsReader.Read(), DigitsOptions.For));
         return command;
     }

@@ -18,15 +18,10 @@ internal static class FashionCommand
             HelpName = "folder",
             Required = true,
         };
-        var rows = CommandLineOptions.AtLeast(100, new Option<int>("--rows")
-        {
-            Description = "Images to use, a fifth of them held out for judging.",
-            HelpName = "number",
-            DefaultValueFactory = _ => DefaultRows,
-        });
+        var rows = CommandLineOptions.Number("--rows", "Images to use, a fifth of them held out for judging.", least: 100, otherwise: DefaultRows);
         command.Add(data);
         command.Add(rows);
-        var arguments = new TrainingArguments(command, FashionOptions.Epochs);
+        var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);
         command.SetAction(parsed =>
             new ImageTraining(context, arguments, parsed).Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.For));
         return command;

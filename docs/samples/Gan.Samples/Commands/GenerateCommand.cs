@@ -17,7 +17,7 @@ internal static class GenerateCommand
     public static Command Create(ProgramContext context)
     {
         var model = new Option<string>("--model") { Description = "The generator's ONNX file.", HelpName = "file", Required = true };
-        var count = CommandLineOptions.AtLeast(1, new Option<int>("--count") { Description = "Samples to make.", HelpName = "number", DefaultValueFactory = _ => GridTiles });
+        var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
         var className = new Option<string?>("--class") { Description = "The class to make samples of; of all classes if not given.", HelpName = "name" };
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/generated");
@@ -40,7 +40,8 @@ internal static class GenerateCommand
     private static IDataView Samples(GeneratorTransformer generator, int count, string? className, int seed)
     {
         if (className is null) return generator.Sample(count, seed);
-        if (generator.ClassNames.Count == 0) throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
+        if (generator.ClassNames.Count == 0)
+            throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
         if (!generator.ClassNames.Contains(className))
             throw new InvalidOperationException($"--class must be one of {string.Join(", ", generator.ClassNames)}, but was '{className}'.");
         return generator.Sample(count, className, seed);

@@ -22,7 +22,8 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var folder = new OutputFolder(arguments.Folder(parsed));
         var (training, heldOut) = images.Split();
         context.Console.WriteLine(
-            $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels in {images.ClassNames.Count} classes; {heldOut.Images.Count:N0} more are held out.");
+            $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels in {images.ClassNames.Count} classes; " +
+            $"{heldOut.Images.Count:N0} more are held out.");
 
         var mlContext = new MLContext();
         var data = training.ToDataView(mlContext);

@@ -19,7 +19,7 @@ internal static class RingCommand
     public static Command Create(ProgramContext context)
     {
         var command = new Command("ring", "Train on points of the plane, eight Gaussians on a circle, and see which of them are found.");
-        var arguments = new TrainingArguments(command, RingOptions.Epochs);
+        var arguments = new TrainingArguments(command, RingOptions.DefaultEpochs);
         command.SetAction(parsed => Run(context, arguments, parsed));
         return command;
     }
@@ -39,7 +39,7 @@ internal static class RingCommand
         var generated = Generate(generator, arguments.Seed(parsed));
         folder.Write("ring.png", stream => ScatterPlot.WritePng(real, generated, stream));
         ResultTables.WriteServing(
-            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingQuality.Measure(generated)));
+            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingQuality.Measure(generated, real)));
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 

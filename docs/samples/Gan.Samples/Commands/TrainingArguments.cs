@@ -7,16 +7,14 @@ namespace Gan.Samples.Commands;
 /// <summary>The options that all training verbs have.</summary>
 internal sealed class TrainingArguments
 {
+    private readonly Option<int> _epochs;
     private readonly Option<int> _seed = CommandLineOptions.Seed();
-    private readonly Option<int?> _epochs;
+    private readonly Option<TrainingDevice> _device = CommandLineOptions.Choice("--device", "Where to train.", TrainingDevice.Auto);
     private readonly Option<string> _out;
-
-    private readonly Option<TrainingDevice> _device =
-        new("--device") { Description = "Where to train: auto, cpu or cuda.", HelpName = "auto|cpu|cuda", DefaultValueFactory = _ => TrainingDevice.Auto };
 
     public TrainingArguments(Command command, int epochs)
     {
-        _epochs = CommandLineOptions.AtLeast(1, new Option<int?>("--epochs") { Description = $"Passes over the data; {epochs} if not given.", HelpName = "number" });
+        _epochs = CommandLineOptions.Number("--epochs", "Passes over the data.", least: 1, otherwise: epochs);
         _out = CommandLineOptions.Out($"artifacts/{command.Name}");
         command.Add(_epochs);
         command.Add(_seed);

@@ -5,7 +5,7 @@ namespace Gan.Samples.Options;
 /// <summary>How the digits are trained: everything there is to tune.</summary>
 internal static class DigitsOptions
 {
-    public const int Epochs = 60;
+    public const int DefaultEpochs = 60;
 
     public static GanTrainer.Options For(TrainingRun run) => new()
     {
@@ -16,7 +16,7 @@ internal static class DigitsOptions
         BatchSize = 64,
         GeneratorLearningRate = 5e-4,
         DiscriminatorLearningRate = 5e-4,
-        Epochs = run.Epochs ?? Epochs,
+        Epochs = run.Epochs,
         Seed = run.Seed,
         Device = run.Device,
         Progress = run.Progress,

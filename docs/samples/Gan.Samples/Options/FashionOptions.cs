@@ -5,7 +5,7 @@ namespace Gan.Samples.Options;
 /// <summary>How Fashion-MNIST is trained: everything there is to tune.</summary>
 internal static class FashionOptions
 {
-    public const int Epochs = 10;
+    public const int DefaultEpochs = 10;
 
     public static GanTrainer.Options For(TrainingRun run) => new()
     {
@@ -16,7 +16,7 @@ internal static class FashionOptions
         BatchSize = 64,
         GeneratorLearningRate = 5e-4,
         DiscriminatorLearningRate = 5e-4,
-        Epochs = run.Epochs ?? Epochs,
+        Epochs = run.Epochs,
         Seed = run.Seed,
         Device = run.Device,
         Progress = run.Progress,

@@ -16,5 +16,6 @@ internal static class HistoryCsv
     }
 
     private static string Row(GanTrainingReport report) => string.Create(CultureInfo.InvariantCulture,
-        $"{report.Round},{report.Epoch},{report.DiscriminatorLoss},{report.Penalty},{report.GeneratorLoss},{report.ProbabilityOfReal},{report.ProbabilityOfFake},{report.Value},{report.ValueGap},{report.JensenShannonDivergence},{report.SamplesPerSecond:F0}");
+        $"{report.Round},{report.Epoch},{report.DiscriminatorLoss},{report.Penalty},{report.GeneratorLoss},{report.ProbabilityOfReal}," +
+        $"{report.ProbabilityOfFake},{report.Value},{report.ValueGap},{report.JensenShannonDivergence},{report.SamplesPerSecond:F0}");
 }

@@ -27,6 +27,7 @@ internal static class ResultTables
     [
         ("Gaussians covered", $"{quality.ModesCovered} of {Ring.Modes}"),
         ("Samples within 3 standard deviations", quality.ShareWithin3Deviations.ToString("P1", CultureInfo.InvariantCulture)),
+        ("Spread around a Gaussian, generated / real", quality.Spread.ToString("F2", CultureInfo.InvariantCulture)),
     ];
 
     public static void WriteClasses(IAnsiConsole console, ImageQuality quality)

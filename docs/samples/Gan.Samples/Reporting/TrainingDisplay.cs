@@ -41,7 +41,8 @@ internal static class TrainingDisplay
     {
         var report = progress.Report;
         return string.Create(CultureInfo.InvariantCulture,
-            $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s");
+            $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, " +
+            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s");
     }
 
     /// <summary>Reports on the calling thread, so that lines stay in order.</summary>
