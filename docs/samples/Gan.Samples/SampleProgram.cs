@@ -26,7 +26,7 @@ internal static class SampleProgram
             Exit codes: 0 done; 1 failed, with the reason on the error stream; 130 stopped by Ctrl+C.
             """)
         {
-            DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), GenerateCommand.Create(context),
+            DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), TheoryCommand.Create(context), GenerateCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args);
         if (parsed.Action is ParseErrorAction)

@@ -42,35 +42,59 @@ public sealed class DiracGanTests(TestContext output)
     }
 
     [TestMethod]
-    [DataRow("minimax", GanUpdate.Simultaneous)]
-    [DataRow("minimax", GanUpdate.Alternating)]
-    [DataRow("non-saturating", GanUpdate.Simultaneous)]
-    [DataRow("non-saturating", GanUpdate.Alternating)]
-    public void Rounds_WithR1_ComeToTheEquilibrium(string loss, GanUpdate update)
+    [DataRow("minimax", "R1", 1.0, GanUpdate.Simultaneous)]
+    [DataRow("minimax", "R2", 1.0, GanUpdate.Alternating)]
+    [DataRow("non-saturating", "R1", 1.0, GanUpdate.Alternating)]
+    [DataRow("non-saturating", "R2", 1.0, GanUpdate.Simultaneous)]
+    [DataRow("relativistic pairing", "R1+R2", 0.5, GanUpdate.Alternating)]
+    public void Rounds_ZeroCenteredPenalty_ComeToTheEquilibrium(string loss, string regularizer, double weight, GanUpdate update)
     {
-        var distances = Distances(loss == "minimax" ? GanLosses.Minimax : GanLosses.NonSaturating, GanRegularizers.R1(1), update, rounds: 500);
+        var distances = Distances(Loss(loss), Regularizer(regularizer, weight), update, rounds: 500);
 
         Assert.AreEqual(0, distances[^1], 1e-4);
     }
 
     [TestMethod]
-    [DataRow(0.0)]
-    [DataRow(0.3)]
-    [DataRow(0.9)]
-    [DataRow(2.5)]
-    public void Field_AtTheEquilibrium_HasTheEigenvaluesOfThePaper(double gamma)
+    [DataRow("Wasserstein", GanUpdate.Alternating)]
+    [DataRow("Wasserstein", GanUpdate.Simultaneous)]
+    [DataRow("non-saturating", GanUpdate.Alternating)]
+    public void Rounds_OneCenteredPenalty_NeverComeToTheEquilibrium(string loss, GanUpdate update)
     {
-        var regularizer = gamma == 0 ? GanRegularizers.None : GanRegularizers.R1(gamma);
+        var distances = Distances(Loss(loss), GanRegularizers.WassersteinGradientPenalty(1), update, rounds: 2000);
+
+        Assert.IsTrue(distances[^1000..].Min() > 0.5, $"The last rounds come as near as {distances[^1000..].Min()}.");
+    }
+
+    [TestMethod]
+    [DataRow("none", 0.0, 0.0)]
+    [DataRow("R1", 0.3, 0.3)]
+    [DataRow("R1", 0.9, 0.9)]
+    [DataRow("R1", 2.5, 2.5)]
+    [DataRow("R2", 0.9, 0.9)]
+    [DataRow("R1+R2", 0.3, 0.6)]
+    public void Field_AtTheEquilibrium_HasTheEigenvaluesOfThePaper(string regularizer, double weight, double gamma)
+    {
         foreach (var loss in new[] { GanLosses.Minimax, GanLosses.NonSaturating })
         {
-            var (first, second) = Eigenvalues(loss, regularizer);
-            output.WriteLine($"{loss.Name}, gamma {gamma}: {first:F6}, {second:F6}");
+            var (first, second) = Eigenvalues(loss, Regularizer(regularizer, weight));
+            output.WriteLine($"{loss.Name}, {regularizer} of weight {weight}: {first:F6}, {second:F6}");
 
             var root = Complex.Sqrt(gamma * gamma / 4 - SlopeAtZero * SlopeAtZero);
             Assert.AreEqual(0, Complex.Abs(first - (-gamma / 2 + root)), 1e-4);
             Assert.AreEqual(0, Complex.Abs(second - (-gamma / 2 - root)), 1e-4);
         }
     }
+
+    private static IGanLoss Loss(string name) =>
+        new[] { GanLosses.Minimax, GanLosses.NonSaturating, GanLosses.Wasserstein, GanLosses.RelativisticPairing }.Single(loss => loss.Name == name);
+
+    private static IDiscriminatorRegularizer Regularizer(string name, double weight) => name switch
+    {
+        "R1" => GanRegularizers.R1(weight),
+        "R2" => GanRegularizers.R2(weight),
+        "R1+R2" => GanRegularizers.R1R2(weight),
+        _ => GanRegularizers.None,
+    };
 
     private double[] Distances(IGanLoss loss, IDiscriminatorRegularizer regularizer, GanUpdate update, int rounds, double rate = 0.1)
     {

@@ -11,6 +11,7 @@ internal static class PlotStyle
 
     public static readonly Color Blue = Color.FromHex("#2A6FBB");
     public static readonly Color Orange = Color.FromHex("#E07A1F");
+    public static readonly Color Green = Color.FromHex("#2E9E5B");
     public static readonly Color Grey = Color.FromHex("#7A828C");
 
     public static void Apply(Plot plot)
