@@ -5,6 +5,9 @@ namespace Microsoft.ML.Gan;
 /// <summary>The defaults of <see cref="GanTrainer.Options"/>, each with where it comes from.</summary>
 internal static class GanDefaults
 {
+    /// <summary>The networks when none are chosen: by the sample's shape.</summary>
+    public static readonly GanArchitecture Architecture = GanArchitectures.ByShape();
+
     /// <summary>Adam's learning rate for both players: Radford et al. (2015), section 4.</summary>
     public const double LearningRate = 2e-4;
 

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Gan;
 public sealed partial class GanTrainer
 {
     /// <summary>How a GAN is trained. All faults of an object of this class are reported at once, by <see cref="GanTrainer"/>'s constructor.</summary>
-    public sealed class Options
+    public sealed record Options
     {
         /// <value>The column of <see cref="float"/> vectors to learn. Default "Features".</value>
         public string FeatureColumnName { get; init; } = "Features";
@@ -36,6 +36,9 @@ public sealed partial class GanTrainer
 
         /// <value>The penalty on the discriminator. Default <see cref="GanRegularizers.R1"/> with γ = 0.1.</value>
         public IDiscriminatorRegularizer Regularizer { get; init; } = GanRegularizers.R1(GanDefaults.R1Gamma);
+
+        /// <value>What is done to the rows that D sees, real and fake, in both players' steps. Default <see cref="GanAugmentations.None"/>.</value>
+        public IGanAugmentation Augmentation { get; init; } = GanAugmentations.None;
 
         /// <value>Discriminator steps per generator step: k of algorithm 1, Goodfellow et al. (2014). Default 1. Range: &gt; 0.</value>
         public int DiscriminatorSteps { get; init; } = GanDefaults.DiscriminatorSteps;
@@ -134,6 +137,7 @@ public sealed partial class GanTrainer
             if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
             if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";
             if (Loss is null) yield return $"{nameof(Loss)} must be a loss, but was null. Use one of {nameof(GanLosses)}.";
+            if (Augmentation is null) yield return $"{nameof(Augmentation)} must be an augmentation, but was null. For none use {nameof(GanAugmentations)}.{nameof(GanAugmentations.None)}.";
             if (Regularizer is null) yield return $"{nameof(Regularizer)} must be a regularizer, but was null. For no penalty use {nameof(GanRegularizers)}.{nameof(GanRegularizers.None)}.";
 
             foreach (var (name, value) in new[]

@@ -40,8 +40,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var data = new TrainingDataReader(_options).Read(input, _options.CancellationToken);
-        var architecture = _options.Architecture ?? GanArchitectures.For(data.SampleShape);
-        if (architecture.Problem(data.SampleShape) is { } problem) throw new ArgumentException(problem);
+        var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.SampleShape);
+        if ((architecture.Problem(data.SampleShape) ?? _options.Augmentation.Problem(data.SampleShape)) is { } problem) throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");

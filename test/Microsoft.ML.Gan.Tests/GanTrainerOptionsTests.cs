@@ -20,6 +20,7 @@ public sealed class GanTrainerOptionsTests
         Assert.IsNull(options.Architecture);
         Assert.AreSame(GanLosses.NonSaturating, options.Loss);
         Assert.AreEqual("R1(γ=0.1)", options.Regularizer.Name);
+        Assert.AreSame(GanAugmentations.None, options.Augmentation);
         Assert.AreEqual(1, options.DiscriminatorSteps);
         Assert.IsNull(options.Pacing);
         Assert.AreEqual(GanUpdate.Alternating, options.Update);
@@ -52,6 +53,7 @@ public sealed class GanTrainerOptionsTests
             Prior = (LatentPrior)7,
             Loss = null!,
             Regularizer = null!,
+            Augmentation = null!,
             DiscriminatorSteps = -1,
             BatchSize = 1,
             Epochs = 0,
@@ -78,6 +80,7 @@ public sealed class GanTrainerOptionsTests
             "Prior must be one of Normal, Uniform, but was 7.",
             "Device must be one of Auto, Cpu, Cuda, but was 9.",
             "Loss must be a loss, but was null. Use one of GanLosses.",
+            "Augmentation must be an augmentation, but was null. For none use GanAugmentations.None.",
             "Regularizer must be a regularizer, but was null. For no penalty use GanRegularizers.None.",
             "GeneratorLearningRate must be a number greater than 0, but was 0.",
             "DiscriminatorLearningRate must be a number greater than 0, but was NaN.",

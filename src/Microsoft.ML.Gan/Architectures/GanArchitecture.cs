@@ -28,4 +28,7 @@ public abstract class GanArchitecture
     /// <summary>Builds D: (N, ...inputShape) to logits (N, 1), with no sigmoid at its end.</summary>
     /// <param name="inputShape">The shape of one sample, widened by the class embedding if there is one.</param>
     public abstract nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape);
+
+    /// <summary>The architecture that makes samples of a shape: this one, unless it is a choice between several.</summary>
+    internal virtual GanArchitecture For(IReadOnlyList<int> sampleShape) => this;
 }

@@ -78,12 +78,10 @@ public static class GanArchitectures
         return new CustomArchitecture(generator, discriminator, range, name);
     }
 
-    /// <summary>The architecture for a shape when none is chosen: <see cref="Dcgan"/> for images it can make, else <see cref="Mlp"/>.</summary>
-    internal static GanArchitecture For(IReadOnlyList<int> sampleShape)
-    {
-        var images = Dcgan();
-        return images.Problem(sampleShape) is null ? images : Mlp();
-    }
+    /// <summary>One architecture for the images that it can make, another for vectors and all other shapes.</summary>
+    /// <param name="images">The one for images. Default <see cref="Dcgan"/>.</param>
+    /// <param name="others">The one for the rest. Default <see cref="Mlp"/>.</param>
+    public static GanArchitecture ByShape(GanArchitecture? images = null, GanArchitecture? others = null) => new ArchitectureByShape(images ?? Dcgan(), others ?? Mlp());
 
     private static int Positive(int value, string name) =>
         value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name);

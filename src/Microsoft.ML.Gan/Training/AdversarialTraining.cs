@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Algorithm 1 of Goodfellow et al. (2014): k steps of the discriminator, then one of the generator.</summary>
-/// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, η the learning rate.</remarks>
+/// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, T an augmentation, η the learning rate.</remarks>
 internal sealed class AdversarialTraining(
-    Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, Func<long, Tensor> latents, INoise noise, WeightAverage average,
-    RoundStatistics statistics)
+    Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, IGanAugmentation augmentation, Func<long, Tensor> latents, INoise noise,
+    WeightAverage average, RoundStatistics statistics)
 {
     private long _discriminatorSteps;
 
@@ -66,9 +66,9 @@ internal sealed class AdversarialTraining(
     {
         Tensor? real = null;
         if (loss.IsRelativistic)
-            using (no_grad()) real = D.Call(batch.Rows, batch.Classes);
+            using (no_grad()) real = Discriminate(batch.Rows, batch);
 
-        var value = loss.ForGenerator(new Logits(Real: real, Fake: D.Call(fake, batch.Classes)));
+        var value = loss.ForGenerator(new Logits(Real: real, Fake: Discriminate(fake, batch)));
         G.Minimize(value, moment.RateFactor);
         statistics.AddGeneratorStep(value);
     }
@@ -76,10 +76,12 @@ internal sealed class AdversarialTraining(
     /// <summary>D(x) and D(G(z)), L_D, and Ω(D) if there is a penalty in this step.</summary>
     private (Logits D, Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, TrainingMoment moment)
     {
-        Tensor Discriminate(Tensor rows) => D.Call(rows, batch.Classes);
-        var d = new Logits(Real: Discriminate(x), Fake: Discriminate(fake));
-        return (d, loss.ForDiscriminator(d), regularizer.Penalty(new DiscriminatorStep(Discriminate, x, fake, d, _discriminatorSteps++, moment.Progress, noise)));
+        var d = new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
+        return (d, loss.ForDiscriminator(d), regularizer.Penalty(new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise)));
     }
+
+    /// <summary>D(T(rows)), of the classes of a batch.</summary>
+    private Tensor Discriminate(Tensor rows, Batch batch) => D.Call(augmentation.Apply(rows, noise.Uniform), batch.Classes);
 
     /// <summary>G(z), of the classes of a batch: as many rows as it has.</summary>
     private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Classes);

@@ -47,8 +47,8 @@ internal sealed class GanFit : IDisposable
         using var average = new WeightAverage(generator, _options.EmaHalfLifeInSamples, _options.BatchSize);
         using var statistics = new RoundStatistics(_options.Loss);
         var training = new AdversarialTraining(
-            discriminatorPlayer, generatorPlayer, _options.Loss, _options.Regularizer, count => _noise.Latents(count, _options.LatentSize), _noise, average,
-            statistics);
+            discriminatorPlayer, generatorPlayer, _options.Loss, _options.Regularizer, _options.Augmentation,
+            count => _noise.Latents(count, _options.LatentSize), _noise, average, statistics);
         var loop = new TrainingLoop(RoundOf(training, batches), statistics, new TrainingPlan(_options, data.RowCount), report);
         var history = loop.Run(_options.CancellationToken);
 

@@ -105,7 +105,7 @@ public sealed class ArchitectureTests
     [DataRow(new[] { 1, 6, 6 }, "MLP 3x128")]
     [DataRow(new[] { 3, 130, 130 }, "MLP 3x128")]
     [DataRow(new[] { 784 }, "MLP 3x128")]
-    public void For_Shape_ChoosesDcganForImagesItCanMake(int[] shape, string name) => Assert.AreEqual(name, GanArchitectures.For(shape).Name);
+    public void For_Shape_ChoosesDcganForImagesItCanMake(int[] shape, string name) => Assert.AreEqual(name, GanArchitectures.ByShape().For(shape).Name);
 
     public static IEnumerable<(GanArchitecture Architecture, int[] Shape)> ConditionalCases =>
         [(GanArchitectures.Mlp(8, 1, discreteLatents: 6), [2]), (GanArchitectures.Dcgan(2, 2), [1, 8, 8]), (GanArchitectures.Residual(4, 1), [1, 8, 8])];

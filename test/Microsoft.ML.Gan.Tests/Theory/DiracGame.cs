@@ -49,7 +49,7 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
     public void Dispose() => _scope.Dispose();
 
     private AdversarialTraining Training(IOptimizer discriminator, IOptimizer generator, RoundStatistics statistics) => new(
-        new Player(_discriminator, _ => discriminator), new Player(_generator, _ => generator), loss, regularizer,
+        new Player(_discriminator, _ => discriminator), new Player(_generator, _ => generator), loss, regularizer, GanAugmentations.None,
         count => zeros(count, 1), new TestNoise(), new WeightAverage(_generator, null, 1), statistics);
 
     private static void Play(AdversarialTraining training, GanUpdate update)

@@ -60,7 +60,7 @@ internal sealed class FixedGeneratorGame : IDisposable
         using var average = new WeightAverage(_generator, null, batchSize);
         using var statistics = new RoundStatistics(GanLosses.Minimax);
         var training = new AdversarialTraining(
-            discriminator, generator, GanLosses.Minimax, GanRegularizers.None, count => randn(count, 1), new TestNoise(), average, statistics);
+            discriminator, generator, GanLosses.Minimax, GanRegularizers.None, GanAugmentations.None, count => randn(count, 1), new TestNoise(), average, statistics);
         var rateFactor = GanSchedule.Cosine(1);
         for (var round = 0; round < rounds; round++)
         {

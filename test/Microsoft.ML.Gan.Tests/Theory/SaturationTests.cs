@@ -44,7 +44,7 @@ public sealed class SaturationTests(TestContext output)
             new AdversarialTraining(
                 new Player(discriminator, _ => new StillOptimizer()),
                 new Player(generator, _ => new StillOptimizer(gradients => gradient.AddRange(gradients.SelectMany(Values)))),
-                loss, GanRegularizers.None, count => z.expand(count, 4), new TestNoise(), new WeightAverage(generator, null, 16), statistics)
+                loss, GanRegularizers.None, GanAugmentations.None, count => z.expand(count, 4), new TestNoise(), new WeightAverage(generator, null, 16), statistics)
                 .Round(() => new Batch(randn(16, 2), null), new GanPace(1), new TrainingMoment(0, 1));
             probability = statistics.Read().ProbabilityOfFake;
         }

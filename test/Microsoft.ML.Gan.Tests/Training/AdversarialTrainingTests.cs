@@ -139,7 +139,7 @@ public sealed class AdversarialTrainingTests
             Training = new AdversarialTraining(
                 new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, new AdamSettings(0.01, 0.5, 0.99)), this, DiscriminatorSteps)),
                 new Player(_generator, parameters => new Noting(new CpuAdam(parameters, new AdamSettings(0.01, 0.5, 0.99)), this, GeneratorSteps)),
-                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, Draw, new TestNoise(), new WeightAverage(_generator, null, BatchSize), Statistics);
+                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, GanAugmentations.None, Draw, new TestNoise(), new WeightAverage(_generator, null, BatchSize), Statistics);
         }
 
         public AdversarialTraining Training { get; }

@@ -1,0 +1,19 @@
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Architectures;
+
+/// <summary>One architecture for the images that it can make, another for all other shapes.</summary>
+internal sealed class ArchitectureByShape(GanArchitecture images, GanArchitecture others) : GanArchitecture
+{
+    public override string Name => $"{images.Name} or {others.Name}";
+
+    public override GeneratorRange Range => throw new InvalidOperationException("The range depends on the sample's shape: take the architecture for a shape first.");
+
+    public override string? Problem(IReadOnlyList<int> sampleShape) => For(sampleShape).Problem(sampleShape);
+
+    public override nn.Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape) => For(sampleShape).BuildGenerator(inputSize, sampleShape);
+
+    public override nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape) => For(inputShape).BuildDiscriminator(inputShape);
+
+    internal override GanArchitecture For(IReadOnlyList<int> sampleShape) => images.Problem(sampleShape) is null ? images : others;
+}
