@@ -16,7 +16,7 @@ return 1;
 
 static int? Repetitions(string[] rest) => rest switch
 {
-    [] => 100,
+    [] => 20,
     [var text] when int.TryParse(text, out var count) && count > 0 => count,
     _ => null,
 };

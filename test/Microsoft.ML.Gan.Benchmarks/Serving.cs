@@ -6,7 +6,7 @@ internal static class Serving
     public const string Summary = "scoring: rows per second and bytes per row, against stock ML.NET and raw ONNX Runtime";
 
     private const int LatentSize = 64;
-    private const int Predictions = 1000;
+    private const int Predictions = 200;
 
     public static void Run(int repetitions)
     {
@@ -15,6 +15,7 @@ internal static class Serving
         var engines = new MarkdownTable("generator", "threads", "ours / stock", "bytes a row: ours", "stock");
         foreach (var (name, shape, architecture, rows) in new (string, int[], GanArchitecture, int)[]
         {
+            ("MLP 64-128-128-128-2", [2], GanArchitectures.Mlp(), 8192),
             ("MLP 64-256-256-784", [784], GanArchitectures.Mlp(width: 256, depth: 2), 2048),
             ("DCGAN 1x28x28, 32 channels", [1, 28, 28], GanArchitectures.Dcgan(generatorChannels: 32, discriminatorChannels: 8), 256),
         })
