@@ -29,4 +29,27 @@ public sealed class AtomicFileTests
         CollectionAssert.AreEqual(new byte[] { 4 }, File.ReadAllBytes(folder["file"]));
         CollectionAssert.AreEqual(new[] { "file" }, folder.Files);
     }
+
+    [TestMethod]
+    public void Write_NoSuchFolder_SaysSoAndMakesNone()
+    {
+        using var folder = new TemporaryFolder();
+
+        var failure = Assert.ThrowsExactly<DirectoryNotFoundException>(() => AtomicFile.Write(folder["missing/file"], [1]));
+
+        Assert.AreEqual($"The folder to write 'file' to must exist, but '{folder["missing"]}' was not found.", failure.Message);
+        Assert.IsFalse(Directory.Exists(folder["missing"]));
+    }
+
+    [TestMethod]
+    public void Write_OverAFolder_SaysSoAndLeavesNothingBeside()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["file"]);
+
+        var failure = Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(folder["file"], [1]));
+
+        Assert.AreEqual($"The path to write to must be a file's, but '{folder["file"]}' is a folder.", failure.Message);
+        Assert.IsEmpty(folder.Files);
+    }
 }

@@ -1,1 +1,22 @@
-return 0;
+using Microsoft.ML.Gan.Benchmarks;
+
+var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
+{
+    ["serving"] = (Serving.Summary, Serving.Run),
+};
+
+if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var chosen) && Repetitions(rest) is { } repetitions)
+{
+    chosen.Run(repetitions);
+    return 0;
+}
+Console.Error.WriteLine("dotnet run -c Release --project test/Microsoft.ML.Gan.Benchmarks -- VERB [REPETITIONS]");
+foreach (var (name, (summary, _)) in verbs) Console.Error.WriteLine($"  {name,-10} {summary}");
+return 1;
+
+static int? Repetitions(string[] rest) => rest switch
+{
+    [] => 20,
+    [var text] when int.TryParse(text, out var count) && count > 0 => count,
+    _ => null,
+};

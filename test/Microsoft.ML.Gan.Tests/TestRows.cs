@@ -58,6 +58,21 @@ internal static class TestRows
             }).ToList(), schema);
     }
 
+    /// <summary>Noise in the shape of images, of two classes in turn.</summary>
+    public static IDataView LabeledImages(int count, int channels, int side)
+    {
+        var random = new Random(4);
+        var schema = SchemaDefinition.Create(typeof(LabeledPoint));
+        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, channels, side, side);
+        var view = MLContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, count).Select(row => new LabeledPoint
+            {
+                Features = [.. Enumerable.Range(0, channels * side * side).Select(_ => random.NextSingle())],
+                Class = row % 2 == 0 ? "low" : "high",
+            }).ToList(), schema);
+        return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class").Fit(view).Transform(view);
+    }
+
     public static IDataView Vectors(params float[][] rows)
     {
         var schema = SchemaDefinition.Create(typeof(Vector));
@@ -88,6 +103,9 @@ internal static class TestRows
             Loss = loss ?? GanLosses.NonSaturating,
             Regularizer = regularizer ?? GanRegularizers.R1(0.1),
         };
+
+    /// <summary>Options that diverge within ten rounds: steps of 10 through seven layers.</summary>
+    public static GanTrainer.Options Diverging() => Quick(rounds: 2000, learningRate: 10, architecture: GanArchitectures.Mlp(width: 16, depth: 6));
 
     public sealed class Vector
     {

@@ -1,9 +1,10 @@
 using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.Transforms.Onnx;
 
 namespace Gan.Onnx;
 
-/// <summary>Opens ONNX Runtime sessions on the device that the MLContext asks for.</summary>
+/// <summary>Opens ONNX Runtime sessions on the device, and with the <see cref="OnnxSessionOptions"/>, that the MLContext asks for.</summary>
 internal static class OnnxSession
 {
     /// <summary>A session on the GPU that <see cref="MLContext.GpuDeviceId"/> names, else on the CPU.</summary>
@@ -11,10 +12,18 @@ internal static class OnnxSession
     /// <exception cref="InvalidOperationException">The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false.</exception>
     public static InferenceSession Open(MLContext mlContext, byte[] model)
     {
-        if (mlContext.GpuDeviceId is { } device && TryOpenOnGpu(model, device, mlContext.FallbackToCpu) is { } session) return session;
+        var settings = mlContext.GetOnnxSessionOption();
+        if (settings?.CreateSessionOptions is { } create) return Open(model, create());     // the caller's own object, not ours to dispose
+        if (mlContext.GpuDeviceId is { } device && TryOpenOnGpu(model, settings, device, mlContext.FallbackToCpu) is { } session) return session;
+        using var options = OnnxSessionSettings.ToSessionOptions(settings);
+        return Open(model, options);
+    }
+
+    private static InferenceSession Open(byte[] model, SessionOptions options)
+    {
         try
         {
-            return new InferenceSession(model);
+            return new InferenceSession(model, options);
         }
         catch (OnnxRuntimeException refusal)
         {
@@ -22,11 +31,12 @@ internal static class OnnxSession
         }
     }
 
-    private static InferenceSession? TryOpenOnGpu(byte[] model, int device, bool fallbackToCpu)
+    private static InferenceSession? TryOpenOnGpu(byte[] model, OnnxSessionOptions? settings, int device, bool fallbackToCpu)
     {
         try
         {
-            using var options = SessionOptions.MakeSessionOptionWithCudaProvider(device);
+            using var options = OnnxSessionSettings.ToSessionOptions(settings);
+            options.AppendExecutionProvider_CUDA(device);
             return new InferenceSession(model, options);
         }
         catch (Exception failure) when (failure is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)

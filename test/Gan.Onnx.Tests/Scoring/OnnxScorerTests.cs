@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.Transforms.Onnx;
 
 namespace Gan.Onnx.Tests.Scoring;
 
@@ -103,6 +105,34 @@ public sealed class OnnxScorerTests
 
         StringAssert.StartsWith(refusal.Message, "The model must load in ONNX Runtime, but it says: ");
         StringAssert.Contains(refusal.Message, "NoSuchOperator");
+    }
+
+    [TestMethod]
+    public void Transform_SessionOptionsOfTheContext_ReachOnnxRuntime()
+    {
+        using var folder = new TemporaryFolder();
+        var mlContext = new MLContext();
+        mlContext.SetOnnxSessionOption(new OnnxSessionOptions { OptimizedModelFilePath = folder["optimized.onnx"], IntraOpNumThreads = 1 });
+        using var scorer = Scorer(mlContext: mlContext);
+
+        CollectionAssert.AreEqual(new[] { 0f, 3, -3 }, scorer.Transform(Points()).GetColumn<float>("Score").ToArray());
+
+        CollectionAssert.AreEqual(new[] { "optimized.onnx" }, folder.Files);
+    }
+
+    [TestMethod]
+    public void Transform_SessionOptionsMadeByTheCaller_AreUsedAndStayTheCallers()
+    {
+        using var folder = new TemporaryFolder();
+        using var made = new SessionOptions { OptimizedModelFilePath = folder["optimized.onnx"] };
+        var mlContext = new MLContext();
+        mlContext.SetOnnxSessionOption(new OnnxSessionOptions { CreateSessionOptions = () => made });
+        using var scorer = Scorer(mlContext: mlContext);
+
+        CollectionAssert.AreEqual(new[] { 0f, 3, -3 }, scorer.Transform(Points()).GetColumn<float>("Score").ToArray());
+
+        CollectionAssert.AreEqual(new[] { "optimized.onnx" }, folder.Files);
+        Assert.IsFalse(made.IsClosed);
     }
 
     [TestMethod]

@@ -20,23 +20,49 @@ public class OnnxCheckerTests
 
     [TestMethod]
     [TestCategory("python")]
-    public void Checker_EachExportedLayer_IsAccepted()
+    public void Checker_EachExportedLayer_IsAccepted() => AssertAccepted(LayerCases.All.Count, pathOf =>
+    {
+        foreach (var (name, (create, rowShape)) in LayerCases.All)
+        {
+            using var module = create();
+            File.WriteAllBytes(pathOf(name), ExportedModule.ToModel(module, rowShape));
+        }
+    });
+
+    [TestMethod]
+    [TestCategory("python")]
+    public void Checker_EachFileOfAFit_IsAccepted() => AssertAccepted(12, pathOf =>
+    {
+        Save("mlp", TestRows.Clusters(), null, null);
+        Save("mlp-classes", TestRows.Clusters(), "Label", null);
+        foreach (var label in new[] { null, "Label" })
+        {
+            Save($"dcgan8-{label}", TestRows.LabeledImages(64, channels: 1, side: 8), label, GanArchitectures.Dcgan(8, 8));
+            Save($"dcgan20-{label}", TestRows.LabeledImages(64, channels: 3, side: 20), label, GanArchitectures.Dcgan(4, 4, normalizeDiscriminator: true));
+        }
+
+        void Save(string name, IDataView rows, string? label, GanArchitecture? architecture)
+        {
+            using var gan = TestRows.MLContext.Gan().Train(rows, TestRows.Quick(label, rounds: 1, architecture: architecture));
+            gan.SaveDiscriminator(pathOf($"{name}-discriminator"));
+            gan.SaveGenerator(pathOf($"{name}-generator"));
+        }
+    });
+
+    /// <summary>Checks the files that the action writes, given where to write a file of a name.</summary>
+    private static void AssertAccepted(int count, Action<Func<string, string>> write)
     {
         var python = new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(candidate => Run(candidate, "-c", "import onnx").ExitCode == 0);
         if (python is null) Assert.Inconclusive("No Python with the package 'onnx' on this machine.");
         var folder = Directory.CreateTempSubdirectory("gan-onnx-").FullName;
         try
         {
-            foreach (var (name, (create, rowShape)) in LayerCases.All)
-            {
-                using var module = create();
-                File.WriteAllBytes(Path.Combine(folder, $"{name}.onnx"), ExportedModule.ToModel(module, rowShape));
-            }
+            write(name => Path.Combine(folder, $"{name}.onnx"));
 
             var (exitCode, output) = Run(python, "-c", CheckFolder, folder);
 
             Assert.AreEqual(0, exitCode, output);
-            Assert.AreEqual($"{LayerCases.All.Count} accepted", output.Trim());
+            Assert.AreEqual($"{count} accepted", output.Trim());
         }
         finally
         {

@@ -1,0 +1,49 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.Transforms.Onnx;
+
+namespace Gan.Onnx;
+
+/// <summary>Turns the session options of an MLContext (<c>mlContext.SetOnnxSessionOption</c>) into ONNX Runtime's own.</summary>
+internal static class OnnxSessionSettings
+{
+    /// <param name="settings">The context's options; null, as when none were set, for ONNX Runtime's defaults.</param>
+    public static SessionOptions ToSessionOptions(OnnxSessionOptions? settings)
+    {
+        if (settings is null) return new SessionOptions();
+        var options = new SessionOptions
+        {
+            EnableMemoryPattern = settings.EnableMemoryPattern,
+            ProfileOutputPathPrefix = settings.ProfileOutputPathPrefix,
+            EnableProfiling = settings.EnableProfiling,
+            OptimizedModelFilePath = settings.OptimizedModelFilePath,
+            EnableCpuMemArena = settings.EnableCpuMemArena,
+            LogId = settings.LogId,
+            LogSeverityLevel = settings.LogSeverityLevel,
+            LogVerbosityLevel = settings.LogVerbosityLevel,
+            InterOpNumThreads = settings.InterOpNumThreads,
+            IntraOpNumThreads = settings.IntraOpNumThreads,
+            GraphOptimizationLevel = settings.GraphOptimizationLevel,
+            ExecutionMode = settings.ExecutionMode,
+        };
+        if (!settings.PerSessionThreads) ShareThreads(options, settings);
+        return options;
+    }
+
+    /// <summary>One thread pool for all sessions of the process; only the first session can say how large.</summary>
+    private static void ShareThreads(SessionOptions options, OnnxSessionOptions settings)
+    {
+        if (!OrtEnv.IsCreated)
+        {
+            var creation = new EnvironmentCreationOptions
+            {
+                threadOptions = new OrtThreadingOptions
+                {
+                    GlobalInterOpNumThreads = settings.GlobalInterOpNumThreads,
+                    GlobalIntraOpNumThreads = settings.GlobalIntraOpNumThreads,
+                },
+            };
+            OrtEnv.CreateInstanceWithOptions(ref creation);
+        }
+        options.DisablePerSessionThreads();
+    }
+}
