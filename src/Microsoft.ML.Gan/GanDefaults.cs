@@ -52,4 +52,7 @@ internal static class GanDefaults
 
     /// <summary>Reports are never further apart than this many rounds.</summary>
     public const int RoundsPerReport = 100;
+
+    /// <summary>A loss or penalty of this size, or one that is not finite, is divergence: logits have left all bounds.</summary>
+    public const double GreatestLoss = 1e6;
 }

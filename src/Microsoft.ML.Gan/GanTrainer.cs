@@ -58,6 +58,11 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
 
         var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
         history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);
+        if (double.IsNaN(history.ExportDifference))
+        {
+            transformer.Dispose();
+            throw new GanTrainingException("Training diverged in its last rounds: the generator's samples are not finite numbers. Lower GeneratorLearningRate.");
+        }
         return transformer;
     }
 

@@ -58,7 +58,7 @@ internal abstract class InputTensor : IDisposable
             {
                 throw new InvalidOperationException(
                     $"The {Input.Role} column '{Input.ColumnName}' must have {Input.Size} values in each row, but had {_vector.Length} " +
-                    $"in row {row.Position} (the first row is 0).");
+                    $"in row {row.Position + 1}.");
             }
             _vector.CopyTo(Buffer[slot]);
         }
@@ -76,7 +76,7 @@ internal abstract class InputTensor : IDisposable
             if (key >= 1 && key <= _count) return;
             throw new InvalidOperationException(
                 $"The {Input.Role} column '{Input.ColumnName}' must have key values from 1 to {_count}, but had {(key == 0 ? "0 (missing)" : key)} " +
-                $"in row {row.Position} (the first row is 0). Remove such rows, or map them to a known class.");
+                $"in row {row.Position + 1}. Remove such rows, or map them to a known class.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Gan;
 
-/// <summary>Training diverged: a loss is no longer a finite number.</summary>
+/// <summary>Training diverged: a loss has left all bounds, or is no longer a number.</summary>
 public sealed class GanTrainingException : Exception
 {
     /// <summary>Makes the exception.</summary>

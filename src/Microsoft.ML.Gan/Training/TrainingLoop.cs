@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Microsoft.ML.Gan.Training;
 
@@ -12,7 +13,7 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
     private readonly List<GanTrainingReport> _reports = [];
 
     /// <summary>Trains until the plan's end or until cancelled.</summary>
-    /// <exception cref="GanTrainingException">A loss is not finite.</exception>
+    /// <exception cref="GanTrainingException">A loss is not finite, or too large for training to come back from.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round: nothing was trained.</exception>
     public GanTrainingHistory Run(CancellationToken cancellationToken)
     {
@@ -59,21 +60,21 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
 
     private static void ThrowIfDiverged(RoundMeans means, GanPace pace, int roundsBefore)
     {
-        var (player, round) = FirstOf(
-            ("discriminator's loss", FirstNotFinite(means.DiscriminatorLosses, pace.DiscriminatorSteps)),
-            ("discriminator's penalty", FirstNotFinite(means.Penalties, pace.DiscriminatorSteps)),
-            ("generator's loss", FirstNotFinite(means.GeneratorLosses, pace.GeneratorSteps)));
-        if (round == int.MaxValue) return;
-        throw new GanTrainingException(
-            $"Training diverged at round {roundsBefore + round + 1:N0}: the {player} is not a finite number. " +
+        var first = new[]
+        {
+            FirstBeyond("discriminator's loss", means.DiscriminatorLosses, pace.DiscriminatorSteps),
+            FirstBeyond("discriminator's penalty", means.Penalties, pace.DiscriminatorSteps),
+            FirstBeyond("generator's loss", means.GeneratorLosses, pace.GeneratorSteps),
+        }.OfType<(string Name, double Value, int Round)>().OrderBy(fault => fault.Round).FirstOrDefault();
+        if (first.Name is null) return;
+        throw new GanTrainingException(string.Create(CultureInfo.InvariantCulture,
+            $"Training diverged at round {roundsBefore + first.Round + 1:N0}: the {first.Name} must stay below {GanDefaults.GreatestLoss:N0} in size, but was {first.Value:G3}. ") +
             "Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty (Regularizer = GanRegularizers.R1(1)).");
     }
 
-    private static (string Player, int Round) FirstOf(params (string Player, int Round)[] candidates) => candidates.MinBy(candidate => candidate.Round);
-
-    private static int FirstNotFinite(double[] losses, int perRound)
+    private static (string Name, double Value, int Round)? FirstBeyond(string name, double[] values, int perRound)
     {
-        var index = Array.FindIndex(losses, loss => !double.IsFinite(loss));
-        return index < 0 ? int.MaxValue : index / perRound;
+        var index = Array.FindIndex(values, value => !(Math.Abs(value) < GanDefaults.GreatestLoss));
+        return index < 0 ? null : (name, values[index], index / perRound);
     }
 }

@@ -111,7 +111,7 @@ public sealed class GeneratorTransformerTests
         var data = generator.Transform(Labelled(1, 3, key));
 
         Assert.AreEqual(
-            $"The label column 'Label' must have key values from 1 to 3, but had {shown} in row 2 (the first row is 0). " +
+            $"The label column 'Label' must have key values from 1 to 3, but had {shown} in row 3. " +
             "Remove such rows, or map them to a known class.",
             Assert.ThrowsExactly<InvalidOperationException>(() => data.Vectors("Sample")).Message);
     }
