@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gan.Testing;
 
 namespace Gan.EndToEnd.Tests.Build;
@@ -85,7 +86,16 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
-    public void PackedProgram_RestoredFromTheLocalFolder_Runs()
+    public void Readme_FirstProgram_IsTheOneThatRunsHere()
+    {
+        var readme = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n");
+        var block = readme.Split("```csharp\n")[1].Split("```")[0];
+
+        Assert.AreEqual(File.ReadAllText(Repository.PathOf("test", "Gan.EndToEnd.Tests", "PackedProgram", "Program.cs")).ReplaceLineEndings("\n"), block);
+    }
+
+    [TestMethod]
+    public void PackedProgram_RestoredFromTheLocalFolder_MakesPointsNearTheCircle()
     {
         var program = _source.FolderBeside("program");
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("test", "Gan.EndToEnd.Tests", "PackedProgram")))
@@ -95,7 +105,9 @@ public sealed class BuildScriptTests
             program, "run", "-c", "Release", $"-p:GanVersion={_source.Version}", $"-p:RestoreFallbackFolders={SolutionPackages.Folder}");
 
         Assert.AreEqual(0, run.ExitCode, run.Output);
-        Assert.AreEqual("done", run.Output.Trim().Split('\n')[^1].Trim(), run.Output);
+        var radii = run.Output.Trim().Split('\n')[^5..].Select(line => line.Trim().Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray())
+            .Select(point => Math.Sqrt(point[0] * point[0] + point[1] * point[1])).ToList();
+        Assert.IsTrue(radii.All(radius => radius is > 0.7 and < 1.3), run.Output);
     }
 
     private static Package Packed(string id, string extension) => new(_source.PathOf("artifacts", "packages", $"{id}.{_source.Version}{extension}"));

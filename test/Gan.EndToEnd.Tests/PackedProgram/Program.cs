@@ -2,21 +2,19 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan;
 
-var random = new Random(1);
 var mlContext = new MLContext(seed: 1);
-var points = mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, 256).Select(_ => new Point { Features = [random.NextSingle(), random.NextSingle()] }));
+var random = new Random(1);
+var points = mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, 2000).Select(_ => Point.OnCircle(random.NextDouble())).ToList());
 
-using var trained = mlContext.Gan().Train(points, new GanTrainer.Options { MaxRounds = 20, BatchSize = 32 });
-trained.SaveGenerator("generator.onnx");
-using var generator = new MLContext().Gan().LoadGenerator("generator.onnx");
-var samples = generator.Sample(count: 8, seed: 3).GetColumn<float[]>("Sample").ToList();
+using var gan = mlContext.Gan().Train(points, new GanTrainer.Options { Epochs = 60, GeneratorLearningRate = 1e-3, DiscriminatorLearningRate = 1e-3 });
+gan.SaveGenerator("generator.onnx");
 
-if (samples.Count != 8 || samples.Exists(sample => sample.Length != 2 || !sample.All(float.IsFinite)))
-    throw new InvalidOperationException("The generator must give 8 samples of 2 finite values.");
-Console.WriteLine("done");
+using var generator = new MLContext().Gan().LoadGenerator("generator.onnx");      // in another program: no TorchSharp needed
+foreach (var sample in generator.Sample(count: 5, seed: 7).GetColumn<float[]>("Sample"))
+    Console.WriteLine($"{sample[0]:F2} {sample[1]:F2}");
 
-internal sealed class Point
+public sealed class Point
 {
-    [VectorType(2)]
-    public float[] Features { get; set; } = [];
+    [VectorType(2)] public required float[] Features { get; init; }
+    public static Point OnCircle(double u) => new() { Features = [(float)Math.Cos(2 * Math.PI * u), (float)Math.Sin(2 * Math.PI * u)] };
 }
