@@ -5,7 +5,7 @@ namespace Gan.Samples.Options;
 /// <summary>How the digits are trained: everything there is to tune.</summary>
 internal static class DigitsOptions
 {
-    public const int DefaultEpochs = 60;
+    public const int DefaultEpochs = 80;
 
     public static GanTrainer.Options For(TrainingRun run) => new()
     {
@@ -14,8 +14,9 @@ internal static class DigitsOptions
         Architecture = GanArchitectures.Dcgan(64, 64),
         Regularizer = GanRegularizers.R1(0.1),
         BatchSize = 64,
-        GeneratorLearningRate = 5e-4,
-        DiscriminatorLearningRate = 5e-4,
+        GeneratorLearningRate = 8e-4,
+        DiscriminatorLearningRate = 8e-4,
+        LearningRateSchedule = GanSchedule.Cosine(1),
         Epochs = run.Epochs,
         Seed = run.Seed,
         Device = run.Device,

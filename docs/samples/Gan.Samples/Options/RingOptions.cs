@@ -5,17 +5,18 @@ namespace Gan.Samples.Options;
 /// <summary>How the ring is trained: everything there is to tune.</summary>
 internal static class RingOptions
 {
-    public const int DefaultEpochs = 60;
+    public const int DefaultEpochs = 95;
     public const int Rows = 8_192;
 
     public static GanTrainer.Options For(TrainingRun run) => new()
     {
-        LatentSize = 2,
-        Architecture = GanArchitectures.Mlp(width: 96, depth: 4),
-        Regularizer = GanRegularizers.R1(0.05),
-        BatchSize = 128,
+        LatentSize = 16,
+        Architecture = GanArchitectures.Mlp(width: 96, fourierFeatures: 32, fourierScale: 1.4, discreteLatents: 7),
+        Regularizer = GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(0.5, 1e-3, over: 0.8))),
+        BatchSize = 256,
         GeneratorLearningRate = 2e-3,
         DiscriminatorLearningRate = 2e-3,
+        LearningRateSchedule = GanSchedule.Cosine(1),
         Epochs = run.Epochs,
         Seed = run.Seed,
         Device = run.Device,
