@@ -3,6 +3,7 @@ using Microsoft.ML.Gan.Benchmarks;
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
     ["serving"] = (Serving.Summary, Serving.Run),
+    ["training"] = (Training.Summary, Training.Run),
 };
 
 if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var chosen) && Repetitions(rest) is { } repetitions)

@@ -16,6 +16,7 @@ internal static class Serving
         foreach (var (name, shape, architecture, rows) in new (string, int[], GanArchitecture, int)[]
         {
             ("MLP 64-128-128-128-2", [2], GanArchitectures.Mlp(), 8192),
+            ("MLP 64-256-784", [784], GanArchitectures.Mlp(width: 256, depth: 1), 2048),
             ("MLP 64-256-256-784", [784], GanArchitectures.Mlp(width: 256, depth: 2), 2048),
             ("DCGAN 1x28x28, 32 channels", [1, 28, 28], GanArchitectures.Dcgan(generatorChannels: 32, discriminatorChannels: 8), 256),
         })

@@ -5,7 +5,7 @@ namespace Gan.Samples.Options;
 /// <summary>How the digits are trained: everything there is to tune.</summary>
 internal static class DigitsOptions
 {
-    public const int DefaultEpochs = 80;
+    public const int DefaultEpochs = 200;
 
     public static GanTrainer.Options For(TrainingRun run) => new()
     {
