@@ -109,6 +109,17 @@ public sealed class TrainingCommandTests
         Assert.Contains("Gaussians covered", run.Output);
     }
 
+    [TestMethod]
+    public void Ring_WithAPreset_TrainsWithItsSettings()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = CommandLine.Run("ring", "--preset", "wgan-gp", "--epochs", "1", "--out", folder.Path);
+
+        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.Contains("25 rounds", run.Output);                             // 8,192 rows: five batches of 64 a round
+    }
+
     private static TemporaryFolder Generate(params string[] options)
     {
         var folder = new TemporaryFolder();

@@ -67,7 +67,7 @@ public sealed class ArchitectureTests
         var (generator, discriminator) = Networks(architecture, shape, classes);
         Randomise(generator);
         Randomise(discriminator);
-        var count = shape[^1] switch { > 128 => 8, 128 => 260, >= 28 => 100, _ => 1000 };
+        var count = shape[^1] switch { > 128 => 8, 128 => 260, _ => 1000 };
         var latents = randn(count, 6);
         var labels = classes == 0 ? null : randint(classes, [count]);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Microsoft.ML.Gan;
 
 namespace Gan.Samples.Commands;
 
@@ -11,6 +12,16 @@ internal static class CommandLineOptions
 
     public static Option<string> Out(string folder) =>
         new("--out") { Description = "The folder to write to.", HelpName = "folder", DefaultValueFactory = _ => folder };
+
+    /// <summary>Published settings in place of a verb's own.</summary>
+    public static Option<string> Preset() => new("--preset")
+    {
+        Description = "Published settings to train with, in place of the verb's own.",
+        HelpName = string.Join('|', GanPresets.All.Keys),
+        CustomParser = result => GanPresets.All.ContainsKey(result.Tokens[0].Value)
+            ? result.Tokens[0].Value
+            : Fault<string>(result, $"--preset must be one of {string.Join(", ", GanPresets.All.Keys)}, but was '{result.Tokens[0].Value}'."),
+    };
 
     /// <summary>An option that is a whole number.</summary>
     public static Option<int> Number(string name, string description, int least, int otherwise) => new(name)

@@ -23,7 +23,7 @@ internal static class FashionCommand
         command.Add(rows);
         var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);
         command.SetAction(parsed =>
-            new ImageTraining(context, arguments, parsed).Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.For));
+            new ImageTraining(context, arguments, parsed).Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.Options));
         return command;
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gan.Onnx;
 using Gan.Samples.Data;
 using Gan.Samples.Evaluation;
-using Gan.Samples.Options;
 using Gan.Samples.Pictures;
 using Gan.Samples.Reporting;
 using Microsoft.ML;
@@ -17,7 +16,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
     private const int GeneratedColumns = 10;
     private const int RealColumns = 3;
 
-    public int Run(ImageSet images, Func<TrainingRun, GanTrainer.Options> options)
+    public int Run(ImageSet images, GanTrainer.Options options)
     {
         var folder = new OutputFolder(arguments.Folder(parsed));
         var (training, heldOut) = images.Split();
@@ -29,7 +28,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var data = training.ToDataView(mlContext);
         var model = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
-                .Append(mlContext.Gan().Train(options(arguments.Run(parsed, progress, context.CancellationToken))))
+                .Append(mlContext.Gan().Train(arguments.Run(parsed, progress, context.CancellationToken).Of(options)))
                 .Fit(data));
         using var gan = model.LastTransformer;
 

@@ -31,7 +31,7 @@ internal static class RingCommand
         var data = Ring.Points(mlContext, RingOptions.Rows, arguments.Seed(parsed));
         context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {Ring.Modes} Gaussians on a circle.");
         using var gan = TrainingDisplay.Run(context.Console, progress =>
-            mlContext.Gan().Train(data, RingOptions.For(arguments.Run(parsed, progress, context.CancellationToken))));
+            mlContext.Gan().Train(data, arguments.Run(parsed, progress, context.CancellationToken).Of(RingOptions.Options)));
         TrainingOutputs.Write(folder, gan);
 
         using var generator = new MLContext().Gan().LoadGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));

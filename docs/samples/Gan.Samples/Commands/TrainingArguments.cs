@@ -7,6 +7,7 @@ namespace Gan.Samples.Commands;
 /// <summary>The options that all training verbs have.</summary>
 internal sealed class TrainingArguments
 {
+    private readonly Option<string> _preset = CommandLineOptions.Preset();
     private readonly Option<int> _epochs;
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Choice("--device", "Where to train.", TrainingDevice.Auto);
@@ -16,6 +17,7 @@ internal sealed class TrainingArguments
     {
         _epochs = CommandLineOptions.Number("--epochs", "Passes over the data.", least: 1, otherwise: epochs);
         _out = CommandLineOptions.Out($"artifacts/{command.Name}");
+        command.Add(_preset);
         command.Add(_epochs);
         command.Add(_seed);
         command.Add(_device);
@@ -27,5 +29,5 @@ internal sealed class TrainingArguments
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_out);
 
     public TrainingRun Run(ParseResult parsed, IProgress<GanProgress> progress, CancellationToken cancellationToken) =>
-        new(parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), progress, cancellationToken);
+        new(parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), progress, cancellationToken);
 }

@@ -7,7 +7,7 @@ internal static class FashionOptions
 {
     public const int DefaultEpochs = 10;
 
-    public static GanTrainer.Options For(TrainingRun run) => new()
+    public static GanTrainer.Options Options { get; } = new()
     {
         LabelColumnName = "Label",
         LatentSize = 64,
@@ -17,10 +17,5 @@ internal static class FashionOptions
         GeneratorLearningRate = 8e-4,
         DiscriminatorLearningRate = 8e-4,
         LearningRateSchedule = GanSchedule.Cosine(1),
-        Epochs = run.Epochs,
-        Seed = run.Seed,
-        Device = run.Device,
-        Progress = run.Progress,
-        CancellationToken = run.CancellationToken,
     };
 }

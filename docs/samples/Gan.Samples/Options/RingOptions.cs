@@ -8,7 +8,7 @@ internal static class RingOptions
     public const int DefaultEpochs = 95;
     public const int Rows = 8_192;
 
-    public static GanTrainer.Options For(TrainingRun run) => new()
+    public static GanTrainer.Options Options { get; } = new()
     {
         LatentSize = 16,
         Architecture = GanArchitectures.Mlp(width: 96, fourierFeatures: 32, fourierScale: 1.4, discreteLatents: 7),
@@ -17,10 +17,5 @@ internal static class RingOptions
         GeneratorLearningRate = 2e-3,
         DiscriminatorLearningRate = 2e-3,
         LearningRateSchedule = GanSchedule.Cosine(1),
-        Epochs = run.Epochs,
-        Seed = run.Seed,
-        Device = run.Device,
-        Progress = run.Progress,
-        CancellationToken = run.CancellationToken,
     };
 }
