@@ -97,6 +97,22 @@ public sealed class GanTrainerTests
     }
 
     [TestMethod]
+    public void Fit_ThatFails_GivesTorchItsRandomStateAndScopesBack()
+    {
+        var architecture = GanArchitectures.Custom((size, _) => nn.Linear(size, 3), shape => nn.Linear(shape[0], 1));
+        random.manual_seed(5);
+        var expected = randn(4).data<float>().ToArray();
+        random.manual_seed(5);
+        using var outer = NewDisposeScope();
+
+        Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture)));
+        var after = randn(4);
+
+        CollectionAssert.AreEqual(expected, after.data<float>().ToArray());
+        Assert.IsTrue(outer.Contains(after), "New tensors belong to the caller's scope again.");
+    }
+
+    [TestMethod]
     public void Fit_LayerWithoutOnnxForm_IsToldBeforeTraining()
     {
         var reports = new List<GanProgress>();

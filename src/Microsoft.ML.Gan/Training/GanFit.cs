@@ -22,13 +22,15 @@ internal sealed class GanFit : IDisposable
         _device = device;
         _scope = NewDisposeScope();
         _noise = new NoiseSource(options.Seed, options.Prior, device);
-        var classCount = data.ClassNames.Count;
-        Model = new GanModel(
-            GanNetwork.Discriminator(architecture, data.SampleShape, classCount, options.PackSize).to(device),
-            GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount).to(device),
-            FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range), options.LatentSize, options.Prior, data);
-        NetworkShapes.Check(architecture, Model, device);
-        if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(Model.Discriminator);
+        try
+        {
+            Model = Build(options, architecture, data, device);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public GanModel Model { get; }
@@ -37,11 +39,9 @@ internal sealed class GanFit : IDisposable
     public GanTrainingHistory Train(Action<GanProgress> report)
     {
         var (discriminator, generator, data) = (Model.Discriminator, Model.Generator, Model.Data);
-        long[] shape = [data.RowCount, .. data.SampleShape.Select(size => (long)size)];
-        var rows = Model.Scaling.ToNetwork(tensor(data.Values, shape, device: _device));
         var classes = data.ClassNames.Count == 0 ? null : tensor(data.Classes, device: _device);
 
-        using var batches = new BatchSampler(rows, classes, _options.BatchSize, _noise);
+        using var batches = new BatchSampler(Rows(), classes, _options.BatchSize, _noise);
         using var discriminatorPlayer = new Player(discriminator, Adam(_options.DiscriminatorLearningRate));
         using var generatorPlayer = new Player(generator, Adam(_options.GeneratorLearningRate));
         using var average = new WeightAverage(generator, _options.EmaHalfLifeInSamples, _options.BatchSize);
@@ -60,9 +60,29 @@ internal sealed class GanFit : IDisposable
 
     public void Dispose()
     {
-        Model.Dispose();
+        Model?.Dispose();
         _noise.Dispose();
         _scope.Dispose();
+    }
+
+    private static GanModel Build(GanTrainer.Options options, GanArchitecture architecture, TrainingData data, Device device)
+    {
+        var classCount = data.ClassNames.Count;
+        var model = new GanModel(
+            GanNetwork.Discriminator(architecture, data.SampleShape, classCount, options.PackSize).to(device),
+            GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount).to(device),
+            FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range), options.LatentSize, options.Prior, data);
+        NetworkShapes.Check(architecture, model, device);
+        if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(model.Discriminator);
+        return model;
+    }
+
+    /// <summary>The data as one tensor on the device, in the networks' units.</summary>
+    private Tensor Rows()
+    {
+        using var scope = NewDisposeScope();
+        long[] shape = [Model.Data.RowCount, .. Model.Data.SampleShape.Select(size => (long)size)];
+        return Model.Scaling.ToNetwork(tensor(Model.Data.Values, shape, device: _device)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Its statistics of the real and the fake rows would have to be those of one batch each, and the running ones are taken twice.</summary>

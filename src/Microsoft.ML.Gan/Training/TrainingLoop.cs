@@ -21,11 +21,13 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
         var clock = Stopwatch.StartNew();
         var pace = plan.Pacing.First;
         var (round, reportedRound, reportedTime) = (0, 0, TimeSpan.Zero);
-        while (round < plan.TotalRounds && !cancellationToken.IsCancellationRequested)
+        var isOver = false;
+        while (!isOver)
         {
             runRound(pace, plan.MomentOf(round));
             round++;
-            if (round % plan.RoundsPerReport != 0 && round != plan.TotalRounds && !cancellationToken.IsCancellationRequested) continue;
+            isOver = round == plan.TotalRounds || cancellationToken.IsCancellationRequested;
+            if (round % plan.RoundsPerReport != 0 && !isOver) continue;
 
             var means = statistics.Read();
             ThrowIfDiverged(means, pace, reportedRound);
@@ -33,6 +35,7 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
             Report(means, pace, round, samples / (clock.Elapsed - reportedTime).TotalSeconds);
             pace = plan.Pacing.Next(pace, means.DiscriminatorAccuracy);
             (reportedRound, reportedTime) = (round, clock.Elapsed);
+            isOver |= cancellationToken.IsCancellationRequested;      // the listener may have asked for it
         }
         return new GanTrainingHistory(_reports, wasCancelled: round < plan.TotalRounds, clock.Elapsed);
     }
