@@ -116,13 +116,20 @@ public sealed partial class GanTrainer
             else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
                 yield return problem;
 
-            foreach (var (name, value) in new[] { (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(PackSize), PackSize), (nameof(Epochs), Epochs), (nameof(MaxRounds), MaxRounds ?? 1) })
+            foreach (var (name, value) in new[]
+            {
+                (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(PackSize), PackSize),
+                (nameof(Epochs), Epochs), (nameof(MaxRounds), MaxRounds ?? 1),
+            })
             {
                 if (value < 1) yield return $"{name} must be at least 1, but was {value}.";
             }
             if (BatchSize < 2) yield return $"{nameof(BatchSize)} must be at least 2, but was {BatchSize}.";
             if (PackSize > 1 && BatchSize % PackSize != 0)
-                yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
+            {
+                yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
+                    $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
+            }
             if (Pacing is not null && DiscriminatorSteps != GanDefaults.DiscriminatorSteps)
                 yield return $"{nameof(DiscriminatorSteps)} must be left alone when {nameof(Pacing)} chooses the steps, but was {DiscriminatorSteps}.";
             if (Update == GanUpdate.Simultaneous && (Pacing is not null || DiscriminatorSteps != 1))
@@ -137,8 +144,10 @@ public sealed partial class GanTrainer
             if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
             if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";
             if (Loss is null) yield return $"{nameof(Loss)} must be a loss, but was null. Use one of {nameof(GanLosses)}.";
-            if (Augmentation is null) yield return $"{nameof(Augmentation)} must be an augmentation, but was null. For none use {nameof(GanAugmentations)}.{nameof(GanAugmentations.None)}.";
-            if (Regularizer is null) yield return $"{nameof(Regularizer)} must be a regularizer, but was null. For no penalty use {nameof(GanRegularizers)}.{nameof(GanRegularizers.None)}.";
+            if (Augmentation is null)
+                yield return $"{nameof(Augmentation)} must be an augmentation, but was null. For none use {nameof(GanAugmentations)}.{nameof(GanAugmentations.None)}.";
+            if (Regularizer is null)
+                yield return $"{nameof(Regularizer)} must be a regularizer, but was null. For no penalty use {nameof(GanRegularizers)}.{nameof(GanRegularizers.None)}.";
 
             foreach (var (name, value) in new[]
             {

@@ -44,7 +44,10 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         if ((architecture.Problem(data.SampleShape) ?? _options.Augmentation.Problem(data.SampleShape)) is { } problem) throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
-        channel.Info(MessageSensitivity.None, $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
+        channel.Info(
+            MessageSensitivity.None,
+            $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, " +
+            $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
         using var fit = new GanFit(_options, architecture, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
         var watch = new TrainingWatch();
@@ -54,7 +57,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             foreach (var warning in watch.Look(progress)) channel.Warning(MessageSensitivity.None, warning);
             _options.Progress?.Report(progress);
         });
-        if (history.WasCancelled) channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");
+        if (history.WasCancelled)
+            channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");
 
         var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
         history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);

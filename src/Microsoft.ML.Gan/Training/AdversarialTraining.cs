@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Algorithm 1 of Goodfellow et al. (2014): k steps of the discriminator, then one of the generator.</summary>
-/// <remarks>Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, T an augmentation, η the learning rate.</remarks>
+/// <remarks>
+/// Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, T an augmentation,
+/// η the learning rate.
+/// </remarks>
 internal sealed class AdversarialTraining(
     Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, IGanAugmentation augmentation, Func<long, Tensor> latents, INoise noise,
     WeightAverage average, RoundStatistics statistics)
@@ -77,7 +80,8 @@ internal sealed class AdversarialTraining(
     private (Logits D, Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, TrainingMoment moment)
     {
         var d = new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
-        return (d, loss.ForDiscriminator(d), regularizer.Penalty(new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise)));
+        var step = new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise);
+        return (d, loss.ForDiscriminator(d), regularizer.Penalty(step));
     }
 
     /// <summary>D(T(rows)), of the classes of a batch.</summary>

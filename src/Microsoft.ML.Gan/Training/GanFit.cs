@@ -89,7 +89,10 @@ internal sealed class GanFit : IDisposable
     private static void RefuseBatchNormalization(GanNetwork discriminator)
     {
         if (discriminator.modules().Any(layer => layer is BatchNorm1d or BatchNorm2d))
-            throw new ArgumentException("The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.");
+        {
+            throw new ArgumentException(
+                "The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.");
+        }
     }
 
     private Action<GanPace, TrainingMoment> RoundOf(AdversarialTraining training, BatchSampler batches) => _options.Update == GanUpdate.Simultaneous
