@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Data;
@@ -28,11 +29,6 @@ internal sealed class FeatureColumn
     }
 
     /// <summary>The names of the slots; empty if the column has none.</summary>
-    public IReadOnlyList<string> SlotNames(int width)
-    {
-        if (!Column.HasSlotNames()) return [];
-        VBuffer<ReadOnlyMemory<char>> names = default;
-        Column.GetSlotNames(ref names);
-        return names.Length == width ? [.. names.DenseValues().Select(name => name.ToString())] : [];
-    }
+    public IReadOnlyList<string> SlotNames(int width) =>
+        TextAnnotations.Read(Column.Annotations, TextAnnotations.SlotNamesKind) is { } names && names.Count == width ? names : [];
 }

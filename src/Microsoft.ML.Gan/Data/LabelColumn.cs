@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Onnx;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Data;
@@ -42,16 +43,10 @@ internal sealed class LabelColumn
         ? key - 1
         : throw new ArgumentException($"Row {row} of column '{Column.Name}' must have a class, but its key is missing. Drop such rows, or give them a class of their own.");
 
-    private static string[] Names(DataViewSchema.Column column, int count)
+    private static IReadOnlyList<string> Names(DataViewSchema.Column column, int count)
     {
-        var values = column.Annotations.Schema.GetColumnOrNull("KeyValues");
-        if (values?.Type is VectorDataViewType { ItemType: TextDataViewType } type && type.Size == count)
-        {
-            VBuffer<ReadOnlyMemory<char>> names = default;
-            column.GetKeyValues(ref names);
-            return [.. names.DenseValues().Select(name => name.ToString())];
-        }
-        if (values?.Type is VectorDataViewType { ItemType: NumberDataViewType numbers } && numbers == NumberDataViewType.Single)
+        if (TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) is { } texts && texts.Count == count) return texts;
+        if (column.Annotations.Schema.GetColumnOrNull(TextAnnotations.KeyValuesKind)?.Type is VectorDataViewType { ItemType: NumberDataViewType numbers } && numbers == NumberDataViewType.Single)
         {
             VBuffer<float> names = default;
             column.GetKeyValues(ref names);

@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Gan.Architectures;
 
 namespace Microsoft.ML.Gan.Data;
 

@@ -1,4 +1,4 @@
-namespace Microsoft.ML.Gan.Architectures;
+namespace Microsoft.ML.Gan;
 
 internal static class ShapeExtensions
 {
