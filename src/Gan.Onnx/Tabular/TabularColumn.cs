@@ -1,0 +1,36 @@
+namespace Gan.Onnx;
+
+/// <summary>What a tabular generator's manifest says of one column: all of it that the file holds, but for the weights of the network.</summary>
+internal sealed record TabularColumn
+{
+    /// <value>The codes of a condition input beside the categories 0, 1, ...: nothing is given; the cell is missing; the cell is not missing.</value>
+    public const long NotGiven = -1, Missing = -2, Present = -3;
+
+    public required string Name { get; init; }
+
+    /// <value>The output tensor, (N, 1).</value>
+    public required string Tensor { get; init; }
+
+    public required TabularValueType Type { get; init; }
+
+    /// <value>"numeric", "integer", "categorical" or "date".</value>
+    public required string Role { get; init; }
+
+    /// <value>Whether the training column had missing cells, so that samples have too.</value>
+    public bool HasMissing { get; init; }
+
+    /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
+    public IReadOnlyList<string> Categories { get; set; } = [];
+
+    /// <value>The number of quantile knots that the file holds for the column; 0 for categories.</value>
+    public int Knots { get; init; }
+
+    /// <value>The condition input, int64 (N, 1) or (1, 1), which may be left out; null for a column that can't be given.</value>
+    public string? ConditionTensor { get; init; }
+
+    /// <value>The count of a key type; 0 for other types.</value>
+    public long KeyCount { get; init; }
+
+    /// <value>The values behind the keys, when they are texts; else empty.</value>
+    public IReadOnlyList<string> KeyValues { get; set; } = [];
+}
