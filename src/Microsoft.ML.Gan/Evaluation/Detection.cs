@@ -1,0 +1,35 @@
+namespace Microsoft.ML.Gan.Evaluation;
+
+/// <summary>Whether a model can tell synthetic from real rows.</summary>
+internal static class Detection
+{
+    private const int MostRows = 5_000, LeastRows = 30, Folds = 3;
+
+    /// <summary>The AUC of boosted trees over equally many rows of both tables, each scored by a model that has not seen it; null with too few rows.</summary>
+    /// <param name="mlContext">Trains the models.</param>
+    /// <param name="table">The table that says what categories there are.</param>
+    /// <param name="real">Real rows, best such as the synthetic table was not made from.</param>
+    /// <param name="synthetic">Synthetic rows.</param>
+    public static double? Auc(MLContext mlContext, Table table, Table real, Table synthetic)
+    {
+        var count = Math.Min(Math.Min(real.RowCount, synthetic.RowCount), MostRows);
+        if (count < LeastRows) return null;
+        var encoding = new FeatureEncoding(table, null, 2);
+        var trees = new BoostedTrees(mlContext, 100, 0.1, 20);
+        var (scores, isSynthetic) = (new List<float>(), new List<bool>());
+        var rows = Rows(synthetic, count, 0, RowSample.Purpose.SyntheticRows).Zip(Rows(real, count, 1, RowSample.Purpose.TestRows)).ToArray();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var held = Pairs(rows.Where((_, position) => position % Folds == fold));
+            var others = Pairs(rows.Where((_, position) => position % Folds != fold));
+            scores.AddRange(trees.FirstOfTwo(encoding.Rows(mlContext, others), encoding.Rows(mlContext, held)));
+            isSynthetic.AddRange(held.Select(row => row.Target == 0));
+        }
+        return RocCurve.Area([.. scores], [.. isSynthetic]);
+    }
+
+    private static IEnumerable<(Table Table, int Row, float Target)> Rows(Table table, int count, float target, RowSample.Purpose purpose) =>
+        RowSample.Draw(table.RowCount, count, purpose).Select(row => (table, row, target));
+
+    private static T[] Pairs<T>(IEnumerable<(T, T)> pairs) => [.. pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 })];
+}

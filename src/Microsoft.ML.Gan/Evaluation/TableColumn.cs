@@ -1,0 +1,8 @@
+namespace Microsoft.ML.Gan.Evaluation;
+
+/// <summary>A column of a table: numbers or categories.</summary>
+internal abstract record TableColumn(string Name)
+{
+    /// <summary>The share of missing cells.</summary>
+    public abstract double MissingRate { get; }
+}

@@ -1,0 +1,62 @@
+namespace Microsoft.ML.Gan.Evaluation;
+
+/// <summary>Measures a synthetic table against a real one.</summary>
+internal sealed class TabularEvaluation(MLContext mlContext, Table real, Table synthetic, Table? test)
+{
+    private const double HeldOutShare = 0.2;
+
+    /// <summary>Measures everything.</summary>
+    /// <param name="label">The position of the column that utility is measured on; null for none.</param>
+    public TabularGanMetrics Measure(int? label)
+    {
+        var similarity = new SimilarityMeasure(real).Measure(synthetic);
+        var (realUtility, syntheticUtility) = label is { } position ? Utilities(position) : default;
+        return new TabularGanMetrics(real, synthetic)
+        {
+            ColumnShapes = similarity.Shape,
+            ColumnPairTrends = similarity.Trend,
+            StrongPairTrends = similarity.StrongTrend,
+            Columns = [.. similarity.Shapes.Select(Column)],
+            ColumnPairs = [.. similarity.Pairs.Where(pair => pair.Trend is not null).Select(pair => Pair(pair.Pair, pair.Trend!.Value))],
+            RealUtility = realUtility,
+            SyntheticUtility = syntheticUtility,
+            DetectionAuc = Detection.Auc(mlContext, real, test ?? real, synthetic),
+            CopyRate = ExactCopies.Rate(real, synthetic),
+            CloserToTrain = test is null ? null : NearestRecords.CloserToTrain(real, synthetic, test),
+            RangeViolation = Validity.RangeViolation(real, synthetic),
+            BadCategory = Validity.BadCategory(real, synthetic),
+            CategoryCoverage = Validity.CategoryCoverage(real, synthetic),
+            MissingRateGap = Validity.MissingRateGap(real, synthetic),
+        };
+    }
+
+    /// <summary>Trained on the real and on the synthetic table, tested on the test table or, without one, on a fifth of the real rows, which are then left out of training.</summary>
+    private (TabularUtility? Real, TabularUtility? Synthetic) Utilities(int label)
+    {
+        var rows = RowSample.Draw(real.RowCount, real.RowCount, RowSample.Purpose.HeldOut);
+        var heldOut = test is null ? (int)(real.RowCount * HeldOutShare) : 0;
+        var tested = test is null ? rows[..heldOut].Select(row => (real, row)) : RowsOf(test);
+        var measure = new UtilityMeasure(mlContext, real, label, tested);
+        return (measure.Of(rows[heldOut..].Select(row => (real, row))), measure.Of(RowsOf(synthetic)));
+    }
+
+    private static IEnumerable<(Table, int)> RowsOf(Table table) => Enumerable.Range(0, table.RowCount).Select(row => (table, row));
+
+    private TabularColumnMetrics Column(double? shape, int position) => new()
+    {
+        Name = real.Columns[position].Name,
+        IsCategorical = real.Columns[position] is CategoricalColumn,
+        Shape = shape,
+        RealMissingRate = real.Columns[position].MissingRate,
+        SyntheticMissingRate = synthetic.Columns[position].MissingRate,
+    };
+
+    private TabularPairMetrics Pair(ColumnPair pair, double trend) => new()
+    {
+        First = real.Columns[pair.First].Name,
+        Second = real.Columns[pair.Second].Name,
+        Trend = trend,
+        RealAssociation = pair.Association,
+        IsStrong = pair.IsStrong,
+    };
+}
