@@ -39,10 +39,19 @@ internal sealed class TabularFit : IDisposable
     public (TabularModel Model, GanTrainingHistory History) Train(Action<GanProgress> report)
     {
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
+        using var heldOut = HeldOut(batches);
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        var history = run.Train(batches.Next, _split.Training.Count, report);
+        var history = run.Train(
+            batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options));
         var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise, _device);
         return (new TabularModel(_encoding, _generator, _options.LatentSize, scales), history);
+    }
+
+    private Tensor HeldOut(TableBatches batches)
+    {
+        using var scope = NewDisposeScope();
+        var rows = tensor(_split.HeldOut.Select(row => (long)row).ToArray(), device: _device);
+        return batches.Encode(rows, zeros(rows.shape[0], _encoding.Choices.Count, device: _device)).Rows.MoveToOuterDisposeScope();
     }
 
     public void Dispose()
