@@ -87,7 +87,7 @@ internal abstract class Condition
         var others = _column.Categories.Count - fits.Count;
         if (others > 0) fits.Add($"{others} more");
         if (_column.HasMissing) fits.Add($"{missing} (missing)");
-        if (withPresent) fits.Add($"'{TabularGenerator.Present}' (not missing)");
+        if (withPresent && !Categories.ContainsKey(TabularGenerator.Present)) fits.Add($"'{TabularGenerator.Present}' (not missing)");
         var which = fits.Count == 0 ? "no value" : fits.Count == 1 ? fits[0] : $"one of {string.Join(", ", fits)}";
         return _column.Categories.Count > 0 ? which : $"{which}, since it has numbers instead of categories";
     }

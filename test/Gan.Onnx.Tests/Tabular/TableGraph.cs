@@ -4,8 +4,8 @@ namespace Gan.Onnx.Tests.Tabular;
 
 /// <summary>Writes little tabular generators whose columns each follow one slot of the latent vector, u = (z + 1) / 2 in (0, 1).</summary>
 /// <remarks>
-/// A column of k categories has code ⌊u k⌋; with missing cells, ⌊u (k + 1)⌋, of which the last is missing. A column of numbers is 10 z, and missing
-/// below z = -0.5. If a column is given as present, a missing cell becomes the first category, or 10 z.
+/// A column of k categories has code ⌊u k⌋; with missing cells, ⌊u (k + 1)⌋, of which the last is missing. A column of numbers is 10 z,
+/// and missing below z = -0.5. If a column is given as present, a missing cell becomes the first category, or 10 z.
 /// </remarks>
 internal sealed class TableGraph
 {
@@ -44,7 +44,8 @@ internal sealed class TableGraph
     public TableGraph Whole(string name, TabularValueType type, bool hasMissing, params (string Text, long Value)[] categories) =>
         Whole(Column(name, type, hasMissing, categories), categories);
 
-    public TableGraph Keys(string name, TabularValueType type, int keyCount, string[] keyValues, bool hasMissing, params (string Text, long Value)[] categories) =>
+    public TableGraph Keys(
+        string name, TabularValueType type, int keyCount, string[] keyValues, bool hasMissing, params (string Text, long Value)[] categories) =>
         Whole(Column(name, type, hasMissing, categories) with { KeyCount = keyCount, KeyValues = keyValues }, categories);
 
     /// <summary>Single or Double numbers that are categories.</summary>

@@ -14,11 +14,11 @@ public sealed class TabularGeneratorTests
         using var generator = TestTables.Load(TestTables.EveryType());
 
         Assert.AreEqual(
-            "Job: String; Sex: String; Wealth: Single; Height: Single; Rate: Single; Share: Double; Tiny: SByte; Short: Int16; Int: Int32; Long: Int64; " +
-            "Byte: Byte; UShort: UInt16; UInt: UInt32; ULong: UInt64; Is: Boolean; Grade: Key<UInt32, 0-2>; Small: Key<Byte, 0-8>; " +
+            "Job: String; Sex: String; Wealth: Single; Height: Single; Rate: Single; Share: Double; Tiny: SByte; Short: Int16; Int: Int32; " +
+            "Long: Int64; Byte: Byte; UShort: UInt16; UInt: UInt32; ULong: UInt64; Is: Boolean; Grade: Key<UInt32, 0-2>; Small: Key<Byte, 0-8>; " +
             "Large: Key<UInt64, 0-8>; Day: DateTime; Span: TimeSpan",
             string.Join("; ", generator.Schema.Select(column => $"{column.Name}: {column.Type}")));
-        Assert.AreEqual("low mid high", string.Join(" ", TextAnnotations.Read(generator.Schema["Grade"].Annotations, TextAnnotations.KeyValuesKind)!));
+        Assert.AreEqual("low mid high", string.Join(" ", TextAnnotations.Read(generator.Schema["Grade"].Annotations, "KeyValues")!));
         Assert.AreSame(generator.Schema, generator.Sample(1).Schema);
     }
 
@@ -180,12 +180,13 @@ public sealed class TabularGeneratorTests
         using var generator = TestTables.Load(TestTables.EveryType());
         var data = generator.Sample(500);
 
-        var shuffledKeys = mlContext.Transforms.Conversion.MapKeyToValue("GradeName", "Grade")
+        var transformed = mlContext.Transforms.Conversion.MapKeyToValue("GradeName", "Grade")
             .Append(mlContext.Transforms.Categorical.OneHotEncoding("Job"))
             .Fit(data).Transform(data);
 
         CollectionAssert.AreEquivalent(
-            new[] { "", "high", "low" }, shuffledKeys.GetColumn<ReadOnlyMemory<char>>("GradeName").Select(name => name.ToString()).Distinct().ToArray());
+            new[] { "", "high", "low" },
+            transformed.GetColumn<ReadOnlyMemory<char>>("GradeName").Select(name => name.ToString()).Distinct().ToArray());
         Assert.AreEqual(500, mlContext.Data.Cache(data).GetColumn<double>("Share").Count());
     }
 

@@ -61,9 +61,11 @@ public sealed class TabularInteropTests
         definition[nameof(Codes.Job)].ColumnName = "Given.Job";
         definition[nameof(Codes.Wealth)].ColumnName = "Given.Wealth";
         definition[nameof(Codes.Latent)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 20);
-        var rows = _mlContext.Data.LoadFromEnumerable(_latents.Vectors("Latent").Select(latent => new Codes { Latent = latent, Job = 1, Wealth = -3 }), definition);
+        var rows = _mlContext.Data.LoadFromEnumerable(
+            _latents.Vectors("Latent").Select(latent => new Codes { Latent = latent, Job = 1, Wealth = -3 }), definition);
 
-        var stock = _mlContext.Transforms.ApplyOnnxModel(Tensors, ["Latent", "Given.Job", "Given.Wealth"], folder["table.onnx"]).Fit(rows).Transform(rows);
+        var stock = _mlContext.Transforms.ApplyOnnxModel(Tensors, ["Latent", "Given.Job", "Given.Wealth"], folder["table.onnx"])
+            .Fit(rows).Transform(rows);
 
         TestTables.AreSame(expected, stock.Cells(Tensors));
     }

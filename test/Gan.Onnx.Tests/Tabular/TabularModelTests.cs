@@ -76,7 +76,8 @@ public sealed class TabularModelTests
         Refuses(With(0, column => column with { ConditionTensor = null }), "its graph has a further input 'Given.Job'");
         Refuses(With(0, column => column with { ConditionTensor = "Job?" }), "its graph has no input 'Job?'");
         Refuses(With(0, column => column with { Tensor = "jobs" }), "its graph has no output 'jobs'");
-        Refuses(With(1, column => column with { Type = TabularValueType.Int16 }), "output 'Wealth' of its graph is Single [N, 1] and not Int16 [N, 1]");
+        Refuses(
+            With(1, column => column with { Type = TabularValueType.Int16 }), "output 'Wealth' of its graph is Single [N, 1] and not Int16 [N, 1]");
     }
 
     [TestMethod]
@@ -93,7 +94,8 @@ public sealed class TabularModelTests
             var model = ModelProto.Parser.ParseFrom(Whole);
             spoil(model.Graph.Initializer.Single(tensor => tensor.Name == "Given.Job"));
 
-            Assert.AreEqual("The model file must fit its manifest, but input 'Given.Job' of its graph has no default of -1.", Refusal(model.ToByteArray()));
+            Assert.AreEqual(
+                "The model file must fit its manifest, but input 'Given.Job' of its graph has no default of -1.", Refusal(model.ToByteArray()));
         }
     }
 

@@ -28,7 +28,7 @@ internal static class TestTables
         .Keys("Grade", TabularValueType.KeyUInt32, 3, ["low", "mid", "high"], true, ("high", 3), ("low", 1))
         .Keys("Small", TabularValueType.KeyByte, 9, [], true, ("4", 4), ("9", 9))
         .Keys("Large", TabularValueType.KeyUInt64, 9, [], false, ("1", 1), ("2", 2))
-        .Whole("Day", TabularValueType.DateTime, false, (Day.ToString("o", CultureInfo.InvariantCulture), Day.Ticks), ("0001-01-01T00:00:00.0000000", 0))
+        .Whole("Day", TabularValueType.DateTime, false, ("2024-02-29T12:30:00.0000000", Day.Ticks), ("0001-01-01T00:00:00.0000000", 0))
         .Whole("Span", TabularValueType.TimeSpan, false, ("00:01:30", 90 * TimeSpan.TicksPerSecond), ("-1.00:00:00", -TimeSpan.TicksPerDay));
 
     public static TabularGenerator Load(TableGraph graph) => Load(graph.ToModel());
