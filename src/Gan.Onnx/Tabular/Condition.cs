@@ -13,6 +13,7 @@ internal abstract class Condition
     protected Condition(TabularColumn column)
     {
         _column = column;
+        Source = column.ToOutput() with { TensorName = column.ConditionTensor!, Role = "condition" };
         _categories = new(() =>
         {
             var codes = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal abstract class Condition
     }
 
     /// <summary>The column that conditions are read from, and the input that their codes go to.</summary>
-    public OnnxColumn Source => _column.ToOutput() with { TensorName = _column.ConditionTensor!, Role = "condition" };
+    public OnnxColumn Source { get; }
 
     /// <summary>The text of a missing cell in messages.</summary>
     protected abstract string MissingText { get; }

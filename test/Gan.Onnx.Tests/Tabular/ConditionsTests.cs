@@ -98,16 +98,16 @@ public sealed class ConditionsTests
         using var generator = TestTables.Load(TestTables.EveryType());
 
         Assert.AreEqual(
-            "Schema mismatch for condition column 'Int': expected Int32, got Int64. (Parameter 'inputSchema')", Refusal(Given(new { Int = 3L })));
+            "Schema mismatch for condition column 'Int': expected Int32, got Int64. (Parameter 'conditions')", Refusal(Given(new { Int = 3L })));
         Assert.AreEqual(
-            "Schema mismatch for condition column 'Job': expected String, got Single. (Parameter 'inputSchema')", Refusal(Given(new { Job = 3f })));
+            "Schema mismatch for condition column 'Job': expected String, got Single. (Parameter 'conditions')", Refusal(Given(new { Job = 3f })));
         Assert.AreEqual(
-            "Schema mismatch for condition column 'Grade': expected Key<UInt32, 0-2>, got String. (Parameter 'inputSchema')",
+            "Schema mismatch for condition column 'Grade': expected Key<UInt32, 0-2>, got String. (Parameter 'conditions')",
             Refusal(Given(new { Grade = "low" })));
         var named = _mlContext.Data.LoadFromEnumerable(new[] { "high", "low", "mid" }.Select(name => new { Grade = name }));
         Assert.AreEqual(
             "Schema mismatch for condition column 'Grade': expected keys for low, mid, high, in this order, got keys for high, low, mid. " +
-            "(Parameter 'inputSchema')",
+            "(Parameter 'conditions')",
             Refusal(_mlContext.Transforms.Conversion.MapValueToKey("Grade").Fit(named).Transform(named)));
 
         string Refusal(IDataView conditions) => Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => generator.Sample(conditions)).Message;
