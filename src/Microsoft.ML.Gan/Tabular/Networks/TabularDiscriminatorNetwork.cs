@@ -18,6 +18,12 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     [ComponentName(Name = "body")]
     private readonly Sequential _body;
 
+    [ComponentName(Name = "logit")]
+    private readonly Linear _logit;
+
+    [ComponentName(Name = "projection")]
+    private readonly Linear _projection;
+
     [ComponentName(Name = "pieces")]
     private readonly Tensor _pieces;                                  // (pieces)
 
@@ -33,8 +39,10 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
             layers.Add(Linear(layer == 0 ? inputs : width, width));
             layers.Add(LeakyReLU(0.2, inplace: true));
         }
-        layers.Add(Linear(width, 1));
         _body = Sequential(layers);
+        _logit = Linear(width, 1);
+        _projection = Linear(Math.Max(encoding.ConditionWidth, 1), width, hasBias: false);
+        using (no_grad()) _projection.weight.zero_();
         _pieces = arange(Pieces, dtype: float32);
         RegisterComponents();
     }
@@ -42,10 +50,16 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     public override Tensor forward(Tensor rows, Tensor? condition)
     {
         var flags = condition!.narrow(1, 0, _encoding.Choices.Count);
-        if (_encoding.Numbers == 0) return _body.call(cat([rows, flags], 1));
+        if (_encoding.Numbers == 0) return Judge(cat([rows, flags], 1), condition);
         var numbers = rows.split([_encoding.MadeSlots, _encoding.Numbers], 1)[1];
         var ranks = (numbers * Math.Sqrt(0.5)).erf() * (Pieces / 2.0) + Pieces / 2.0;            // Φ(x) · pieces
         var pieces = (ranks.unsqueeze(2) - _pieces).clamp(0, 1).flatten(1);                      // (N, numbers · pieces)
-        return _body.call(cat([rows, pieces, flags], 1));
+        return Judge(cat([rows, pieces, flags], 1), condition);
+    }
+
+    private Tensor Judge(Tensor inputs, Tensor condition)
+    {
+        var features = _body.call(inputs);
+        return _logit.call(features) + (features * _projection.call(condition)).sum(1, keepdim: true);
     }
 }

@@ -1,7 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
 using Microsoft.ML.Gan.Tabular.Encoding;
-using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -24,7 +23,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     private const float LeastUniform = 1e-9f;
 
     [ComponentName(Name = "body")]
-    private readonly Sequential _body;
+    private readonly ConditionedBody _body;
 
     [ComponentName(Name = "choiceOfSlot")]
     private readonly Tensor _choiceOfSlot;                            // (made slots)
@@ -50,13 +49,8 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         _encoding = encoding;
         _sizes = [.. encoding.Choices.Take(encoding.MadeChoices).Select(choice => (long)choice.Size)];
         _noise = noise;
-        var output = Linear(width, encoding.RowWidth);
-        InitializeBias(output, encoding);
-        _body = Sequential(
-        [
-            new Steering(latentSize, encoding.ConditionWidth, width), Linear(latentSize + encoding.ConditionWidth, width), .. Enumerable.Range(0, blocks).Select(_ => new DenseResidual(width)),
-            LayerNorm(width), SiLU(inplace: true), output,
-        ]);
+        _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks, encoding.RowWidth);
+        InitializeBias(encoding);
         _choiceOfSlot = tensor(encoding.ChoiceOfSlot.Take(encoding.MadeSlots).ToArray());
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
             _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
@@ -76,7 +70,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     public bool IsCorrected { get; set; }
 
     /// <value>The last layer's biases: the logits' first, divided by <see cref="LogitScale"/>.</value>
-    public Tensor OutputBias => ((Linear)_body[^1]).bias!;
+    public Tensor OutputBias => _body.Last.bias!;
 
     public override Tensor forward(Tensor latents, Tensor? condition)
     {
@@ -124,13 +118,13 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     }
 
     /// <summary>Begins with the table's own frequencies.</summary>
-    private static void InitializeBias(Linear output, TableEncoding encoding)
+    private void InitializeBias(TableEncoding encoding)
     {
         using var noGrad = no_grad();
         foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))
         {
             var logits = choice.Shares().Select(share => (float)(Math.Log(share + 1e-4) / LogitScale)).ToArray();
-            output.bias!.narrow(0, choice.Offset, choice.Size).copy_(tensor(logits));
+            OutputBias.narrow(0, choice.Offset, choice.Size).copy_(tensor(logits));
         }
     }
 }

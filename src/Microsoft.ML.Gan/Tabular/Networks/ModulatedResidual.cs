@@ -1,0 +1,56 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Export;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Microsoft.ML.Gan.Tabular.Networks;
+
+/// <summary>A residual block of linear layers whose normalised input a condition scales and shifts: x + W₂ silu(W₁ (norm(x) · (1 + s(c)) + t(c))).</summary>
+/// <remarks>The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none.</remarks>
+internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
+{
+    private const double StartScale = 0.3;                            // of W₂: the block begins near the identity
+
+    private readonly int _width;
+
+    [ComponentName(Name = "norm")]
+    private readonly LayerNorm _norm;
+
+    [ComponentName(Name = "modulation")]
+    private readonly Linear _modulation;
+
+    [ComponentName(Name = "main")]
+    private readonly Sequential _main;
+
+    public ModulatedResidual(int width, int conditionWidth) : base(nameof(ModulatedResidual))
+    {
+        _width = width;
+        _norm = LayerNorm(width);
+        _modulation = Linear(conditionWidth, 2 * width);
+        var last = Linear(width, width);
+        using (no_grad())
+        {
+            last.weight.mul_(StartScale);
+            _modulation.weight.zero_();
+            _modulation.bias!.zero_();
+        }
+        _main = Sequential(Linear(width, width), SiLU(inplace: true), last);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input, Tensor condition)    // (N, width), (N, condition width)
+    {
+        var parts = _modulation.call(condition).split([_width, _width], 1);
+        return input + _main.call(_norm.call(input) * (parts[0] + 1) + parts[1]);
+    }
+
+    public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input, OnnxValue condition)
+    {
+        var modulation = OnnxExport.Write(graph, _modulation, condition);
+        var scale = graph.Plus(graph.Columns(modulation, 0, _width), graph.Constant([1f], 1));
+        var modulated = graph.Plus(graph.Times(OnnxExport.Write(graph, _norm, input), scale), graph.Columns(modulation, _width, _width));
+        return graph.Plus(input, OnnxExport.Write(graph, _main, modulated));
+    }
+}
