@@ -15,16 +15,22 @@ internal static class Calibration
     private const double LargestChange = 1;                           // of a logit, in one repetition
 
     /// <summary>Changes the generator's biases, and gives the scales of its numbers.</summary>
-    public static IReadOnlyList<NumberScale> Calibrate(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise, Device device)
+    public static IReadOnlyList<NumberScale> Calibrate(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var condition = zeros(RowsAtOnce, encoding.ConditionWidth, device: device);
-        var batches = Enumerable.Range(0, Rows / RowsAtOnce).Select(_ => generator.Raw(noise.Latents(RowsAtOnce, latentSize), condition)).ToList();
-        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, cat([.. batches.Select(batch => batch.Logits.cpu())], 0));
+        var batches = Enumerable.Range(0, Rows / RowsAtOnce).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
+        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, cat([.. batches.Select(batch => batch.Logits)], 0));
         if (encoding.Numbers == 0) return [];
-        var numbers = cat([.. batches.Select(batch => batch.Numbers.cpu())], 0);
+        var numbers = cat([.. batches.Select(batch => batch.Numbers)], 0);
         return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, Sorted(numbers.select(1, number.Place))))];
+    }
+
+    private static (Tensor Logits, Tensor Numbers) Outputs(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor latents)
+    {
+        using var scope = NewDisposeScope();
+        var (logits, numbers) = generator.Raw(latents, zeros(latents.shape[0], encoding.ConditionWidth, device: latents.device));
+        return (logits.cpu().MoveToOuterDisposeScope(), numbers.cpu().MoveToOuterDisposeScope());
     }
 
     /// <summary>Moves each choice's logits until its mean shares are those of the table.</summary>

@@ -45,7 +45,7 @@ internal sealed class TabularFit : IDisposable
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
         var history = run.Train(
             batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options));
-        var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise, _device);
+        var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
         CalibrateConditions(batches);
         return (new TabularModel(_encoding, _generator, _options.LatentSize, scales), history);
     }
