@@ -27,11 +27,14 @@ internal sealed class Interleaved
         return new Interleaved(seconds);
     }
 
+    /// <summary>The seconds of a variant's best repetition.</summary>
+    public double Best(int variant) => _seconds[variant].Min();
+
     /// <summary>How many times as fast a variant is as another: by the best repetition of each, and the median over the repetitions.</summary>
     public Speedup Of(int variant, int other)
     {
         double[] ratios = [.. _seconds[other].Zip(_seconds[variant], (theirs, ours) => theirs / ours).Order()];
         var median = (ratios[(ratios.Length - 1) / 2] + ratios[ratios.Length / 2]) / 2;
-        return new Speedup(_seconds[other].Min() / _seconds[variant].Min(), median);
+        return new Speedup(Best(other) / Best(variant), median);
     }
 }

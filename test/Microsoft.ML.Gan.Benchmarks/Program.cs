@@ -2,6 +2,9 @@ using Microsoft.ML.Gan.Benchmarks;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
+    ["memory"] = (LongRuns.Summary, LongRuns.Run),
+    ["presets"] = (Presets.Summary, Presets.Run),
+    ["rows"] = (RowCounts.Summary, RowCounts.Run),
     ["serving"] = (Serving.Summary, Serving.Run),
     ["training"] = (Training.Summary, Training.Run),
 };

@@ -79,13 +79,24 @@ internal sealed class AdversarialTraining(
     /// <summary>D(x) and D(G(z)), L_D, and Ω(D) if there is a penalty in this step.</summary>
     private (Logits D, Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, TrainingMoment moment)
     {
-        var d = new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
+        var d = Discriminate(x, fake, batch);
         var step = new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise);
         return (d, loss.ForDiscriminator(d), regularizer.Penalty(step));
     }
 
+    /// <summary>D(T(x)) and D(T(G(z))), of the classes of a batch: in one pass of D, unless it compares the rows of a pass.</summary>
+    private Logits Discriminate(Tensor x, Tensor fake, Batch batch)
+    {
+        if (!D.IsRowwise) return new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
+
+        var d = D.Call(cat([Augment(x), Augment(fake)]), batch.Classes is { } y ? cat([y, y]) : null).chunk(2);
+        return new Logits(Real: d[0], Fake: d[1]);
+    }
+
     /// <summary>D(T(rows)), of the classes of a batch.</summary>
-    private Tensor Discriminate(Tensor rows, Batch batch) => D.Call(augmentation.Apply(rows, noise.Uniform), batch.Classes);
+    private Tensor Discriminate(Tensor rows, Batch batch) => D.Call(Augment(rows), batch.Classes);
+
+    private Tensor Augment(Tensor rows) => augmentation.Apply(rows, noise.Uniform);
 
     /// <summary>G(z), of the classes of a batch: as many rows as it has.</summary>
     private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Classes);

@@ -34,7 +34,7 @@ internal sealed class CpuAdam : IOptimizer
             (float)(1 / Math.Sqrt(1 - Math.Pow(_settings.Beta2, _step))), (float)_settings.Beta1, (float)_settings.Beta2);
         for (var i = 0; i < _parameters.Count; i++)
         {
-            using var gradient = gradients[i].contiguous();
+            var gradient = gradients[i].is_contiguous() ? gradients[i] : gradients[i].contiguous();
             Update(_parameters[i].Floats(), gradient.Floats(), _firstMoments[i], _secondMoments[i], rates);
         }
     }

@@ -15,7 +15,11 @@ internal sealed class Player : IDisposable
         _network = network;
         _parameters = [.. network.parameters().Where(parameter => parameter.requires_grad)];
         _optimizer = createOptimizer(_parameters);
+        IsRowwise = RowwiseLayers.AreAllOf(network);
     }
+
+    /// <value>Whether the network treats each row by itself, so that two batches may go through it as one.</value>
+    public bool IsRowwise { get; }
 
     public Tensor Call(Tensor input, Tensor? classes) => _network.forward(input, classes);
 
@@ -30,8 +34,12 @@ internal sealed class Player : IDisposable
     public IReadOnlyList<Tensor> Gradient(Tensor objective, bool keepGraph = false) =>
         [.. autograd.grad([objective], _parameters, retain_graph: keepGraph)];
 
-    /// <summary>θ ← θ − η gradient, as the optimiser has it.</summary>
-    public void Move(IReadOnlyList<Tensor> gradient, double rateFactor) => _optimizer.Step(gradient, rateFactor);
+    /// <summary>θ ← θ − η gradient, as the optimiser has it. The gradient is used up: the next one takes its memory while the cache still has it.</summary>
+    public void Move(IReadOnlyList<Tensor> gradient, double rateFactor)
+    {
+        _optimizer.Step(gradient, rateFactor);
+        foreach (var part in gradient) part.Dispose();
+    }
 
     /// <summary>Lets a regularizer put the weights back where they must be.</summary>
     public void Constrain(Action<IReadOnlyList<Tensor>> constrain)

@@ -83,13 +83,20 @@ public sealed class AdversarialTrainingTests
     }
 
     [TestMethod]
-    public void Round_OneHundredRounds_LeavesNoTensorBehind()
+    [DataRow(false, GanUpdate.Alternating)]
+    [DataRow(true, GanUpdate.Alternating)]
+    [DataRow(true, GanUpdate.Simultaneous)]
+    public void Round_OneHundredRounds_LeavesNoTensorBehind(bool isPenalized, GanUpdate update)
     {
-        using var game = new Game(keepLog: false);
+        using var game = new Game(isPenalized ? GanRegularizers.R1R2(1) : null, keepLog: false);
         var batches = 0;
         long Live()
         {
-            for (var round = 0; round < 100; round++) game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
+            for (var round = 0; round < 100; round++)
+            {
+                if (update == GanUpdate.Simultaneous) game.Training.SimultaneousRound(() => game.Batch(ref batches), new TrainingMoment(0, 1));
+                else game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
+            }
             game.Statistics.Read();
             return DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         }

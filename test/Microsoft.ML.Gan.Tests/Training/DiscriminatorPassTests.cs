@@ -1,0 +1,93 @@
+using Microsoft.ML.Gan.Architectures;
+using Microsoft.ML.Gan.Architectures.Layers;
+using Microsoft.ML.Gan.Tests.Theory;
+using Microsoft.ML.Gan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Microsoft.ML.Gan.Tests.Training;
+
+[TestClass]
+public sealed class DiscriminatorPassTests
+{
+    private const int BatchSize = 6;
+    private const int ClassCount = 3;
+
+    private static readonly Dictionary<string, IDiscriminatorRegularizer> Regularizers = new()
+    {
+        ["none"] = GanRegularizers.None,
+        ["R1"] = GanRegularizers.R1(2),
+        ["R1R2"] = GanRegularizers.R1R2(2),
+        ["WGAN-GP"] = GanRegularizers.WassersteinGradientPenalty(2),
+    };
+
+    [TestMethod]
+    [DataRow("none", 1, GanUpdate.Alternating)]
+    [DataRow("R1", 2, GanUpdate.Alternating)]
+    [DataRow("R1R2", 3, GanUpdate.Alternating)]
+    [DataRow("WGAN-GP", 1, GanUpdate.Alternating)]
+    [DataRow("R1R2", 2, GanUpdate.Simultaneous)]
+    public void Round_OnePassOverRealAndFakeRows_MovesBothPlayersAsTwoPassesDo(string regularizer, int packSize, GanUpdate update)
+    {
+        using var scope = NewDisposeScope();
+
+        var (before, one, onePasses) = Play(Identity(), regularizer, packSize, update);
+        var (_, two, twoPasses) = Play(new Unknown(), regularizer, packSize, update);
+
+        Assert.AreEqual(onePasses + 1, twoPasses);
+        for (var i = 0; i < one.Length; i++)
+        {
+            Assert.IsTrue((one[i] - before[i]).abs().max().ToSingle() > 1e-4, $"Parameter {i} moves.");
+            Assert.AreEqual(0, (one[i] - two[i]).abs().max().ToSingle(), 1e-5, $"parameter {i}");
+        }
+    }
+
+    [TestMethod]
+    public void IsRowwise_LayersThatLookAtTheirBatch_IsFalse()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.IsTrue(IsRowwise(Identity()));
+        Assert.IsTrue(IsRowwise(new SpectralNormalization(Linear(5, 5))));
+        Assert.IsFalse(IsRowwise(BatchNorm1d(5)));
+        Assert.IsFalse(IsRowwise(Sequential(Identity(), Sequential(BatchNorm1d(5)))));
+        Assert.IsFalse(IsRowwise(new Unknown()));
+        Assert.IsFalse(RowwiseLayers.AreAllOf(GanArchitectures.Mlp(minibatchStandardDeviation: true).BuildDiscriminator([2])));
+    }
+
+    private static bool IsRowwise(Module<Tensor, Tensor> layer) => RowwiseLayers.AreAllOf(Sequential(Linear(2, 5), layer, Linear(5, 1)));
+
+    /// <summary>The parameters of both players before and after one round, and the passes of D in it.</summary>
+    private static (Tensor[] Before, Tensor[] After, int Passes) Play(Module<Tensor, Tensor> layer, string regularizer, int packSize, GanUpdate update)
+    {
+        random.manual_seed(3);
+        var passes = 0;
+        var architecture = GanArchitectures.Custom(
+            (size, shape) => Sequential(Linear(size, 5), Tanh(), Linear(5, shape[0])), shape => Sequential(Linear(shape[0], 5), Tanh(), layer, Linear(5, 1)));
+        var discriminator = GanNetwork.Discriminator(architecture, [2], ClassCount, packSize);
+        var generator = GanNetwork.Generator(architecture, 4, [2], ClassCount);
+        layer.register_forward_hook((_, _, output) =>
+        {
+            passes++;
+            return output;
+        });
+        var training = new AdversarialTraining(
+            new Player(discriminator, parameters => new GradientDescent(parameters, 1)), new Player(generator, parameters => new GradientDescent(parameters, 1)),
+            GanLosses.NonSaturating, Regularizers[regularizer], GanAugmentations.None, count => randn(count, 4), new TestNoise(),
+            new WeightAverage(generator, null, BatchSize), new RoundStatistics(GanLosses.NonSaturating));
+        Tensor[] Parameters() => [.. discriminator.parameters().Concat(generator.parameters()).Select(parameter => parameter.detach().clone())];
+        Batch Next() => new(randn(BatchSize, 2) + 3, arange(BatchSize) % ClassCount);
+
+        var before = Parameters();
+        if (update == GanUpdate.Simultaneous) training.SimultaneousRound(Next, new TrainingMoment(0, 1));
+        else training.Round(Next, new GanPace(1), new TrainingMoment(0, 1));
+        return (before, Parameters(), passes);
+    }
+
+    /// <summary>A layer of which nothing is known: the identity.</summary>
+    private sealed class Unknown() : Module<Tensor, Tensor>(nameof(Unknown))
+    {
+        public override Tensor forward(Tensor input) => input.alias();
+    }
+}
