@@ -31,6 +31,17 @@ public sealed class GanCatalog
     public GeneratorTransformer LoadGenerator(Stream model, string latentColumnName = "Latent", string sampleColumnName = "Sample") =>
         new(MLContext, ModelFile.Read(model), latentColumnName, sampleColumnName);
 
+    /// <summary>Loads a generator of table rows.</summary>
+    /// <param name="modelPath">The generator's ONNX file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is not a whole tabular generator's.</exception>
+    public TabularGenerator LoadTabularGenerator(string modelPath) => new(MLContext, ModelFile.Read(modelPath));
+
+    /// <summary>Loads a generator of table rows.</summary>
+    /// <param name="model">The generator's ONNX file, read to its end; it stays open.</param>
+    /// <exception cref="InvalidDataException">The file is not a whole tabular generator's.</exception>
+    public TabularGenerator LoadTabularGenerator(Stream model) => new(MLContext, ModelFile.Read(model));
+
     /// <summary>Latent vectors drawn from a prior, made as the rows are read.</summary>
     /// <param name="count">The number of rows. Range: >= 0.</param>
     /// <param name="latentSize">The length of a vector. Range: >= 1.</param>

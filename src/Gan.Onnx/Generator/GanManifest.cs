@@ -11,6 +11,7 @@ internal sealed record GanManifest
     public const int CurrentFormatVersion = 1;
     public const string GeneratorKind = "generator";
     public const string DiscriminatorKind = "discriminator";
+    public const string TabularGeneratorKind = "tabular-generator";
 
     public int FormatVersion { get; set; } = CurrentFormatVersion;
 
@@ -21,7 +22,7 @@ internal sealed record GanManifest
 
     public LatentPrior Prior { get; init; }
 
-    /// <value>The shape of one sample, without the batch dimension.</value>
+    /// <value>The shape of one sample, without the batch dimension; empty for a tabular generator.</value>
     public required IReadOnlyList<int> SampleShape { get; init; }
 
     /// <value>The names of the classes in the order of their key values 1, 2, ...; empty for an unconditional GAN.</value>
@@ -32,6 +33,9 @@ internal sealed record GanManifest
 
     /// <value>The names of the slots of a vector sample, when the training column had some; else empty.</value>
     public IReadOnlyList<string> SlotNames { get; set; } = [];
+
+    /// <value>The columns of a tabular generator, in the training table's order; else empty.</value>
+    public IReadOnlyList<TabularColumn> Columns { get; set; } = [];
 
     public IReadOnlyDictionary<string, string> ToMetadata() =>
         new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, ManifestJson.Default.GanManifest) };

@@ -44,29 +44,7 @@ internal sealed class GeneratorModel
         List<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> inputs =
             [(GanTensors.Latent, OnnxElementType.Single, [manifest.LatentSize])];
         if (manifest.ClassNames.Count > 0) inputs.Add((GanTensors.Label, OnnxElementType.UInt32, [1]));
-        return Differences("input", inputs, graph.Input)
-            .Concat(Differences("output", [(GanTensors.Sample, OnnxElementType.Single, manifest.SampleShape)], graph.Output));
-    }
-
-    private static IEnumerable<string> Differences(
-        string kind, IReadOnlyList<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> expected, IReadOnlyList<ValueInfoProto> actual)
-    {
-        foreach (var (name, type, rowShape) in expected)
-        {
-            var wanted = $"{type} [N, {string.Join(", ", rowShape)}]";
-            var found = actual.FirstOrDefault(value => value.Name == name);
-            if (found is null) yield return $"its graph has no {kind} '{name}'";
-            else if (Describe(found) is var given && given != wanted) yield return $"{kind} '{name}' of its graph is {given} and not {wanted}";
-        }
-        foreach (var value in actual.Where(value => expected.All(tensor => tensor.Name != value.Name)))
-            yield return $"its graph has a further {kind} '{value.Name}'";
-    }
-
-    private static string Describe(ValueInfoProto value)
-    {
-        if (value.Type?.TensorType is not { Shape: { } shape } tensor) return "no tensor of known shape";
-        var dimensions = shape.Dim.Select((dimension, index) => index == 0 && !dimension.HasDimValue ? "N"
-            : dimension.HasDimValue ? $"{dimension.DimValue}" : "unknown");
-        return $"{(OnnxElementType)tensor.ElemType} [{string.Join(", ", dimensions)}]";
+        return GraphTensors.Differences("input", inputs, graph.Input)
+            .Concat(GraphTensors.Differences("output", [(GanTensors.Sample, OnnxElementType.Single, manifest.SampleShape)], graph.Output));
     }
 }

@@ -77,7 +77,7 @@ internal static class ModelFile
                     "Update Gan.Onnx to read files of newer versions.");
             }
             var kind = json.RootElement.GetProperty("kind").GetString();
-            if (kind != expectedKind) throw new InvalidDataException($"The model file must be of a {expectedKind}, but is of a {kind}.");
+            if (kind != expectedKind) throw new InvalidDataException($"The model file must be of a {Words(expectedKind)}, but is of a {Words(kind)}.");
             manifest = json.Deserialize(ManifestJson.Default.GanManifest)!;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -86,6 +86,8 @@ internal static class ModelFile
         }
         return manifest;
     }
+
+    private static string? Words(string? kind) => kind?.Replace('-', ' ');
 
     private static InvalidDataException CutShort() =>
         new("The model file must be whole, but is cut short or damaged. Copy or download it again.");

@@ -6,6 +6,18 @@ public enum OnnxElementType
     /// <summary>32-bit floating point.</summary>
     Single = 1,
 
+    /// <summary>8-bit unsigned integer.</summary>
+    Byte = 2,
+
+    /// <summary>8-bit signed integer.</summary>
+    SByte = 3,
+
+    /// <summary>16-bit unsigned integer.</summary>
+    UInt16 = 4,
+
+    /// <summary>16-bit signed integer.</summary>
+    Int16 = 5,
+
     /// <summary>32-bit signed integer.</summary>
     Int32 = 6,
 
@@ -23,4 +35,7 @@ public enum OnnxElementType
 
     /// <summary>32-bit unsigned integer; the type of ML.NET's key columns.</summary>
     UInt32 = 12,
+
+    /// <summary>64-bit unsigned integer.</summary>
+    UInt64 = 13,
 }

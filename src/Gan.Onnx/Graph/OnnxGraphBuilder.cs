@@ -18,6 +18,7 @@ public sealed class OnnxGraphBuilder
     internal const int MachineLearningOpsetVersion = 3;
 
     private readonly List<(string Name, OnnxValue Value)> _inputs = [];
+    private readonly HashSet<OnnxValue> _optionalInputs = [];
     private readonly List<(string Name, OnnxValue Value)> _outputs = [];
     private readonly List<(TensorProto Tensor, OnnxValue Value)> _constants = [];
     private readonly List<Node> _nodes = [];
@@ -32,6 +33,22 @@ public sealed class OnnxGraphBuilder
     {
         var value = new OnnxValue(elementType, [OnnxValue.Batch, .. rowShape], name);
         _inputs.Add((name, value));
+        return value;
+    }
+
+    /// <summary>Adds an input of integers that may be left out.</summary>
+    /// <param name="name">Its name in the file.</param>
+    /// <param name="defaultRow">One row of values, which stand for every row of the batch when the input is left out.</param>
+    /// <param name="rowShape">The dimensions of one row; the batch dimension comes before them.</param>
+    /// <remarks>
+    /// An initializer of the same name holds the default. The input's batch dimension is its own: a program gives N rows, or one that stands
+    /// for all. So it is only fit for operators that broadcast it, or for <see cref="OnnxTableOperators.ExpandRows"/>.
+    /// </remarks>
+    public OnnxValue OptionalInput(string name, ReadOnlySpan<long> defaultRow, params IReadOnlyList<int> rowShape)
+    {
+        var value = Input(name, OnnxElementType.Int64, rowShape);
+        _optionalInputs.Add(value);
+        _constants.Add((Tensor(OnnxElementType.Int64, MemoryMarshal.AsBytes(defaultRow), [1, .. rowShape]), value));
         return value;
     }
 
@@ -62,7 +79,7 @@ public sealed class OnnxGraphBuilder
     public OnnxValue Constant(IReadOnlyList<string> values)
     {
         var tensor = new TensorProto { StringData = { values.Select(ByteString.CopyFromUtf8) } };
-        return AddConstant(tensor, OnnxElementType.Text, [values.Count]);
+        return AddConstant(Shaped(tensor, OnnxElementType.Text, [values.Count]), OnnxElementType.Text, [values.Count]);
     }
 
     /// <summary>Adds a node with one output.</summary>
@@ -87,8 +104,8 @@ public sealed class OnnxGraphBuilder
     {
         var names = Names();
         var graph = new GraphProto { Name = "gan" };
-        graph.Input.AddRange(_inputs.Select(input => Describe(input.Value, names)));
-        graph.Output.AddRange(_outputs.Select(output => Describe(output.Value, names)));
+        graph.Input.AddRange(_inputs.Select((input, index) => Describe(input, _optionalInputs.Contains(input.Value) ? $"N{index}" : "N")));
+        graph.Output.AddRange(_outputs.Select(output => Describe(output, "N")));
         foreach (var (tensor, value) in _constants)
         {
             tensor.Name = names[value];
@@ -105,12 +122,20 @@ public sealed class OnnxGraphBuilder
     }
 
     private OnnxValue Constant(OnnxElementType elementType, ReadOnlySpan<byte> bytes, IReadOnlyList<int> dimensions) =>
-        AddConstant(new TensorProto { RawData = ByteString.CopyFrom(bytes) }, elementType, dimensions);
+        AddConstant(Tensor(elementType, bytes, dimensions), elementType, dimensions);
 
-    private OnnxValue AddConstant(TensorProto tensor, OnnxElementType elementType, IReadOnlyList<int> dimensions)
+    private static TensorProto Tensor(OnnxElementType elementType, ReadOnlySpan<byte> bytes, IReadOnlyList<int> dimensions) =>
+        Shaped(new TensorProto { RawData = ByteString.CopyFrom(bytes) }, elementType, dimensions);
+
+    private static TensorProto Shaped(TensorProto tensor, OnnxElementType elementType, IReadOnlyList<int> dimensions)
     {
         tensor.DataType = (int)elementType;
         tensor.Dims.AddRange(dimensions.Select(dimension => (long)dimension));
+        return tensor;
+    }
+
+    private OnnxValue AddConstant(TensorProto tensor, OnnxElementType elementType, IReadOnlyList<int> dimensions)
+    {
         var value = new OnnxValue(elementType, dimensions, "constant");
         _constants.Add((tensor, value));
         return value;
@@ -169,16 +194,16 @@ public sealed class OnnxGraphBuilder
         return proto;
     }
 
-    private static ValueInfoProto Describe(OnnxValue value, Dictionary<OnnxValue, string> names)
+    private static ValueInfoProto Describe((string Name, OnnxValue Value) named, string batchName)
     {
         var shape = new TensorShapeProto();
-        foreach (var dimension in value.Dimensions)
+        foreach (var dimension in named.Value.Dimensions)
         {
             shape.Dim.Add(dimension == OnnxValue.Batch
-                ? new TensorShapeProto.Types.Dimension { DimParam = "N" }
+                ? new TensorShapeProto.Types.Dimension { DimParam = batchName }
                 : new TensorShapeProto.Types.Dimension { DimValue = dimension });
         }
-        var tensor = new TypeProto.Types.Tensor { ElemType = (int)value.ElementType, Shape = shape };
-        return new ValueInfoProto { Name = names[value], Type = new TypeProto { TensorType = tensor } };
+        var tensor = new TypeProto.Types.Tensor { ElemType = (int)named.Value.ElementType, Shape = shape };
+        return new ValueInfoProto { Name = named.Name, Type = new TypeProto { TensorType = tensor } };
     }
 }

@@ -57,10 +57,12 @@ public static class OnnxOperators
     public static OnnxValue Cast(this OnnxGraphBuilder graph, OnnxValue x, OnnxElementType elementType) =>
         graph.Add("Cast", [x], elementType, x.Dimensions, ("to", (long)elementType));
 
-    /// <summary>The rows of a table that the indices name: (rows, width) and (N) or (N, 1) give (N, width).</summary>
+    /// <summary>
+    /// The rows of a table that the indices name: (rows, width) and (N) or (N, 1) give (N, width); (rows) and any indices give the indices' shape.
+    /// </summary>
     public static OnnxValue Gather(this OnnxGraphBuilder graph, OnnxValue table, OnnxValue indices)
     {
         var gathered = graph.Add("Gather", [table, indices], table.ElementType, [.. indices.Dimensions, .. table.Dimensions.Skip(1)], ("axis", 0));
-        return indices.Dimensions.Count == 1 ? gathered : graph.Reshape(gathered, [.. table.Dimensions.Skip(1)]);
+        return indices.Dimensions.Count == 1 || table.Dimensions.Count == 1 ? gathered : graph.Reshape(gathered, [.. table.Dimensions.Skip(1)]);
     }
 }

@@ -14,8 +14,9 @@ internal abstract class InputTensor : IDisposable
         KeyDataViewType key when key.RawType == typeof(uint) => new KeyInput(input, row, column, capacity),
         var type when type == NumberDataViewType.Single => new ScalarInput<float>(input, row, column, capacity),
         var type when type == NumberDataViewType.UInt32 => new ScalarInput<uint>(input, row, column, capacity),
+        var type when type == NumberDataViewType.Int64 => new ScalarInput<long>(input, row, column, capacity),
         _ => throw new NotSupportedException(
-            $"Input column '{input.ColumnName}' must be Single, UInt32, a key or a vector of Single, but was {input.Type}."),
+            $"Input column '{input.ColumnName}' must be Single, UInt32, Int64, a key or a vector of Single, but was {input.Type}."),
     };
 
     /// <summary>Reads the source's current row.</summary>

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace Gan.Onnx;
 
-/// <summary>Ties a tensor of a model to a column: Single and UInt32 or key scalars to [N, 1], vectors to [N, ...dimensions].</summary>
+/// <summary>Ties a tensor of a model to a column: scalars to [N, 1], vectors to [N, ...dimensions].</summary>
 /// <param name="TensorName">The tensor's name in the model.</param>
 /// <param name="ColumnName">The column's name in the data.</param>
 /// <param name="Type">The column's type. A key type's count is the largest key value that an input may have.</param>

@@ -7,15 +7,22 @@ namespace Gan.Onnx;
 /// <summary>Maps columns to columns by an ONNX model, many rows at a time. Any number of threads may use one.</summary>
 internal sealed class OnnxScorer : ITransformer, IDisposable
 {
-    private readonly MLContext _mlContext;
-    private readonly byte[] _model;
-    private readonly Lazy<InferenceSession> _session;
+    private readonly OnnxModel _model;
 
     /// <param name="mlContext">Says which device to run on.</param>
     /// <param name="model">The bytes of the model file. Its tensors have any names.</param>
     /// <param name="inputs">All inputs of the model.</param>
     /// <param name="outputs">The outputs to add to the data, in this order.</param>
     public OnnxScorer(MLContext mlContext, byte[] model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs)
+        : this(new OnnxModel(mlContext, model), inputs, outputs, [])
+    {
+    }
+
+    /// <param name="model">The model; to dispose the scorer is to dispose it.</param>
+    /// <param name="inputs">The inputs that columns are given for.</param>
+    /// <param name="outputs">The outputs to add to the data, in this order.</param>
+    /// <param name="constants">The inputs that have one value for all rows. What is in neither list must have a default in the model.</param>
+    public OnnxScorer(OnnxModel model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs, IReadOnlyList<OnnxConstant> constants)
     {
         foreach (var column in inputs.Concat(outputs))
         {
@@ -24,30 +31,21 @@ internal sealed class OnnxScorer : ITransformer, IDisposable
         }
         RequireDistinct(inputs, "input");
         RequireDistinct(outputs, "output");
-        _mlContext = mlContext;
         _model = model;
         Inputs = inputs;
         Outputs = outputs;
-        _session = new(() => OnnxSession.Open(mlContext, model));
+        Constants = constants;
     }
 
     public IReadOnlyList<OnnxColumn> Inputs { get; }
 
     public IReadOnlyList<OnnxColumn> Outputs { get; }
 
+    public IReadOnlyList<OnnxConstant> Constants { get; }
+
     public bool IsRowToRowMapper => true;
 
-    /// <summary>One session for all cursors: running it is safe from any thread.</summary>
-    internal InferenceSession Session
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(IsDisposed, this);
-            return _session.Value;
-        }
-    }
-
-    private bool IsDisposed { get; set; }
+    internal InferenceSession Session => _model.Session;
 
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => new OnnxScorerMapper(this, inputSchema).OutputSchema;
 
@@ -59,16 +57,12 @@ internal sealed class OnnxScorer : ITransformer, IDisposable
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         foreach (var input in Inputs) InputSchema.Require(inputSchema, input);
-        return ColumnShape.Append(_mlContext, inputSchema, Outputs);
+        return ColumnShape.Append(_model.MLContext, inputSchema, Outputs);
     }
 
-    void ICanSaveModel.Save(ModelSaveContext ctx) => StockOnnxModel.Save(ctx, _mlContext.TempFilePath, _model, Inputs, Outputs);
+    void ICanSaveModel.Save(ModelSaveContext ctx) => StockOnnxModel.Save(ctx, _model.MLContext.TempFilePath, _model.File, Inputs, Outputs);
 
-    public void Dispose()
-    {
-        IsDisposed = true;
-        if (_session.IsValueCreated) _session.Value.Dispose();
-    }
+    public void Dispose() => _model.Dispose();
 
     private static void RequireDistinct(IReadOnlyList<OnnxColumn> columns, string kind)
     {

@@ -6,10 +6,13 @@ namespace Gan.Onnx;
 /// <summary>Turns the session options of an MLContext (<c>mlContext.SetOnnxSessionOption</c>) into ONNX Runtime's own.</summary>
 internal static class OnnxSessionSettings
 {
-    /// <param name="settings">The context's options; null, as when none were set, for ONNX Runtime's defaults.</param>
+    /// <param name="settings">
+    /// The context's options; null, as when none were set, for ONNX Runtime's defaults, but without its warnings: it has one for every
+    /// input with a default, and tabular generators have many.
+    /// </param>
     public static SessionOptions ToSessionOptions(OnnxSessionOptions? settings)
     {
-        if (settings is null) return new SessionOptions();
+        if (settings is null) return new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         var options = new SessionOptions
         {
             EnableMemoryPattern = settings.EnableMemoryPattern,

@@ -11,9 +11,16 @@ internal abstract class OutputTensor : IDisposable
     public static OutputTensor Create(OnnxColumn output, ScoringBatch batch) => output.Type switch
     {
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorOutput<float>(output, batch),
-        var type when type == NumberDataViewType.Single => new ScalarOutput<float>(output, batch),
-        _ => throw new NotSupportedException($"Output column '{output.ColumnName}' must be Single or a vector of Single, but was {output.Type}."),
+        TextDataViewType => new TextOutput(output, batch),
+        DateTimeDataViewType => new TicksOutput<DateTime>(output, batch, ticks => new DateTime(ticks)),
+        TimeSpanDataViewType => new TicksOutput<TimeSpan>(output, batch, ticks => new TimeSpan(ticks)),
+        NumberDataViewType or BooleanDataViewType or KeyDataViewType => Scalar(output, batch),
+        _ => throw new NotSupportedException(
+            $"Output column '{output.ColumnName}' must be a number, a truth value, a key, a text, a time or a vector of Single, but was {output.Type}."),
     };
+
+    private static OutputTensor Scalar(OnnxColumn output, ScoringBatch batch) =>
+        (OutputTensor)Activator.CreateInstance(typeof(ScalarOutput<>).MakeGenericType(output.Type.RawType), output, batch)!;
 
     /// <summary>A <see cref="ValueGetter{TValue}"/> of the batch's current row; the first call for a batch runs the model.</summary>
     public abstract Delegate Getter { get; }
@@ -43,6 +50,42 @@ internal abstract class OutputTensor : IDisposable
         {
             Batch.Score();
             value = Buffer[Batch.Slot][0];
+        }
+    }
+
+    private sealed class TicksOutput<T>(OnnxColumn output, ScoringBatch batch, Func<long, T> fromTicks) : Buffered<long>(output, batch)
+    {
+        public override Delegate Getter => (ValueGetter<T>)Get;
+
+        private void Get(ref T value)
+        {
+            Batch.Score();
+            value = fromTicks(Buffer[Batch.Slot][0]);
+        }
+    }
+
+    private sealed class TextOutput(OnnxColumn output, ScoringBatch batch) : OutputTensor
+    {
+        private readonly KnownTexts _texts = new();
+        private OrtValue? _tensor;
+        private int _rows;
+
+        public override Delegate Getter => (ValueGetter<ReadOnlyMemory<char>>)Get;
+
+        public override OrtValue Bind(int rows)
+        {
+            if (_tensor is not null && rows == _rows) return _tensor;
+            _tensor?.Dispose();
+            _rows = rows;
+            return _tensor = OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, output.Shape(rows));
+        }
+
+        public override void Dispose() => _tensor?.Dispose();
+
+        private void Get(ref ReadOnlyMemory<char> value)
+        {
+            batch.Score();
+            value = _texts.Of(_tensor!.GetStringElementAsSpan(batch.Slot));
         }
     }
 

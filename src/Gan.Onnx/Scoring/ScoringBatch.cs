@@ -9,6 +9,7 @@ internal sealed class ScoringBatch : IDisposable
 {
     private readonly OnnxScorer _scorer;
     private readonly InputTensor[] _inputs;
+    private readonly OrtValue[] _constants;
     private readonly string[] _inputNames;
     private readonly OutputTensor?[] _outputs;
     private readonly string[] _outputNames;
@@ -27,9 +28,10 @@ internal sealed class ScoringBatch : IDisposable
         Capacity = capacity;
         _inputs = [.. _scorer.Inputs.Zip(mapper.InputColumns, (input, column) => InputTensor.Create(input, source, column, capacity))];
         _outputs = [.. _scorer.Outputs.Select((output, index) => isActive[mapper.FirstOutput + index] ? OutputTensor.Create(output, this) : null)];
-        _inputNames = [.. _scorer.Inputs.Select(input => input.TensorName)];
+        _inputNames = [.. _scorer.Inputs.Select(input => input.TensorName), .. _scorer.Constants.Select(constant => constant.TensorName)];
         _outputNames = [.. _scorer.Outputs.Where((_, index) => _outputs[index] is not null).Select(output => output.TensorName)];
-        _inputValues = new OrtValue[_inputNames.Length];
+        _constants = [.. _scorer.Constants.Select(constant => OrtValue.CreateTensorValueFromMemory(new[] { constant.Value }, [1, 1]))];
+        _inputValues = [.. new OrtValue[_inputs.Length], .. _constants];
         _outputValues = new OrtValue[_outputNames.Length];
     }
 
@@ -76,6 +78,7 @@ internal sealed class ScoringBatch : IDisposable
     {
         foreach (var input in _inputs) input.Dispose();
         foreach (var output in _outputs) output?.Dispose();
+        foreach (var constant in _constants) constant.Dispose();
         _runOptions.Dispose();
     }
 }

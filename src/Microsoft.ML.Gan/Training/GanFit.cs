@@ -42,20 +42,8 @@ internal sealed class GanFit : IDisposable
         var classes = data.ClassNames.Count == 0 ? null : tensor(data.Classes, device: _device);
 
         using var batches = new BatchSampler(Rows(), classes, _options.BatchSize, _noise);
-        using var discriminatorPlayer = new Player(discriminator, Adam(_options.DiscriminatorLearningRate));
-        using var generatorPlayer = new Player(generator, Adam(_options.GeneratorLearningRate));
-        using var average = new WeightAverage(generator, _options.EmaHalfLifeInSamples, _options.BatchSize);
-        using var statistics = new RoundStatistics(_options.Loss);
-        var training = new AdversarialTraining(
-            discriminatorPlayer, generatorPlayer, _options.Loss, _options.Regularizer, _options.Augmentation,
-            count => _noise.Latents(count, _options.LatentSize), _noise, average, statistics);
-        var loop = new TrainingLoop(RoundOf(training, batches), statistics, new TrainingPlan(_options, data.RowCount), report);
-        var history = loop.Run(_options.CancellationToken);
-
-        average.Apply();
-        discriminator.eval();
-        generator.eval();
-        return history;
+        var run = new TrainingRun(_options, discriminator, generator, _noise, _device);
+        return run.Train(batches.Next, data.RowCount, report);
     }
 
     public void Dispose()
@@ -94,14 +82,4 @@ internal sealed class GanFit : IDisposable
                 "The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.");
         }
     }
-
-    private Action<GanPace, TrainingMoment> RoundOf(AdversarialTraining training, BatchSampler batches) => _options.Update == GanUpdate.Simultaneous
-        ? (_, moment) => training.SimultaneousRound(batches.Next, moment)
-        : (pace, moment) => training.Round(batches.Next, pace, moment);
-
-    private Func<IReadOnlyList<Parameter>, IOptimizer> Adam(double learningRate) => parameters =>
-    {
-        var settings = new AdamSettings(learningRate, _options.AdamBeta1, _options.AdamBeta2);
-        return _device.type == DeviceType.CPU ? new CpuAdam(parameters, settings) : new TorchAdam(parameters, settings);
-    };
 }

@@ -51,6 +51,12 @@ public sealed record GanTrainingReport
     /// </value>
     public required double GeneratorSignal { get; init; }
 
+    /// <value>
+    /// How like the held-out rows samples are, from 0 to 1: the mean of column shapes and strong pair trends (docs/benchmarks.md). Tables only, and only in reports for which it was measured;
+    /// else null.
+    /// </value>
+    public double? Quality { get; init; }
+
     /// <value>The steps of either player in each of these rounds.</value>
     public required GanPace Pace { get; init; }
 

@@ -1,4 +1,3 @@
-using Microsoft.ML.Gan.Architectures;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -7,18 +6,18 @@ namespace Microsoft.ML.Gan.Training;
 /// <summary>One of the two networks with the optimiser that moves its weights.</summary>
 internal sealed class Player : IDisposable
 {
-    private readonly GanNetwork _network;
+    private readonly nn.Module<Tensor, Tensor?, Tensor> _network;
     private readonly Parameter[] _parameters;
     private readonly IOptimizer _optimizer;
 
-    public Player(GanNetwork network, Func<IReadOnlyList<Parameter>, IOptimizer> createOptimizer)
+    public Player(nn.Module<Tensor, Tensor?, Tensor> network, Func<IReadOnlyList<Parameter>, IOptimizer> createOptimizer)
     {
         _network = network;
         _parameters = [.. network.parameters().Where(parameter => parameter.requires_grad)];
         _optimizer = createOptimizer(_parameters);
     }
 
-    public Tensor Call(Tensor input, Tensor? classes) => _network.Call(input, classes);
+    public Tensor Call(Tensor input, Tensor? classes) => _network.forward(input, classes);
 
     /// <summary>θ ← θ − η ∇ objective, for this player's θ alone: nothing else gets a gradient, and none is left behind.</summary>
     /// <param name="objective">The scalar to make smaller.</param>

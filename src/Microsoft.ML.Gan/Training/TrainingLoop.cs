@@ -8,7 +8,9 @@ namespace Microsoft.ML.Gan.Training;
 /// <param name="statistics">What the rounds measure.</param>
 /// <param name="plan">How long to train.</param>
 /// <param name="report">Is told of each report.</param>
-internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, Action<GanProgress> report)
+/// <param name="quality">Measures the generator on the way, and may end the fit; null to train to the end.</param>
+internal sealed class TrainingLoop(
+    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, Action<GanProgress> report, IQualityWatch? quality = null)
 {
     private readonly List<GanTrainingReport> _reports = [];
 
@@ -35,9 +37,9 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
             Report(means, pace, round, samples / (clock.Elapsed - reportedTime).TotalSeconds);
             pace = plan.Pacing.Next(pace, means.DiscriminatorAccuracy);
             (reportedRound, reportedTime) = (round, clock.Elapsed);
-            isOver |= cancellationToken.IsCancellationRequested;      // the listener may have asked for it
+            isOver |= quality is { IsOver: true } || cancellationToken.IsCancellationRequested;      // the listener may have asked for it
         }
-        return new GanTrainingHistory(_reports, wasCancelled: round < plan.TotalRounds, clock.Elapsed);
+        return new GanTrainingHistory(_reports, wasCancelled: round < plan.TotalRounds && cancellationToken.IsCancellationRequested, clock.Elapsed);
     }
 
     private void Report(RoundMeans means, GanPace pace, int round, double samplesPerSecond)
@@ -55,6 +57,7 @@ internal sealed class TrainingLoop(Action<GanPace, TrainingMoment> runRound, Rou
             DiscriminatorAccuracy = means.DiscriminatorAccuracy,
             Diversity = means.Diversity,
             GeneratorSignal = means.GeneratorSignal,
+            Quality = quality?.Measure(round, plan.TotalRounds),
             Pace = pace,
             SamplesPerSecond = samplesPerSecond,
         });

@@ -11,7 +11,9 @@ namespace Microsoft.ML.Gan.Training;
 /// </remarks>
 internal sealed class WeightAverage : IDisposable
 {
+    private readonly nn.Module _network;
     private readonly List<(Tensor Weight, Tensor Average)> _weights;
+    private List<Tensor> _kept = [];
     private readonly double? _halfLifeInSamples;
     private readonly int _batchSize;
     private long _rounds;
@@ -21,6 +23,7 @@ internal sealed class WeightAverage : IDisposable
     /// <param name="batchSize">Samples per round.</param>
     public WeightAverage(nn.Module network, double? halfLifeInSamples, int batchSize)
     {
+        _network = network;
         _halfLifeInSamples = halfLifeInSamples;
         _batchSize = batchSize;
         _weights = halfLifeInSamples is null
@@ -48,14 +51,39 @@ internal sealed class WeightAverage : IDisposable
         }
     }
 
-    /// <summary>Gives the network its averaged weights.</summary>
+    /// <summary>Gives the network its averaged weights, and keeps its own in their place: called again, it undoes that.</summary>
+    public void Exchange()
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        foreach (var (weight, average) in _weights)
+        {
+            var own = weight.clone();
+            weight.copy_(average);
+            average.copy_(own);
+        }
+    }
+
+    /// <summary>Remembers the network's weights of this moment as those to <see cref="Apply"/>.</summary>
+    public void Keep()
+    {
+        _kept.ForEach(weight => weight.Dispose());
+        _kept = [.. _network.parameters().Select(weight => weight.detach().clone().DetachFromDisposeScope())];
+    }
+
+    /// <summary>Gives the network the weights that were kept, or else its averaged ones.</summary>
     public void Apply()
     {
         using var noGrad = no_grad();
-        foreach (var (weight, average) in _weights) weight.copy_(average);
+        if (_kept.Count > 0) foreach (var (weight, kept) in _network.parameters().Zip(_kept)) weight.copy_(kept);
+        else foreach (var (weight, average) in _weights) weight.copy_(average);
     }
 
-    public void Dispose() => _weights.ForEach(pair => pair.Average.Dispose());
+    public void Dispose()
+    {
+        _weights.ForEach(pair => pair.Average.Dispose());
+        _kept.ForEach(weight => weight.Dispose());
+    }
 
     private float NewShare()                                          // 1 − β
     {

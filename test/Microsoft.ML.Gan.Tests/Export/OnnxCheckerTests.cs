@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Gan.Testing;
 
 namespace Microsoft.ML.Gan.Tests.Export;
 
@@ -6,21 +6,9 @@ namespace Microsoft.ML.Gan.Tests.Export;
 [TestClass]
 public class OnnxCheckerTests
 {
-    private const string CheckFolder =
-        """
-        import glob, onnx, sys
-        paths = glob.glob(sys.argv[1] + '/*.onnx')
-        for path in paths:
-            try:
-                onnx.checker.check_model(path, full_check=True)
-            except Exception as error:
-                sys.exit(f'{path}: {error}')
-        print(len(paths), 'accepted')
-        """;
-
     [TestMethod]
     [TestCategory("python")]
-    public void Checker_EachExportedLayer_IsAccepted() => AssertAccepted(LayerCases.All.Count, pathOf =>
+    public void Checker_EachExportedLayer_IsAccepted() => OnnxChecker.MustAccept(LayerCases.All.Count, pathOf =>
     {
         foreach (var (name, (create, rowShape)) in LayerCases.All)
         {
@@ -31,7 +19,7 @@ public class OnnxCheckerTests
 
     [TestMethod]
     [TestCategory("python")]
-    public void Checker_EachFileOfAFit_IsAccepted() => AssertAccepted(12, pathOf =>
+    public void Checker_EachFileOfAFit_IsAccepted() => OnnxChecker.MustAccept(12, pathOf =>
     {
         Save("mlp", TestRows.Clusters(), null, null);
         Save("mlp-classes", TestRows.Clusters(), "Label", null);
@@ -48,42 +36,4 @@ public class OnnxCheckerTests
             gan.SaveGenerator(pathOf($"{name}-generator"));
         }
     });
-
-    /// <summary>Checks the files that the action writes, given where to write a file of a name.</summary>
-    private static void AssertAccepted(int count, Action<Func<string, string>> write)
-    {
-        var python = new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(candidate => Run(candidate, "-c", "import onnx").ExitCode == 0);
-        if (python is null) Assert.Inconclusive("No Python with the package 'onnx' on this machine.");
-        var folder = Directory.CreateTempSubdirectory("gan-onnx-").FullName;
-        try
-        {
-            write(name => Path.Combine(folder, $"{name}.onnx"));
-
-            var (exitCode, output) = Run(python, "-c", CheckFolder, folder);
-
-            Assert.AreEqual(0, exitCode, output);
-            Assert.AreEqual($"{count} accepted", output.Trim());
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static (int ExitCode, string Output) Run(string program, params string[] arguments)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, output + errors.Result);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return (-1, $"There is no program '{program}'.");
-        }
-    }
 }

@@ -1,0 +1,94 @@
+using Microsoft.ML;
+
+namespace Gan.Onnx;
+
+/// <summary>A column that can be given: from texts and from cells to the codes of its condition input.</summary>
+internal abstract class Condition
+{
+    private const int MostShown = 10;
+
+    private readonly TabularColumn _column;
+    private readonly Lazy<Dictionary<string, long>> _categories;
+
+    protected Condition(TabularColumn column)
+    {
+        _column = column;
+        _categories = new(() =>
+        {
+            var codes = new Dictionary<string, long>(StringComparer.Ordinal);
+            for (var code = 0; code < column.Categories.Count; code++) codes.TryAdd(column.Categories[code], code);
+            return codes;
+        });
+    }
+
+    /// <summary>The column that conditions are read from, and the input that their codes go to.</summary>
+    public OnnxColumn Source => _column.ToOutput() with { TensorName = _column.ConditionTensor!, Role = "condition" };
+
+    /// <summary>The text of a missing cell in messages.</summary>
+    protected abstract string MissingText { get; }
+
+    /// <summary>Whether a cell can say no more than that it is not missing.</summary>
+    protected virtual bool HasPresentCells => false;
+
+    /// <summary>The codes of the categories by their texts.</summary>
+    protected Dictionary<string, long> Categories => _categories.Value;
+
+    public static Condition Create(TabularColumn column) => column.Type switch
+    {
+        TabularValueType.Single => new ValueCondition<float>(column, float.IsNaN, "NaN"),
+        TabularValueType.Double => new ValueCondition<double>(column, double.IsNaN, "NaN"),
+        TabularValueType.SByte => new ValueCondition<sbyte>(column),
+        TabularValueType.Int16 => new ValueCondition<short>(column),
+        TabularValueType.Int32 => new ValueCondition<int>(column),
+        TabularValueType.Int64 => new ValueCondition<long>(column),
+        TabularValueType.Byte => new ValueCondition<byte>(column),
+        TabularValueType.UInt16 => new ValueCondition<ushort>(column),
+        TabularValueType.UInt32 => new ValueCondition<uint>(column),
+        TabularValueType.UInt64 => new ValueCondition<ulong>(column),
+        TabularValueType.Boolean => new ValueCondition<bool>(column),
+        TabularValueType.KeyByte => new ValueCondition<byte>(column, key => key == 0, "0"),
+        TabularValueType.KeyUInt16 => new ValueCondition<ushort>(column, key => key == 0, "0"),
+        TabularValueType.KeyUInt32 => new ValueCondition<uint>(column, key => key == 0, "0"),
+        TabularValueType.KeyUInt64 => new ValueCondition<ulong>(column, key => key == 0, "0"),
+        TabularValueType.DateTime => new ValueCondition<DateTime>(column),
+        TabularValueType.TimeSpan => new ValueCondition<TimeSpan>(column),
+        _ => new TextCondition(column),
+    };
+
+    /// <summary>The code of a text: a category's, else that of a missing cell for the empty text, or of one that is not missing.</summary>
+    public bool TryGetCode(string text, out long code)
+    {
+        if (Categories.TryGetValue(text, out code)) return true;
+        if (text.Length == 0) return TryGetMissing(out code);
+        code = _column.HasMissing ? TabularColumn.Present : TabularColumn.NotGiven;     // where no cell is missing, that says nothing
+        return text == TabularGenerator.Present;
+    }
+
+    /// <summary>The texts that have a code, for messages.</summary>
+    public string Fitting => Fit("''", withPresent: true);
+
+    /// <summary>The code of the current row's cell.</summary>
+    /// <exception cref="InvalidOperationException">The getter's: the cell has no code.</exception>
+    public abstract ValueGetter<long> Reader(DataViewRow row, DataViewSchema.Column column);
+
+    protected bool TryGetMissing(out long code)
+    {
+        code = TabularColumn.Missing;
+        return _column.HasMissing;
+    }
+
+    protected InvalidOperationException NoCode<T>(T cell, DataViewRow row) => new(
+        $"The condition column '{_column.Name}' must have {Fit(MissingText, HasPresentCells)}, " +
+        FormattableString.Invariant($"but had '{cell}' in row {row.Position + 1}."));
+
+    private string Fit(string missing, bool withPresent)
+    {
+        var fits = _column.Categories.Take(MostShown).Select(category => $"'{category}'").ToList();
+        var others = _column.Categories.Count - fits.Count;
+        if (others > 0) fits.Add($"{others} more");
+        if (_column.HasMissing) fits.Add($"{missing} (missing)");
+        if (withPresent) fits.Add($"'{TabularGenerator.Present}' (not missing)");
+        var which = fits.Count == 0 ? "no value" : fits.Count == 1 ? fits[0] : $"one of {string.Join(", ", fits)}";
+        return _column.Categories.Count > 0 ? which : $"{which}, since it has numbers instead of categories";
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Gan.Onnx;
+
+/// <summary>A trained generator of table rows: makes rows of the training table's columns by ONNX Runtime, freely or under exact conditions.</summary>
+/// <remarks>
+/// <para>
+/// Rows are made as they are read, many at a time. Row i is a function of the seed, of what is given, and of i alone, so a larger count begins
+/// with the same rows, and neither the batch nor the order of reading changes them. Any number of threads may use a generator at once.
+/// </para>
+/// <para>
+/// Given cells come out exactly as given, and the other columns follow: the generator reads the conditions, and no row is thrown away.
+/// A column of categories can be given as one of them, as missing, or as not missing; a column of numbers, times or dates with many values
+/// only as missing or not missing.
+/// </para>
+/// </remarks>
+public sealed class TabularGenerator : IDisposable
+{
+    /// <summary>The text by which a column is given as not missing: <c>where: { ["occupation"] = TabularGenerator.Present }</c>.</summary>
+    /// <remarks>In a column that has this very text as a category, it means the category.</remarks>
+    public const string Present = "*";
+
+    private readonly OnnxModel _model;
+    private readonly GanManifest _manifest;
+    private readonly TabularConditions _conditions;
+    private readonly OnnxColumn[] _outputs;
+
+    internal TabularGenerator(MLContext mlContext, byte[] model)
+    {
+        _manifest = new TabularModel(model).Manifest;
+        _model = new OnnxModel(mlContext, model);
+        _conditions = new TabularConditions(_manifest.Columns);
+        _outputs = [.. _manifest.Columns.Select(column => column.ToOutput())];
+        var schema = new DataViewSchema.Builder();
+        foreach (var output in _outputs) schema.AddColumn(output.ColumnName, output.Type, output.Annotations);
+        Schema = schema.ToSchema();
+    }
+
+    /// <value>The training table's columns: names, types and order, the values behind its keys, and nothing else.</value>
+    public DataViewSchema Schema { get; }
+
+    /// <summary>Makes rows, each from a latent vector drawn from the prior.</summary>
+    /// <param name="count">The number of rows. Range: >= 0.</param>
+    /// <param name="seed">Row i is a function of the seed, of <paramref name="where"/> and of i alone.</param>
+    /// <param name="where">
+    /// What holds of every row, by column: the text of a category (numbers in the invariant culture), "" for a missing cell, or
+    /// <see cref="Present"/> for one that is not missing. Null, the default, for nothing.
+    /// </param>
+    /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read.</returns>
+    /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var constants = where is null ? [] : _conditions.Parse(where);
+        return Outputs(new LatentDataView(count, Source(seed), GanTensors.Latent), [], constants);
+    }
+
+    /// <summary>Makes one row for each row of given columns.</summary>
+    /// <param name="conditions">
+    /// Any of the columns that can be given, named and typed as in <see cref="Schema"/>. Their cells are categories, or missing (NaN, empty
+    /// text, key 0); a text <see cref="Present"/> is a cell that is not missing. Columns that are not there are not given.
+    /// </param>
+    /// <param name="seed">Row i is a function of the seed, of row i of the conditions and of i alone.</param>
+    /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read, in the order of the conditions' rows.</returns>
+    /// <exception cref="ArgumentException">A column cannot be given. The message lists all such columns, and what would fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is of another type than in <see cref="Schema"/>.</exception>
+    /// <exception cref="InvalidOperationException">While reading: a cell is no category of its column.</exception>
+    public IDataView Sample(IDataView conditions, int seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        var found = _conditions.Find(conditions.Schema);
+        OnnxColumn[] inputs =
+            [.. found.Select(pair => pair.Condition.Source.TensorName).Select(name => new OnnxColumn(name, name, NumberDataViewType.Int64))];
+        return Outputs(new ConditionedLatents(Source(seed), conditions, found), inputs, []);
+    }
+
+    /// <summary>Writes the generator's ONNX file, byte for byte.</summary>
+    /// <param name="path">The file; an older one is replaced when the new one is whole.</param>
+    public void Save(string path) => AtomicFile.Write(path, _model.File);
+
+    /// <summary>Writes the generator's ONNX file, byte for byte.</summary>
+    /// <param name="stream">Where to write; it stays open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(_model.File);
+    }
+
+    /// <summary>Releases the ONNX Runtime session. Rows that were not read by then cannot be.</summary>
+    public void Dispose() => _model.Dispose();
+
+    private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
+
+    private OutputsView Outputs(IDataView rows, OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants)
+    {
+        OnnxColumn latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
+        return new(new OnnxScorer(_model, [latent, .. given], _outputs, constants).Transform(rows), Schema);
+    }
+}

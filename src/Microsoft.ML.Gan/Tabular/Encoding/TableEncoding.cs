@@ -1,0 +1,86 @@
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tabular.Encoding;
+
+/// <summary>A table as the networks have it: choices, each with a block of one-hot slots, and numbers.</summary>
+/// <remarks>
+/// The choices that the generator makes come first; those behind them belong to derived columns and are only given, in conditions. A row is
+/// [slots of the made choices | numbers], a condition [a flag for each choice | the given slots of all choices].
+/// </remarks>
+internal sealed class TableEncoding
+{
+    private readonly List<Choice> _choices = [];
+
+    public TableEncoding(Table table)
+    {
+        Table = table;
+        var sourceOf = Dependencies.Find(table);
+        var numbers = 0;
+        var learnt = table.Columns.Where(column => !sourceOf.ContainsKey(column)).ToDictionary(column => column, column => Learn(column, ref numbers));
+        (MadeChoices, MadeSlots, Numbers) = (_choices.Count, SlotCount, numbers);
+        Columns = [.. table.Columns.Select(column => learnt.TryGetValue(column, out var encoding) ? encoding : Derive(column, sourceOf[column]))];
+        if (RowWidth == 0)
+            throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
+    }
+
+    public Table Table { get; }
+
+    /// <value>The columns, in the table's order.</value>
+    public IReadOnlyList<ColumnEncoding> Columns { get; }
+
+    /// <value>All choices, those that the generator makes first.</value>
+    public IReadOnlyList<Choice> Choices => _choices;
+
+    /// <value>The number of choices that the generator makes.</value>
+    public int MadeChoices { get; }
+
+    /// <value>The slots of the choices that the generator makes.</value>
+    public int MadeSlots { get; }
+
+    /// <value>The columns of numbers that the generator makes.</value>
+    public int Numbers { get; }
+
+    /// <value>The length of an encoded row.</value>
+    public int RowWidth => MadeSlots + Numbers;
+
+    /// <value>The length of a condition.</value>
+    public int ConditionWidth => Choices.Count + SlotCount;
+
+    /// <value>The slots of all choices.</value>
+    public int SlotCount => _choices.Count == 0 ? 0 : _choices[^1].Offset + _choices[^1].Size;
+
+    /// <value>The choice that each slot belongs to.</value>
+    public long[] ChoiceOfSlot => [.. _choices.SelectMany((choice, index) => Enumerable.Repeat((long)index, choice.Size))];
+
+    /// <value>The slot that says that a column's cell is there, for each place of an encoded row; −1 where it always is.</value>
+    public int[] PresenceOfPlace =>
+    [
+        .. _choices.Take(MadeChoices).SelectMany(choice => Enumerable.Repeat(choice.Presence, choice.Size)),
+        .. Columns.OfType<NumberEncoding>().Select(number => PresenceSlot(number.Presence)),
+    ];
+
+    private ColumnEncoding Learn(TableColumn column, ref int numbers)
+    {
+        int? presence = column.HasMissing
+            ? Add(2, [.. Enumerable.Range(0, column.RowCount).Select(row => column.IsMissing(row) ? Choice.IsMissing : Choice.IsThere)], null)
+            : null;
+        if (column is NumberColumn number) return new NumberEncoding(number, new ColumnRanks(number.Steps), presence, numbers++);
+        var categories = (CategoryColumn)column;
+        var slots = new SlotTable([.. categories.Categories.Select(category => category.Count)]);
+        return new CategoryEncoding(categories, slots, presence, slots.Count > 1 ? Add(slots.Count, SlotsOf(categories, slots), presence) : null);
+    }
+
+    private DerivedEncoding Derive(TableColumn column, CategoryColumn source) => new(
+        column, source, Dependencies.FirstRows(source), column is CategoryColumn categories ? Add(categories.Categories.Count, categories.Codes, null) : null);
+
+    private static int[] SlotsOf(CategoryColumn column, SlotTable slots) =>
+        Array.ConvertAll(column.Codes, code => code == CategoryColumn.Missing ? Choice.None : slots.SlotOf(code));
+
+    private int Add(int size, int[] slots, int? presence)
+    {
+        _choices.Add(new Choice(SlotCount, size, slots, PresenceSlot(presence)));
+        return _choices.Count - 1;
+    }
+
+    private int PresenceSlot(int? presence) => presence is { } index ? _choices[index].Offset + Choice.IsThere : Choice.None;
+}

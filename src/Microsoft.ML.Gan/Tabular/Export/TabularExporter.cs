@@ -1,0 +1,91 @@
+using Gan.Onnx;
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tabular.Export;
+
+/// <summary>Writes a trained generator of a table with its whole decoding: latent vectors and conditions in, typed columns out.</summary>
+/// <remarks>
+/// A latent row is z, then a normal number for each choice, and one for each column whose categories share slots: Φ of it is the uniform number that decides, so that
+/// a latent row decides its sample.
+/// </remarks>
+internal sealed class TabularExporter
+{
+    private readonly TabularModel _model;
+    private readonly TableEncoding _encoding;
+    private readonly OnnxGraphBuilder _graph = new();
+    private readonly TabularTensorNames _names;
+    private readonly OnnxValue _latent;
+
+    private TabularExporter(TabularModel model)
+    {
+        _model = model;
+        _encoding = model.Encoding;
+        _names = new TabularTensorNames(_encoding.Table.Columns.Select(column => column.Name));
+        _latent = _graph.Input(GanTensors.Latent, OnnxElementType.Single, [LatentWidth]);
+    }
+
+    private int LatentWidth => _model.LatentSize + _encoding.MadeChoices + SharedColumns.Count;
+
+    private List<CategoryEncoding> SharedColumns => [.. _encoding.Columns.OfType<CategoryEncoding>().Where(column => !column.Slots.IsOneToOne)];
+
+    public static byte[] Write(TabularModel model) => new TabularExporter(model).Write();
+
+    private byte[] Write()
+    {
+        var given = new GivenColumns(_graph, _encoding, _names, _latent);
+        var z = _graph.Columns(_latent, 0, _model.LatentSize);
+        var raw = _model.Generator.ToOnnx(_graph, given.Join(z));       // (N, row width)
+        var choices = Choices(raw, given);
+        var numbers = _encoding.Numbers == 0 ? null : new NumberDecoder(_graph, _model.Scales).Decode(_graph.Columns(raw, _encoding.MadeSlots, _encoding.Numbers));
+        var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
+        var values = new ColumnValues(_graph);
+        foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))
+        {
+            _graph.Output(_names.Outputs[index], column switch
+            {
+                CategoryEncoding category => values.OfCategories(category.Categories, categories.Decode(category)),
+                NumberEncoding number => values.OfNumbers(number.Numbers, _graph.Columns(numbers!, number.Place, 1), choices.IsMissing(number)),
+                DerivedEncoding derived => Derive(derived, categories, values),
+                _ => throw new InvalidOperationException($"Columns of {column.GetType()} have no decoding."),
+            });
+        }
+        return _graph.ToModel(TabularManifest.Of(_encoding, _names, LatentWidth).ToMetadata());
+    }
+
+    private ChoiceDecoder Choices(OnnxValue raw, GivenColumns given)
+    {
+        if (_encoding.MadeSlots == 0) return new ChoiceDecoder(_graph, _encoding, null, _ => throw new InvalidOperationException("There are no choices."), given);
+        var logits = _graph.Times(_graph.Columns(raw, 0, _encoding.MadeSlots), _graph.Constant([(float)TabularGeneratorNetwork.LogitScale], 1));
+        if (Contradictions.Of(_encoding) is { } contradictions)
+        {
+            var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.SlotCount, _encoding.MadeSlots);
+            logits = _graph.Minus(logits, _graph.Add("MatMul", [given.Slots(), matrix], OnnxElementType.Single, logits.Dimensions));
+        }
+        return new ChoiceDecoder(_graph, _encoding, logits, Uniform, given);
+    }
+
+    private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)
+    {
+        var source = _encoding.Columns.OfType<CategoryEncoding>().Single(other => other.Column == column.Source);
+        var decided = categories.Decode(source);
+        if (column.Column is CategoryColumn target)
+        {
+            var consequences = Array.ConvertAll(column.RowOfCategory, row => (long)target.Codes[row]);
+            return values.OfCategories(target, categories.Derive(column, _graph.Gather(_graph.Constant(consequences, consequences.Length), decided)));
+        }
+        var numbers = (NumberColumn)column.Column;
+        var steps = Array.ConvertAll(column.RowOfCategory, row => numbers.Steps[row]);
+        return values.OfNumbers(numbers, _graph.Gather(_graph.Constant(steps, steps.Length), decided), isMissing: null);
+    }
+
+    /// <summary>A uniform number of the latent row: Φ(x) = (1 + erf(x / √2)) / 2, (N, 1).</summary>
+    private OnnxValue Uniform(int place)
+    {
+        var normal = _graph.Columns(_latent, _model.LatentSize + place, 1);
+        var erf = _graph.Elementwise("Erf", _graph.Times(normal, _graph.Constant([(float)Math.Sqrt(0.5)], 1)));
+        return _graph.Plus(_graph.Times(erf, _graph.Constant([0.5f], 1)), _graph.Constant([0.5f], 1));
+    }
+}

@@ -1,0 +1,36 @@
+using Gan.Onnx;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tabular.Export;
+
+/// <summary>What a tabular generator's file says of itself.</summary>
+internal static class TabularManifest
+{
+    public static GanManifest Of(TableEncoding encoding, TabularTensorNames names, int latentSize) => new()
+    {
+        Kind = GanManifest.TabularGeneratorKind,
+        LatentSize = latentSize,
+        Prior = LatentPrior.Normal,
+        SampleShape = [],
+        Columns = [.. encoding.Columns.Select((column, index) => Describe(column, names.Outputs[index], names.Given[index]))],
+    };
+
+    private static TabularColumn Describe(ColumnEncoding encoding, string output, string given)
+    {
+        var (column, schema) = (encoding.Column, encoding.Column.Schema);
+        return new TabularColumn
+        {
+            Name = column.Name,
+            Tensor = output,
+            Type = schema.Type,
+            Role = column.Role.ToString().ToLowerInvariant(),
+            HasMissing = column.HasMissing,
+            Categories = column is CategoryColumn categories ? [.. categories.Categories.Select(category => category.Text)] : [],
+            Knots = encoding is NumberEncoding number ? number.Ranks.Knots.Ranks.Length : 0,
+            ConditionTensor = encoding.CanBeGiven ? given : null,
+            KeyCount = schema.KeyCount,
+            KeyValues = schema.KeyValues ?? [],
+        };
+    }
+}

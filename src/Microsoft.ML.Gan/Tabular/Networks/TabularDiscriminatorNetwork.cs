@@ -1,0 +1,51 @@
+using Microsoft.ML.Gan.Tabular.Encoding;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Microsoft.ML.Gan.Tabular.Networks;
+
+/// <summary>D of a table: an encoded row, and which of its choices were given, to a logit.</summary>
+/// <remarks>
+/// Each number also enters piecewise linearly by its rank (Gorishniy, Rubachev and Babenko 2022, section 3.2), so that D sees local differences of the distributions.
+/// Of the condition D needs the flags alone: the given cells are in the row.
+/// </remarks>
+internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tensor>
+{
+    private const int Pieces = 16;                                    // of each number's rank
+
+    [ComponentName(Name = "body")]
+    private readonly Sequential _body;
+
+    [ComponentName(Name = "pieces")]
+    private readonly Tensor _pieces;                                  // (pieces)
+
+    private readonly TableEncoding _encoding;
+
+    public TabularDiscriminatorNetwork(TableEncoding encoding, int width, int depth) : base("discriminator")
+    {
+        _encoding = encoding;
+        var layers = new List<Module<Tensor, Tensor>>();
+        var inputs = encoding.RowWidth + encoding.Numbers * Pieces + encoding.Choices.Count;
+        for (var layer = 0; layer < depth; layer++)
+        {
+            layers.Add(Linear(layer == 0 ? inputs : width, width));
+            layers.Add(LeakyReLU(0.2, inplace: true));
+        }
+        layers.Add(Linear(width, 1));
+        _body = Sequential(layers);
+        _pieces = arange(Pieces, dtype: float32);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor rows, Tensor? condition)
+    {
+        var flags = condition!.narrow(1, 0, _encoding.Choices.Count);
+        if (_encoding.Numbers == 0) return _body.call(cat([rows, flags], 1));
+        var numbers = rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers);
+        var ranks = (numbers * Math.Sqrt(0.5)).erf() * (Pieces / 2.0) + Pieces / 2.0;            // Φ(x) · pieces
+        var pieces = (ranks.unsqueeze(2) - _pieces).clamp(0, 1).flatten(1);                      // (N, numbers · pieces)
+        return _body.call(cat([rows, pieces, flags], 1));
+    }
+}

@@ -1,0 +1,116 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Microsoft.ML.Gan.Tabular.Networks;
+
+/// <summary>G of a table: a latent vector and a condition to an encoded row, whose given cells are those of the condition.</summary>
+/// <remarks>
+/// Choices are drawn by the Gumbel-max trick and passed on as one-hots, with the gradient of the softmax (straight-through Gumbel-softmax: Jang, Gu and Poole 2017).
+/// A given derived column rules out the categories of its source that contradict it.
+/// </remarks>
+internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
+{
+    /// <summary>What the last layer's outputs are multiplied by to be logits: sharp choices without large weights.</summary>
+    public const double LogitScale = 3;
+
+    /// <summary>What is taken from a logit that a condition rules out.</summary>
+    public const float RuledOut = 1e4f;
+
+    private const float LeastUniform = 1e-9f;
+
+    [ComponentName(Name = "body")]
+    private readonly Sequential _body;
+
+    [ComponentName(Name = "choiceOfSlot")]
+    private readonly Tensor _choiceOfSlot;                            // (made slots)
+
+    [ComponentName(Name = "presence")]
+    private readonly Tensor? _presence;                               // (row width): the slot to multiply with; the one behind the last slot is always 1
+
+    [ComponentName(Name = "contradictions")]
+    private readonly Tensor? _contradictions;                         // (all slots, made slots)
+
+    private readonly TableEncoding _encoding;
+    private readonly INoise _noise;
+
+    public TabularGeneratorNetwork(TableEncoding encoding, int latentSize, int width, int blocks, INoise noise) : base("generator")
+    {
+        _encoding = encoding;
+        _noise = noise;
+        var output = Linear(width, encoding.RowWidth);
+        InitializeBias(output, encoding);
+        _body = Sequential(
+        [
+            Linear(latentSize + encoding.ConditionWidth, width), .. Enumerable.Range(0, blocks).Select(_ => new DenseResidual(width)),
+            LayerNorm(width), SiLU(inplace: true), output,
+        ]);
+        _choiceOfSlot = tensor(encoding.ChoiceOfSlot.Take(encoding.MadeSlots).ToArray());
+        if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
+            _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
+        if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.SlotCount, encoding.MadeSlots]);
+        RegisterComponents();
+    }
+
+    /// <value>The last layer's biases: the logits' first, divided by <see cref="LogitScale"/>.</value>
+    public Tensor OutputBias => ((Linear)_body[^1]).bias!;
+
+    public override Tensor forward(Tensor latents, Tensor? condition)
+    {
+        var raw = Raw(latents, condition!);
+        var (choices, slots) = (_encoding.MadeChoices, _encoding.MadeSlots);
+        if (slots == 0) return raw;
+        var flags = condition!.narrow(1, 0, choices).index_select(1, _choiceOfSlot);
+        var given = condition.narrow(1, _encoding.Choices.Count, slots);
+        var chosen = given + (1 - flags) * Choose(raw.narrow(1, 0, slots));
+        if (_presence is null) return cat([chosen, raw.narrow(1, slots, _encoding.Numbers)], 1);
+        var present = cat([chosen, ones(chosen.shape[0], 1, device: chosen.device)], 1).index_select(1, _presence);
+        return cat([chosen, raw.narrow(1, slots, _encoding.Numbers)], 1) * present;
+    }
+
+    /// <summary>The logits of all slots, contradictions of the condition ruled out, and the numbers: (N, row width).</summary>
+    public Tensor Raw(Tensor latents, Tensor condition)
+    {
+        var output = _body.call(cat([latents, condition], 1));
+        var slots = _encoding.MadeSlots;
+        var logits = output.narrow(1, 0, slots) * LogitScale;
+        if (_contradictions is not null) logits -= RuledOut * condition.narrow(1, _encoding.Choices.Count, _encoding.SlotCount).mm(_contradictions);
+        return cat([logits, output.narrow(1, slots, _encoding.Numbers)], 1);
+    }
+
+    /// <summary>Writes the outputs of the last layer: logits divided by <see cref="LogitScale"/>, then numbers.</summary>
+    public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue latentsAndCondition) => OnnxExport.Write(graph, _body, latentsAndCondition);
+
+    /// <summary>One-hots drawn by the logits: arg max of logit + Gumbel noise, with the gradient of the softmax.</summary>
+    private Tensor Choose(Tensor logits)
+    {
+        var uniform = _noise.Uniform(logits.shape).clamp_(LeastUniform, 1 - 1e-7f);
+        var noisy = logits - uniform.log_().neg_().log_();
+        var soft = new List<Tensor>();
+        var hard = new List<Tensor>();
+        foreach (var choice in _encoding.Choices.Take(_encoding.MadeChoices))
+        {
+            var shares = noisy.narrow(1, choice.Offset, choice.Size).softmax(1);
+            soft.Add(shares);
+            using var noGrad = no_grad();
+            hard.Add(shares.ge(shares.amax([1], keepdim: true)));
+        }
+        var all = cat(soft, 1);
+        return all + (cat(hard, 1).to(float32) - all.detach());
+    }
+
+    /// <summary>Begins with the table's own frequencies.</summary>
+    private static void InitializeBias(Linear output, TableEncoding encoding)
+    {
+        using var noGrad = no_grad();
+        foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))
+        {
+            var logits = choice.Shares().Select(share => (float)(Math.Log(share + 1e-4) / LogitScale)).ToArray();
+            output.bias!.narrow(0, choice.Offset, choice.Size).copy_(tensor(logits));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Gan.Onnx;
+using Microsoft.ML.Data;
+using Microsoft.ML.Gan.Data;
+
+namespace Microsoft.ML.Gan.Tabular.Reading;
+
+/// <summary>Reads and checks a training table in one pass.</summary>
+internal sealed class TableReader(TabularGanTrainer.Options options)
+{
+    private const int LeastRows = 2;
+
+    /// <exception cref="ArgumentException">A column is missing, twice there, or of a type that can't be learnt; or the rows can't be trained on.</exception>
+    public Table Read(IDataView data, CancellationToken cancellationToken)
+    {
+        var columns = Select(data.Schema);
+        using var cursor = data.GetRowCursor(columns);
+        ColumnReader[] readers = [.. columns.Select(column => ColumnReader.Create(cursor, column, Describe(column)))];
+        var rows = 0;
+        for (; cursor.MoveNext(); rows++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var reader in readers) reader.Read();
+        }
+        if (rows < LeastRows) throw new ArgumentException($"The training data must have at least {LeastRows} rows, but had {rows}. Add rows.");
+
+        var table = new Table([.. readers.Zip(columns, (reader, column) => reader.ToColumn(RoleOf(column.Name)))]);
+        foreach (var column in table.Columns)
+        {
+            if (column.MissingCount < rows) continue;
+            throw new ArgumentException($"Column '{column.Name}' must have values, but every one of its {rows} cells is missing. Leave it out by naming the others in {nameof(options.ColumnNames)}.");
+        }
+        return table;
+    }
+
+    private TabularColumnRole? RoleOf(string name) =>
+        options.ColumnRoles is { } roles && roles.TryGetValue(name, out var role) ? role : null;
+
+    private DataViewSchema.Column[] Select(DataViewSchema schema)
+    {
+        foreach (var name in options.ColumnRoles?.Keys ?? []) schema.Find("table", name);
+        if (options.ColumnNames is { } names) return [.. names.Select(name => schema.Find("table", name))];
+        if (schema.FirstOrDefault(column => column.IsHidden) is { Name: { } hidden })
+        {
+            throw new ArgumentException(
+                $"The columns of the table must have different names, but '{hidden}' occurs more than once. Rename one, or name the columns to learn in {nameof(options.ColumnNames)}.");
+        }
+        return schema.Count > 0 ? [.. schema] : throw new ArgumentException("The training data must have columns, but has none.");
+    }
+
+    private ColumnSchema Describe(DataViewSchema.Column column)
+    {
+        if (column.Type is KeyDataViewType key)
+            return new(column.Name, KeyTypeOf(key), checked((long)key.Count), TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) ?? []);
+        return new(column.Name, TypeOf(column));
+    }
+
+    private static TabularValueType KeyTypeOf(KeyDataViewType key) =>
+        key.RawType == typeof(byte) ? TabularValueType.KeyByte
+        : key.RawType == typeof(ushort) ? TabularValueType.KeyUInt16
+        : key.RawType == typeof(uint) ? TabularValueType.KeyUInt32
+        : TabularValueType.KeyUInt64;
+
+    private TabularValueType TypeOf(DataViewSchema.Column column) => column.Type switch
+    {
+        TextDataViewType => TabularValueType.Text,
+        BooleanDataViewType => TabularValueType.Boolean,
+        DateTimeDataViewType => TabularValueType.DateTime,
+        TimeSpanDataViewType => TabularValueType.TimeSpan,
+        NumberDataViewType when Enum.TryParse<TabularValueType>(column.Type.RawType.Name, out var type) => type,
+        VectorDataViewType vector => throw new ArgumentException(
+            $"Column '{column.Name}' must have one value a row, but is a vector ({vector}). Give each of its slots a column of its own, or leave it out by naming the others in {nameof(options.ColumnNames)}."),
+        _ => throw new ArgumentException(
+            $"Column '{column.Name}' must be of numbers, text, booleans, keys, dates or spans of time, but is {column.Type}. Convert it, or leave it out by naming the others in {nameof(options.ColumnNames)}."),
+    };
+}

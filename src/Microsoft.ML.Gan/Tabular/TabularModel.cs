@@ -1,0 +1,11 @@
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
+
+namespace Microsoft.ML.Gan.Tabular;
+
+/// <summary>A trained generator of a table with all that its export needs.</summary>
+/// <param name="Encoding">The table as the network has it.</param>
+/// <param name="Generator">The network, in inference mode.</param>
+/// <param name="LatentSize">The length of z.</param>
+/// <param name="Scales">For each column of numbers, its knots over the network's outputs.</param>
+internal sealed record TabularModel(TableEncoding Encoding, TabularGeneratorNetwork Generator, int LatentSize, IReadOnlyList<NumberScale> Scales);

@@ -1,0 +1,17 @@
+namespace Microsoft.ML.Gan;
+
+/// <summary>What a column of a table is to a GAN.</summary>
+public enum TabularColumnRole
+{
+    /// <summary>Numbers, learnt by their quantiles.</summary>
+    Numeric,
+
+    /// <summary>Whole numbers, learnt by their quantiles; samples are whole too.</summary>
+    Integer,
+
+    /// <summary>One of a set of values; samples have no other.</summary>
+    Categorical,
+
+    /// <summary>Dates or spans of time, learnt by their quantiles.</summary>
+    Date,
+}
