@@ -62,8 +62,13 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         if (_options.ColumnNames is not { } names) return inputSchema;
-        return new SchemaShape(names.Select(name => inputSchema.TryFindColumn(name, out var column)
-            ? column
-            : throw new ArgumentException($"Could not find table column '{name}'. The columns are: {string.Join(", ", inputSchema.Select(other => $"'{other.Name}'"))}.")));
+        return new SchemaShape(names.Select(name => Find(inputSchema, name)));
+    }
+
+    private static SchemaShape.Column Find(SchemaShape schema, string name)
+    {
+        foreach (var column in schema)
+            if (column.Name == name) return column;
+        throw new ArgumentException($"Could not find table column '{name}'. The columns are: {string.Join(", ", schema.Select(column => $"'{column.Name}'"))}.");
     }
 }

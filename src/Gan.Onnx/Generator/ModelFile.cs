@@ -77,7 +77,8 @@ internal static class ModelFile
                     "Update Gan.Onnx to read files of newer versions.");
             }
             var kind = json.RootElement.GetProperty("kind").GetString();
-            if (kind != expectedKind) throw new InvalidDataException($"The model file must be of a {Words(expectedKind)}, but is of a {Words(kind)}.");
+            if (kind != expectedKind)
+                throw new InvalidDataException($"The model file must be of a {Words(expectedKind)}, but is of a {Words(kind)}.");
             manifest = json.Deserialize(ManifestJson.Default.GanManifest)!;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

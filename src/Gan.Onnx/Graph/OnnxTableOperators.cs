@@ -11,11 +11,17 @@ public static class OnnxTableOperators
     /// <summary>a / b by element, broadcast over the dimensions of a. Integers are cut off towards 0.</summary>
     public static OnnxValue Over(this OnnxGraphBuilder graph, OnnxValue a, OnnxValue b) => graph.Add("Div", [a, b], a.ElementType, a.Dimensions);
 
-    /// <summary>Whether a relation holds, by element, broadcast both ways: <c>Less</c>, <c>LessOrEqual</c>, <c>Equal</c>, <c>GreaterOrEqual</c>, <c>Greater</c>.</summary>
+    /// <summary>
+    /// Whether a relation holds, by element, broadcast both ways: <c>Less</c>, <c>LessOrEqual</c>, <c>Equal</c>, <c>GreaterOrEqual</c>,
+    /// <c>Greater</c>.
+    /// </summary>
     public static OnnxValue Compare(this OnnxGraphBuilder graph, string operatorName, OnnxValue a, OnnxValue b) =>
         graph.Add(operatorName, [a, b], OnnxElementType.Boolean, Broadcast(a, b));
 
-    /// <summary>Truth values joined by element, broadcast both ways: <c>And</c>, <c>Or</c>, <c>Xor</c>. (<c>Not</c> is <see cref="OnnxOperators.Elementwise"/>.)</summary>
+    /// <summary>
+    /// Truth values joined by element, broadcast both ways: <c>And</c>, <c>Or</c>, <c>Xor</c>. (<c>Not</c> is
+    /// <see cref="OnnxOperators.Elementwise"/>.)
+    /// </summary>
     public static OnnxValue Logical(this OnnxGraphBuilder graph, string operatorName, OnnxValue a, OnnxValue b) => graph.Compare(operatorName, a, b);
 
     /// <summary>Whether each number is NaN.</summary>

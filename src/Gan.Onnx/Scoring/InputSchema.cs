@@ -7,12 +7,15 @@ namespace Gan.Onnx;
 internal static class InputSchema
 {
     /// <summary>The column that an input is read from.</summary>
+    /// <param name="inputSchema">The data's schema.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="parameterName">What the caller's caller knows the schema as.</param>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
-    public static DataViewSchema.Column Require(DataViewSchema inputSchema, OnnxColumn input)
+    public static DataViewSchema.Column Require(DataViewSchema inputSchema, OnnxColumn input, string parameterName = "inputSchema")
     {
-        var column = inputSchema.GetColumnOrNull(input.ColumnName) ?? throw Missing(nameof(inputSchema), input);
-        if (!Accepts(input.Type, column.Type)) throw Mismatch(nameof(inputSchema), input, column.Type);
-        RequireSameKeyNames(nameof(inputSchema), input, column);
+        var column = inputSchema.GetColumnOrNull(input.ColumnName) ?? throw Missing(parameterName, input);
+        if (!Accepts(input.Type, column.Type)) throw Mismatch(parameterName, input, column.Type);
+        RequireSameKeyNames(parameterName, input, column);
         return column;
     }
 

@@ -16,7 +16,7 @@ internal abstract class OutputTensor : IDisposable
         TimeSpanDataViewType => new TicksOutput<TimeSpan>(output, batch, ticks => new TimeSpan(ticks)),
         NumberDataViewType or BooleanDataViewType or KeyDataViewType => Scalar(output, batch),
         _ => throw new NotSupportedException(
-            $"Output column '{output.ColumnName}' must be a number, a truth value, a key, a text, a time or a vector of Single, but was {output.Type}."),
+            $"Output column '{output.ColumnName}' must be a number, truth value, key, text, time or vector of Single, but was {output.Type}."),
     };
 
     private static OutputTensor Scalar(OnnxColumn output, ScoringBatch batch) =>

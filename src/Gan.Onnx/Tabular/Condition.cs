@@ -13,6 +13,7 @@ internal abstract class Condition
     protected Condition(TabularColumn column)
     {
         _column = column;
+        Source = column.ToOutput() with { TensorName = column.ConditionTensor!, Role = "condition" };
         _categories = new(() =>
         {
             var codes = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -22,7 +23,7 @@ internal abstract class Condition
     }
 
     /// <summary>The column that conditions are read from, and the input that their codes go to.</summary>
-    public OnnxColumn Source => _column.ToOutput() with { TensorName = _column.ConditionTensor!, Role = "condition" };
+    public OnnxColumn Source { get; }
 
     /// <summary>The text of a missing cell in messages.</summary>
     protected abstract string MissingText { get; }
@@ -87,7 +88,7 @@ internal abstract class Condition
         var others = _column.Categories.Count - fits.Count;
         if (others > 0) fits.Add($"{others} more");
         if (_column.HasMissing) fits.Add($"{missing} (missing)");
-        if (withPresent) fits.Add($"'{TabularGenerator.Present}' (not missing)");
+        if (withPresent && !Categories.ContainsKey(TabularGenerator.Present)) fits.Add($"'{TabularGenerator.Present}' (not missing)");
         var which = fits.Count == 0 ? "no value" : fits.Count == 1 ? fits[0] : $"one of {string.Join(", ", fits)}";
         return _column.Categories.Count > 0 ? which : $"{which}, since it has numbers instead of categories";
     }

@@ -35,7 +35,8 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
         DataViewSchema.Column[] given = [.. conditions.Where(column => !column.IsHidden)];
         var problems = given.Where(column => !_conditions.ContainsKey(column.Name)).Select(column => NotOne(column.Name)).ToList();
         if (problems.Count > 0) throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(conditions));
-        return [.. given.Select(column => (_conditions[column.Name], InputSchema.Require(conditions, _conditions[column.Name].Source)))];
+        return [.. given.Select(column => _conditions[column.Name])
+            .Select(condition => (condition, InputSchema.Require(conditions, condition.Source, nameof(conditions))))];
     }
 
     private string NotOne(string name)

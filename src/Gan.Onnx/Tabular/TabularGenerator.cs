@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace Gan.Onnx;
 
-/// <summary>A trained generator of table rows: makes rows of the training table's columns by ONNX Runtime, freely or under exact conditions.</summary>
+/// <summary>A trained generator of table rows: makes the training table's columns by ONNX Runtime, freely or under exact conditions.</summary>
 /// <remarks>
 /// <para>
 /// Rows are made as they are read, many at a time. Row i is a function of the seed, of what is given, and of i alone, so a larger count begins

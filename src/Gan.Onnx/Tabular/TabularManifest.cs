@@ -30,7 +30,8 @@ internal static class TabularManifest
         if (column.Knots < 0) yield return $"{column.Knots} knots";
         if (column.Categories.Contains(null!)) yield return "a category that is null";
         if (column.KeyValues.Contains(null!)) yield return "a key value that is null";
-        if (column.KeyCount < (column.Type.IsKey() ? 1 : 0) || column.KeyCount > LargestKeyCount(column.Type)) yield return $"the key count {column.KeyCount}";
+        if (column.KeyCount < (column.Type.IsKey() ? 1 : 0) || column.KeyCount > LargestKeyCount(column.Type))
+            yield return $"the key count {column.KeyCount}";
         if (column.KeyValues.Count > 0 && column.KeyValues.Count != column.KeyCount)
             yield return $"the key count {column.KeyCount} and {column.KeyValues.Count} key values";
     }

@@ -12,7 +12,7 @@ internal sealed class TabularModel
     {
         (var graph, Manifest) = ModelFile.Parse(file, GanManifest.TabularGeneratorKind);
         File = file;
-        foreach (var problem in TabularManifest.Problems(Manifest).Concat(GraphProblems(graph, Manifest)))
+        if ((TabularManifest.Problems(Manifest).FirstOrDefault() ?? GraphProblems(graph, Manifest).FirstOrDefault()) is { } problem)
             throw new InvalidDataException($"The model file must fit its manifest, but {problem}.");
     }
 

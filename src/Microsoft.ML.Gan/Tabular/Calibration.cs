@@ -19,13 +19,12 @@ internal static class Calibration
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var batches = new List<Tensor>();
         var condition = zeros(RowsAtOnce, encoding.ConditionWidth, device: device);
-        for (var done = 0; done < Rows; done += RowsAtOnce)
-            batches.Add(generator.Raw(noise.Latents(RowsAtOnce, latentSize), condition).cpu());
-        var raw = cat(batches, 0);
-        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, raw.narrow(1, 0, encoding.MadeSlots));
-        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, Sorted(raw.select(1, encoding.MadeSlots + number.Place))))];
+        var batches = Enumerable.Range(0, Rows / RowsAtOnce).Select(_ => generator.Raw(noise.Latents(RowsAtOnce, latentSize), condition)).ToList();
+        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, cat([.. batches.Select(batch => batch.Logits.cpu())], 0));
+        if (encoding.Numbers == 0) return [];
+        var numbers = cat([.. batches.Select(batch => batch.Numbers.cpu())], 0);
+        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, Sorted(numbers.select(1, number.Place))))];
     }
 
     /// <summary>Moves each choice's logits until its mean shares are those of the table.</summary>

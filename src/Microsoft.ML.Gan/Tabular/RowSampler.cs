@@ -6,7 +6,8 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>Draws the rows of a batch and what is given of them.</summary>
 internal sealed class RowSampler
 {
-    private static readonly double[] MoreThanColumns = [0.5, 0.2];   // the probability that more than one column is given, and more than two
+    private static readonly double[] MoreThanColumns = [0.4, 0.1];   // the probability that more than one column is given, and more than two
+    private const double Balance = 0.75;                              // the power of a choice's frequency: 1 would leave it as it is, 0 make all equal
     private const double PresenceAlone = 0.25;                        // of the conditions on a column with missing cells
 
     private readonly TableEncoding _encoding;
@@ -72,7 +73,7 @@ internal sealed class RowSampler
         return _order[_position++];
     }
 
-    /// <summary>The rows of each slot of a choice, slots drawn by the root of their frequency.</summary>
+    /// <summary>The rows of each slot of a choice, slots drawn by a power of their frequency.</summary>
     private sealed class RowsOfChoice
     {
         private readonly int[][] _rowsOfSlot;
@@ -83,7 +84,7 @@ internal sealed class RowSampler
             _rowsOfSlot = [.. rows.Where(row => choice.Slots[row] != Choice.None).GroupBy(row => choice.Slots[row]).OrderBy(group => group.Key).Select(group => group.ToArray())];
             _cumulative = new double[_rowsOfSlot.Length];
             var total = 0.0;
-            for (var slot = 0; slot < _cumulative.Length; slot++) _cumulative[slot] = total += Math.Sqrt(_rowsOfSlot[slot].Length);
+            for (var slot = 0; slot < _cumulative.Length; slot++) _cumulative[slot] = total += Math.Pow(_rowsOfSlot[slot].Length, Balance);
         }
 
         public int Draw(double slotDraw, double rowDraw)

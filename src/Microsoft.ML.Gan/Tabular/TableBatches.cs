@@ -7,7 +7,7 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>Draws batches of encoded rows with conditions that they meet.</summary>
 /// <remarks>
 /// The first rows of a batch are in the order of an epoch and have no condition. In the others one to three columns are given, and the rows are drawn so that rare
-/// categories are seen: a column, then one of its choices by the root of its frequency, then a row that has it. The ranks of numbers are drawn anew each time.
+/// categories are seen: a column, then one of its choices by a power of its frequency, then a row that has it. The ranks of numbers are drawn anew each time.
 /// </remarks>
 internal sealed class TableBatches : IDisposable
 {

@@ -10,7 +10,8 @@ public sealed class OnnxTableOperatorsTests
     private static readonly float[] Rows = [3, -1, float.NaN, 0.5f, 2.5f, 1.5f];
 
     [TestMethod]
-    public void Over_Vector_DividesEachRow() => AreEqual(Run((graph, x) => graph.Over(x, graph.Constant([2f, 1, 1], 3))), 1.5f, -1, float.NaN, 0.25f, 2.5f, 1.5f);
+    public void Over_Vector_DividesEachRow() =>
+        AreEqual(Run((graph, x) => graph.Over(x, graph.Constant([2f, 1, 1], 3))), 1.5f, -1, float.NaN, 0.25f, 2.5f, 1.5f);
 
     [TestMethod]
     public void Compare_Less_IsByElementAndFalseForNaN() =>
@@ -25,7 +26,8 @@ public sealed class OnnxTableOperatorsTests
     [TestMethod]
     public void Logical_And_JoinsTruthValues() =>
         AreEqual(
-            Run((graph, x) => Number(graph, graph.Logical("And", graph.Compare("Less", x, graph.Constant([2f])), graph.Compare("Less", graph.Constant([0f]), x)))),
+            Run((graph, x) => Number(graph, graph.Logical(
+                "And", graph.Compare("Less", x, graph.Constant([2f])), graph.Compare("Less", graph.Constant([0f]), x)))),
             0, 0, 0, 1, 0, 1);
 
     [TestMethod]

@@ -57,7 +57,8 @@ public sealed class OptionalInputTests
         var scored = mlContext.Transforms.ApplyOnnxModel(["sum", "text"], ["Latent", "Given.x"], folder["model.onnx"]).Fit(rows).Transform(rows);
 
         CollectionAssert.AreEqual(new[] { 11f, 20 }, scored.GetColumn<float[]>("sum").Select(row => row[0]).ToArray());
-        CollectionAssert.AreEqual(new[] { "high", "low" }, scored.GetColumn<ReadOnlyMemory<char>[]>("text").Select(row => row[0].ToString()).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "high", "low" }, scored.GetColumn<ReadOnlyMemory<char>[]>("text").Select(row => row[0].ToString()).ToArray());
     }
 
     [TestMethod]

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using Gan.Onnx;
 using Gan.Samples.Data;
 using Gan.Samples.Reporting;
-using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Gan;
 using Spectre.Console;

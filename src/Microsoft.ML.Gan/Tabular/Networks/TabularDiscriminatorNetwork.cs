@@ -43,7 +43,7 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     {
         var flags = condition!.narrow(1, 0, _encoding.Choices.Count);
         if (_encoding.Numbers == 0) return _body.call(cat([rows, flags], 1));
-        var numbers = rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers);
+        var numbers = rows.split([_encoding.MadeSlots, _encoding.Numbers], 1)[1];
         var ranks = (numbers * Math.Sqrt(0.5)).erf() * (Pieces / 2.0) + Pieces / 2.0;            // Φ(x) · pieces
         var pieces = (ranks.unsqueeze(2) - _pieces).clamp(0, 1).flatten(1);                      // (N, numbers · pieces)
         return _body.call(cat([rows, pieces, flags], 1));

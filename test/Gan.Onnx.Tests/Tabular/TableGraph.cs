@@ -1,0 +1,136 @@
+using Gan.Onnx.Graph;
+
+namespace Gan.Onnx.Tests.Tabular;
+
+/// <summary>Writes little tabular generators whose columns each follow one slot of the latent vector, u = (z + 1) / 2 in (0, 1).</summary>
+/// <remarks>
+/// A column of k categories has code ⌊u k⌋; with missing cells, ⌊u (k + 1)⌋, of which the last is missing. A column of numbers is 10 z,
+/// and missing below z = -0.5. If a column is given as present, a missing cell becomes the first category, or 10 z.
+/// </remarks>
+internal sealed class TableGraph
+{
+    private readonly OnnxGraphBuilder _graph = new();
+    private readonly OnnxValue _latent;
+    private readonly int _latentSize;
+    private readonly List<TabularColumn> _columns = [];
+
+    public TableGraph(int latentSize)
+    {
+        _latentSize = latentSize;
+        _latent = _graph.Input("Latent", OnnxElementType.Single, [latentSize]);
+    }
+
+    public GanManifest Manifest => new()
+    {
+        Kind = GanManifest.TabularGeneratorKind,
+        LatentSize = _latentSize,
+        Prior = LatentPrior.Uniform,
+        SampleShape = [],
+        Columns = [.. _columns],
+    };
+
+    public byte[] ToModel() => ToModel(Manifest);
+
+    public byte[] ToModel(GanManifest manifest) => _graph.ToModel(manifest.ToMetadata());
+
+    /// <summary>Texts.</summary>
+    public TableGraph Texts(string name, bool hasMissing, params string[] categories)
+    {
+        var column = Column(name, TabularValueType.Text, hasMissing, categories);
+        return Add(column, _graph.Texts(Codes(column), categories));
+    }
+
+    /// <summary>Integers, truth values (0, 1), keys, ticks.</summary>
+    public TableGraph Whole(string name, TabularValueType type, bool hasMissing, params (string Text, long Value)[] categories) =>
+        Whole(Column(name, type, hasMissing, categories), categories);
+
+    public TableGraph Keys(
+        string name, TabularValueType type, int keyCount, string[] keyValues, bool hasMissing, params (string Text, long Value)[] categories) =>
+        Whole(Column(name, type, hasMissing, categories) with { KeyCount = keyCount, KeyValues = keyValues }, categories);
+
+    /// <summary>Single or Double numbers that are categories.</summary>
+    public TableGraph Reals(string name, TabularValueType type, bool hasMissing, params (string Text, double Value)[] categories)
+    {
+        var column = Column(name, type, hasMissing, categories);
+        double[] values = [.. categories.Select(category => category.Value), double.NaN];
+        var cells = _graph.Gather(_graph.Constant(values, values.Length), Places(column));
+        return Add(column, _graph.Cast(cells, type.ToElementType()));
+    }
+
+    /// <summary>A column of quantiles: 10 z.</summary>
+    public TableGraph Numbers(string name, bool hasMissing)
+    {
+        var column = new TabularColumn
+        {
+            Name = name,
+            Tensor = Tensor(name),
+            Type = TabularValueType.Single,
+            Role = "numeric",
+            HasMissing = hasMissing,
+            Knots = 5,
+            ConditionTensor = hasMissing ? $"Given.{name}" : null,
+        };
+        var z = Slot();
+        var cells = _graph.Times(z, _graph.Constant([10f]));
+        if (!hasMissing) return Add(column, cells);
+        var given = _graph.OptionalInput(column.ConditionTensor!, [TabularColumn.NotGiven], 1);
+        var isDrawn = _graph.Logical("And", Is(given, TabularColumn.NotGiven), _graph.Compare("Less", z, _graph.Constant([-0.5f])));
+        var isMissing = _graph.Logical("Or", Is(given, TabularColumn.Missing), isDrawn);
+        return Add(column, _graph.Where(isMissing, _graph.Constant([float.NaN]), cells));
+    }
+
+    private TableGraph Whole(TabularColumn column, (string Text, long Value)[] categories)
+    {
+        long[] values = [.. categories.Select(category => category.Value), 0];
+        var cells = _graph.Gather(_graph.Constant(values, values.Length), Places(column));
+        return Add(column, _graph.Cast(cells, column.Type.ToElementType()));
+    }
+
+    private TableGraph Add(TabularColumn column, OnnxValue cells)
+    {
+        _graph.Output(column.Tensor, cells);
+        _columns.Add(column);
+        return this;
+    }
+
+    private static TabularColumn Column<T>(string name, TabularValueType type, bool hasMissing, (string Text, T)[] categories) =>
+        Column(name, type, hasMissing, [.. categories.Select(category => category.Text)]);
+
+    private static TabularColumn Column(string name, TabularValueType type, bool hasMissing, string[] categories) => new()
+    {
+        Name = name,
+        Tensor = Tensor(name),
+        Type = type,
+        Role = "categorical",
+        HasMissing = hasMissing,
+        Categories = categories,
+        ConditionTensor = $"Given.{name}",
+    };
+
+    private static string Tensor(string name) => name == "Latent" ? "Latent_1" : name;
+
+    private OnnxValue Slot() => _graph.Columns(_latent, _columns.Count, 1);
+
+    /// <summary>Codes from 0, or -2 where missing.</summary>
+    private OnnxValue Codes(TabularColumn column)
+    {
+        var count = column.Categories.Count;
+        var u = _graph.Times(_graph.Plus(Slot(), _graph.Constant([1f])), _graph.Constant([(column.HasMissing ? count + 1 : count) / 2f]));
+        var drawn = _graph.Cast(u, OnnxElementType.Int64);
+        var isMissing = _graph.Compare("Equal", drawn, _graph.Constant([(long)count]));
+        var given = _graph.OptionalInput(column.ConditionTensor!, [TabularColumn.NotGiven], 1);
+        var missing = _graph.Where(Is(given, TabularColumn.Present), _graph.Constant([0L]), _graph.Constant([TabularColumn.Missing]));
+        var cells = _graph.Where(isMissing, missing, drawn);
+        var isGiven = _graph.Logical("Or", Is(given, TabularColumn.Missing), _graph.Compare("GreaterOrEqual", given, _graph.Constant([0L])));
+        return _graph.Where(isGiven, given, cells);
+    }
+
+    /// <summary>Codes from 0, and behind the last category where missing.</summary>
+    private OnnxValue Places(TabularColumn column)
+    {
+        var codes = Codes(column);
+        return _graph.Where(Is(codes, TabularColumn.Missing), _graph.Constant([(long)column.Categories.Count]), codes);
+    }
+
+    private OnnxValue Is(OnnxValue codes, long code) => _graph.Compare("Equal", codes, _graph.Constant([code]));
+}
