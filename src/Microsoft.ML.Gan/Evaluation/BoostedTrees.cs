@@ -9,8 +9,8 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
 {
     private const int Leaves = 31;
 
-    /// <summary>The probability of class 0 for each row to score, of two classes.</summary>
-    public float[] FirstOfTwo(IDataView train, IDataView score) => Scores<float>(train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+    /// <summary>The probability of being positive for each row to score; null if nothing can be learned.</summary>
+    public float[]? Probabilities(IDataView train, IDataView score) => Scores(train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
     {
         LabelColumnName = nameof(FeatureRow.IsPositive),
         FeatureColumnName = nameof(FeatureRow.Features),
@@ -23,23 +23,8 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
         Seed = 0,
     }));
 
-    /// <summary>The probability of each class for each row to score.</summary>
-    public float[][] Classes(IDataView train, IDataView score) => Scores<float[]>(train, score, "Score", MLContext.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
-    {
-        LabelColumnName = nameof(FeatureRow.Class),
-        FeatureColumnName = nameof(FeatureRow.Features),
-        NumberOfIterations = Iterations,
-        LearningRate = LearningRate,
-        NumberOfLeaves = Leaves,
-        MinimumExampleCountPerLeaf = RowsPerLeaf,
-        UseCategoricalSplit = true,
-        UseSoftmax = true,
-        Deterministic = true,
-        Seed = 0,
-    }));
-
-    /// <summary>The number predicted for each row to score.</summary>
-    public float[] Number(IDataView train, IDataView score) => Scores<float>(train, score, "Score", MLContext.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
+    /// <summary>The number predicted for each row to score; null if nothing can be learned.</summary>
+    public float[]? Numbers(IDataView train, IDataView score) => Scores(train, score, "Score", MLContext.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
     {
         LabelColumnName = nameof(FeatureRow.Target),
         FeatureColumnName = nameof(FeatureRow.Features),
@@ -52,6 +37,15 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
         Seed = 0,
     }));
 
-    private static T[] Scores<T>(IDataView train, IDataView score, string column, IEstimator<ITransformer> trainer) =>
-        [.. trainer.Fit(train).Transform(score).GetColumn<T>(column)];
+    private static float[]? Scores(IDataView train, IDataView score, string column, IEstimator<ITransformer> trainer)
+    {
+        try
+        {
+            return [.. trainer.Fit(train).Transform(score).GetColumn<float>(column)];
+        }
+        catch (ArgumentNullException)
+        {
+            return null;                                  // ML.NET 5.0.1 can't hold a tree of one leaf, which is what LightGBM grows when no split is any good
+        }
+    }
 }

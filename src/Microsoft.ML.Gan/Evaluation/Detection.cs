@@ -14,16 +14,16 @@ internal static class Detection
     {
         var count = Math.Min(Math.Min(real.RowCount, synthetic.RowCount), MostRows);
         if (count < LeastRows) return null;
-        var encoding = new FeatureEncoding(table, null, 2);
+        var encoding = new FeatureEncoding(table, null);
         var trees = new BoostedTrees(mlContext, 100, 0.1, 20);
         var (scores, isSynthetic) = (new List<float>(), new List<bool>());
-        var rows = Rows(synthetic, count, 0, RowSample.Purpose.SyntheticRows).Zip(Rows(real, count, 1, RowSample.Purpose.TestRows)).ToArray();
+        var rows = Rows(synthetic, count, 1, RowSample.Purpose.SyntheticRows).Zip(Rows(real, count, 0, RowSample.Purpose.TestRows)).ToArray();
         for (var fold = 0; fold < Folds; fold++)
         {
             var held = Pairs(rows.Where((_, position) => position % Folds == fold));
             var others = Pairs(rows.Where((_, position) => position % Folds != fold));
-            scores.AddRange(trees.FirstOfTwo(encoding.Rows(mlContext, others), encoding.Rows(mlContext, held)));
-            isSynthetic.AddRange(held.Select(row => row.Target == 0));
+            scores.AddRange(trees.Probabilities(encoding.Rows(mlContext, others), encoding.Rows(mlContext, held)) ?? new float[held.Length]);
+            isSynthetic.AddRange(held.Select(row => row.Target > 0));
         }
         return RocCurve.Area([.. scores], [.. isSynthetic]);
     }

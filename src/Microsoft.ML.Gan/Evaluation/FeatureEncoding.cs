@@ -17,8 +17,7 @@ internal sealed class FeatureEncoding
 
     /// <param name="real">The table that says what categories and what scales there are.</param>
     /// <param name="label">The position of a column to leave out.</param>
-    /// <param name="classCount">The number of classes that a row may be of.</param>
-    public FeatureEncoding(Table real, int? label, int classCount)
+    public FeatureEncoding(Table real, int? label)
     {
         var columns = new List<Slots>();
         var width = 0;
@@ -29,7 +28,7 @@ internal sealed class FeatureEncoding
             width += columns[^1].Width;
         }
         _columns = columns;
-        _schema = Schema(width, classCount, [.. columns.Where(column => column.IsOneHot).SelectMany(column => new[] { column.First, column.First + column.Width - 1 })]);
+        _schema = Schema(width, [.. columns.Where(column => column.IsOneHot).SelectMany(column => new[] { column.First, column.First + column.Width - 1 })]);
     }
 
     /// <summary>The rows of a table, each with what is to be predicted of it.</summary>
@@ -38,8 +37,7 @@ internal sealed class FeatureEncoding
         {
             Features = Vector(row.Table, row.Row),
             Target = row.Target,
-            IsPositive = row.Target == 0,
-            Class = (uint)Math.Max(row.Target + 1, 0),
+            IsPositive = row.Target > 0,
         }), _schema);
 
     private VBuffer<float> Vector(Table table, int row)
@@ -51,10 +49,9 @@ internal sealed class FeatureEncoding
         return new VBuffer<float>(((VectorDataViewType)_schema[nameof(FeatureRow.Features)].ColumnType).Size, count, values, indices);
     }
 
-    private static SchemaDefinition Schema(int width, int classCount, int[] ranges)
+    private static SchemaDefinition Schema(int width, int[] ranges)
     {
         var schema = SchemaDefinition.Create(typeof(FeatureRow));
-        schema[nameof(FeatureRow.Class)].ColumnType = new KeyDataViewType(typeof(uint), Math.Max(classCount, 1));
         var features = schema[nameof(FeatureRow.Features)];
         features.ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
         if (ranges.Length > 0)
@@ -67,14 +64,11 @@ internal sealed class FeatureEncoding
     {
         public VBuffer<float> Features { get; set; }
 
-        /// <value>The number that a regression predicts, or the class from 0.</value>
+        /// <value>The number that a regression predicts.</value>
         public float Target { get; set; }
 
-        /// <value>Whether the row is of class 0.</value>
+        /// <value>Whether that number is positive.</value>
         public bool IsPositive { get; set; }
-
-        /// <value>The class as a key, from 1.</value>
-        public uint Class { get; set; }
     }
 
     /// <summary>The slots of one column.</summary>

@@ -1,4 +1,6 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan.Evaluation;
+using Microsoft.ML.Gan.Evaluation.Report;
 
 namespace Microsoft.ML.Gan;
 
@@ -9,10 +11,9 @@ namespace Microsoft.ML.Gan;
 /// </remarks>
 public sealed class TabularGanMetrics
 {
+    private readonly ReportPage _page;
 
-    internal TabularGanMetrics(Table real, Table synthetic)
-    {
-    }
+    internal TabularGanMetrics(Table real, Table synthetic) => _page = new ReportPage(this, real, synthetic);
 
     /// <value>The mean of the columns' <see cref="TabularColumnMetrics.Shape"/>, from 0 to 1, the best.</value>
     public required double? ColumnShapes { get; init; }
@@ -55,4 +56,14 @@ public sealed class TabularGanMetrics
 
     /// <value>The difference between the shares of missing cells, mean over the columns; 0 is best.</value>
     public required double MissingRateGap { get; init; }
+
+    /// <summary>Writes a report as one HTML file that needs no other: the scores, each column real against synthetic, the worst first, and the pairs.</summary>
+    /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">The path is a folder's, or the file can't be written.</exception>
+    public void SaveHtml(string path) => AtomicFile.Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        _page.Write(writer);
+    });
 }

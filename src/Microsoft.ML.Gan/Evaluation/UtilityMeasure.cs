@@ -18,7 +18,7 @@ internal sealed class UtilityMeasure
         _mlContext = mlContext;
         _label = label;
         _classes = new LabelClasses(real.Columns[label]);
-        _encoding = new FeatureEncoding(real, label, _classes.Count);
+        _encoding = new FeatureEncoding(real, label);
         _test = [.. Targets(test)];
     }
 
@@ -30,35 +30,33 @@ internal sealed class UtilityMeasure
         return _classes.Count == 0 ? Regression(rows) : Classification(rows);
     }
 
-    private TabularUtility Regression((Table, int, float)[] train)
+    private TabularUtility Regression((Table Table, int Row, float Target)[] train)
     {
-        var trees = new BoostedTrees(_mlContext, 150, 0.1, 20);
-        var predicted = trees.Number(_encoding.Rows(_mlContext, train), _encoding.Rows(_mlContext, _test));
+        var predicted = new BoostedTrees(_mlContext, 150, 0.1, 20).Numbers(_encoding.Rows(_mlContext, train), _encoding.Rows(_mlContext, _test))
+            ?? [.. Enumerable.Repeat(train.Average(row => row.Target), _test.Length)];
         var errors = _test.Zip(predicted, (row, number) => (double)row.Target - number).ToArray();
         var mean = _test.Average(row => row.Target);
         var spread = _test.Sum(row => Math.Pow(row.Target - mean, 2));
         return new TabularUtility { RSquared = spread > 0 ? 1 - errors.Sum(error => error * error) / spread : null, MeanAbsoluteError = errors.Average(Math.Abs) };
     }
 
-    private TabularUtility Classification((Table, int, float)[] train) => new ClassScores(_classes.Count, [.. _test.Select(row => (int)row.Target)], Probabilities(train)).ToUtility();
-
-    /// <summary>The probability of each class for each test row.</summary>
-    private float[][] Probabilities((Table Table, int Row, float Target)[] train)
+    private TabularUtility Classification((Table, int, float)[] train)
     {
-        var known = train.Select(row => (int)row.Target).Distinct().Order().ToArray();           // trees are grown for these alone
-        if (known.Length == 1) return [.. _test.Select(_ => Spread(known, [1]))];
-        var rows = train.Select(row => (row.Table, row.Row, (float)Array.IndexOf(known, (int)row.Target)));
-        var (data, test) = (_encoding.Rows(_mlContext, rows), _encoding.Rows(_mlContext, _test));
-        return known.Length == 2
-            ? Array.ConvertAll(new BoostedTrees(_mlContext, 150, 0.05, 50).FirstOfTwo(data, test), first => Spread(known, [first, 1 - first]))
-            : Array.ConvertAll(new BoostedTrees(_mlContext, 100, 0.05, 20).Classes(data, test), shares => Spread(known, shares));
+        var ofClasses = new float[_classes.Count][];
+        for (var position = 0; position < ofClasses.Length; position++)
+            ofClasses[position] = position == 1 && ofClasses.Length == 2 ? Array.ConvertAll(ofClasses[0], first => 1 - first) : Probabilities(train, position);
+        return new ClassScores([.. _test.Select(row => (int)row.Target)], ofClasses).ToUtility();
     }
 
-    private float[] Spread(int[] known, float[] shares)
+    /// <summary>The probability of one class, against all others, for each test row.</summary>
+    private float[] Probabilities((Table Table, int Row, float Target)[] train, int ofClass)
     {
-        var probabilities = new float[_classes.Count];
-        for (var i = 0; i < known.Length; i++) probabilities[known[i]] = shares[i];
-        return probabilities;
+        var share = (float)train.Count(row => row.Target == ofClass) / train.Length;
+        var trees = _classes.Count == 2 ? new BoostedTrees(_mlContext, 150, 0.05, 50) : new BoostedTrees(_mlContext, 50, 0.15, 20);      // one model for each class then
+        var isLearnt = share is > 0 and < 1;
+        var rows = train.Select(row => (row.Table, row.Row, row.Target == ofClass ? 1f : 0));
+        return (isLearnt ? trees.Probabilities(_encoding.Rows(_mlContext, rows), _encoding.Rows(_mlContext, _test)) : null)
+            ?? [.. Enumerable.Repeat(share, _test.Length)];
     }
 
     private IEnumerable<(Table Table, int Row, float Target)> Targets(IEnumerable<(Table Table, int Row)> rows)

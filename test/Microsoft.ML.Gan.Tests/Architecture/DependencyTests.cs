@@ -59,6 +59,10 @@ public sealed class DependencyTests
             ["TrainingLoop", "GanTrainer", "GanLosses", "GanRegularizers", "GanArchitectures", "IDataView", "IChannel", "File", "try", "catch"]);
 
     [TestMethod]
+    public void Evaluation_Code_KnowsNoNetworksAndNoTrainer() =>
+        AssertNoneUses(Trainer("Evaluation"), [.. Pieces, "TorchSharp", "Tensor", "GanTrainer", "TrainingLoop", "AdversarialTraining"]);
+
+    [TestMethod]
     public void DependencyRules_WordsOfAFolder_AreItsNameAndTypes()
     {
         var file = new SourceFile("Losses/HingeLoss.cs", "namespace N.Losses;\npublic sealed record HingeLoss(int Margin) : IGanLoss;\ninternal static class Margins;");

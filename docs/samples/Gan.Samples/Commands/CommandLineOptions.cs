@@ -13,6 +13,15 @@ internal static class CommandLineOptions
     public static Option<string> Out(string folder) =>
         new("--out") { Description = "The folder to write to.", HelpName = "folder", DefaultValueFactory = _ => folder };
 
+    public static Option<TrainingDevice> Device() => Choice("--device", "Where to train.", TrainingDevice.Auto);
+
+    /// <summary>Real rows to judge a synthetic table by.</summary>
+    public static Option<string?> Test(string otherwise) =>
+        new("--test") { Description = $"The CSV file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
+
+    /// <summary>What models are trained to predict, to see whether synthetic rows teach what real rows do.</summary>
+    public static Option<string?> Label() => new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
+
     /// <summary>Published settings in place of a verb's own.</summary>
     public static Option<string> Preset() => new("--preset")
     {
@@ -29,9 +38,15 @@ internal static class CommandLineOptions
         Description = description,
         HelpName = "number",
         DefaultValueFactory = _ => otherwise,
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
-            ? value
-            : Fault<int>(result, $"{name} must be a whole number of at least {least}, but was '{result.Tokens[0].Value}'."),
+        CustomParser = result => WholeNumber(result, name, least),
+    };
+
+    /// <summary>An option that is a positive whole number, or not given.</summary>
+    public static Option<int?> Number(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result => WholeNumber(result, name, least: 1),
     };
 
     /// <summary>An option that is one of an enumeration's names, in lower case.</summary>
@@ -48,6 +63,11 @@ internal static class CommandLineOptions
                 : Fault<T>(result, $"{name} must be one of {string.Join(", ", choices)}, but was '{result.Tokens[0].Value}'."),
         };
     }
+
+    private static int WholeNumber(ArgumentResult result, string name, int least) =>
+        int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
+            ? value
+            : Fault<int>(result, $"{name} must be a whole number of at least {least}, but was '{result.Tokens[0].Value}'.");
 
     private static T? Fault<T>(ArgumentResult result, string message)
     {

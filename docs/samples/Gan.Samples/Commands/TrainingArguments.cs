@@ -10,7 +10,7 @@ internal sealed class TrainingArguments
     private readonly Option<string> _preset = CommandLineOptions.Preset();
     private readonly Option<int> _epochs;
     private readonly Option<int> _seed = CommandLineOptions.Seed();
-    private readonly Option<TrainingDevice> _device = CommandLineOptions.Choice("--device", "Where to train.", TrainingDevice.Auto);
+    private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string> _out;
 
     public TrainingArguments(Command command, int epochs)

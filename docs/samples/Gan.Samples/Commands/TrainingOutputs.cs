@@ -13,8 +13,13 @@ internal static class TrainingOutputs
     public static void Write(OutputFolder folder, GanTransformer gan)
     {
         gan.SaveGenerator(folder.PathOf(GeneratorFile));
-        folder.Write("training.png", stream => TrainingPlot.WritePng(gan.History, stream));
-        folder.WriteText("history.csv", writer => HistoryCsv.Write(gan.History, writer));
+        WriteHistory(folder, gan.History);
+    }
+
+    public static void WriteHistory(OutputFolder folder, GanTrainingHistory history)
+    {
+        folder.Write("training.png", stream => TrainingPlot.WritePng(history, stream));
+        folder.WriteText("history.csv", writer => HistoryCsv.Write(history, writer));
     }
 
     /// <summary>Says where the files are, and whether the training was stopped; gives the exit code.</summary>

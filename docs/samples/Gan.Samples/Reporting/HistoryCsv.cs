@@ -7,7 +7,7 @@ namespace Gan.Samples.Reporting;
 internal static class HistoryCsv
 {
     public const string Header =
-        "Round,Epoch,DiscriminatorLoss,Penalty,GeneratorLoss,ProbabilityOfReal,ProbabilityOfFake,Value,ValueGap,JensenShannonDivergence,SamplesPerSecond";
+        "Round,Epoch,DiscriminatorLoss,Penalty,GeneratorLoss,ProbabilityOfReal,ProbabilityOfFake,Value,ValueGap,JensenShannonDivergence,SamplesPerSecond,Quality";
 
     public static void Write(GanTrainingHistory history, TextWriter writer)
     {
@@ -17,5 +17,5 @@ internal static class HistoryCsv
 
     private static string Row(GanTrainingReport report) => string.Create(CultureInfo.InvariantCulture,
         $"{report.Round},{report.Epoch},{report.DiscriminatorLoss},{report.Penalty},{report.GeneratorLoss},{report.ProbabilityOfReal}," +
-        $"{report.ProbabilityOfFake},{report.Value},{report.ValueGap},{report.JensenShannonDivergence},{report.SamplesPerSecond:F0}");
+        $"{report.ProbabilityOfFake},{report.Value},{report.ValueGap},{report.JensenShannonDivergence},{report.SamplesPerSecond:F0},{report.Quality}");
 }

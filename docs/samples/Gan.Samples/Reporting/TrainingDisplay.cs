@@ -42,8 +42,11 @@ internal static class TrainingDisplay
         var report = progress.Report;
         return string.Create(CultureInfo.InvariantCulture,
             $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, " +
-            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s");
+            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s{Quality(report)}");
     }
+
+    private static string Quality(GanTrainingReport report) =>
+        report.Quality is { } quality ? string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}") : "";
 
     /// <summary>Reports on the calling thread, so that lines stay in order.</summary>
     private sealed class Reporter(Action<GanProgress> report) : IProgress<GanProgress>

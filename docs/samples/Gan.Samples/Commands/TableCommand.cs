@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Gan.Onnx;
+using Gan.Samples.Data;
+using Gan.Samples.Reporting;
+using Microsoft.ML;
+using Microsoft.ML.Gan;
+using Spectre.Console;
+
+namespace Gan.Samples.Commands;
+
+/// <summary><c>table</c>: a synthetic table of the same columns, and how good it is.</summary>
+internal sealed class TableCommand
+{
+    private readonly Option<string?> _data = new("--data") { Description = "The table's CSV file; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
+    private readonly Option<string?> _test = CommandLineOptions.Test("without it, every fifth row of the table is held out");
+    private readonly Option<string?> _label = CommandLineOptions.Label();
+    private readonly Option<int?> _rows = CommandLineOptions.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
+    private readonly Option<string[]> _where = new("--where")
+    {
+        Description = "What holds of every row made, such as \"education=Masters,sex=Female\". No value: missing; *: not missing.",
+        HelpName = "column=value",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<int?> _epochs = CommandLineOptions.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
+    private readonly Option<int> _seed = CommandLineOptions.Seed();
+    private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
+    private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
+    private readonly ProgramContext _context;
+
+    private TableCommand(ProgramContext context) => _context = context;
+
+    public static Command Create(ProgramContext context)
+    {
+        var table = new TableCommand(context);
+        var command = new Command("table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
+        {
+            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._out,
+        };
+        command.SetAction(table.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var data = Read(parsed);
+        var label = parsed.GetValue(_label) ?? (parsed.GetValue(_data) is null ? Birdstrikes.Label : null);
+        if (label is not null && data.Training.Columns.All(column => column.Name != label))
+            throw new ArgumentException($"--label must be a column of the table, but '{label}' is none.");
+        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training);
+        var folder = new OutputFolder(parsed.GetRequiredValue(_out));
+        _context.Console.WriteLine($"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
+
+        using var gan = TrainingDisplay.Run(_context.Console, progress => new MLContext().Gan().TrainTabular(data.Training, Options(parsed, progress)));
+        gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
+        TrainingOutputs.WriteHistory(folder, gan.History);
+
+        var mlContext = new MLContext();                  // as another program would: with the generator's file alone
+        using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
+        var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
+        WriteRows(folder, generator, count, seed, given);
+        var metrics = mlContext.Gan().EvaluateTabular(data.Training, generator.Sample(data.TrainingRows, seed), data.Test, label);
+        metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
+        _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
+        ScoreTable.Write(_context.Console, metrics);
+        return TrainingOutputs.Conclude(_context.Console, parsed.GetRequiredValue(_out), gan.History);
+    }
+
+    private TableData Read(ParseResult parsed)
+    {
+        var table = parsed.GetValue(_data) is { } path ? CsvTable.Read(path) : Birdstrikes.Read();
+        return parsed.GetValue(_test) is { } test ? new TableData(table, CsvTable.Read(test, table)) : TableData.Split(table);
+    }
+
+    private TabularGanTrainer.Options Options(ParseResult parsed, IProgress<GanProgress> progress) => new()
+    {
+        Epochs = parsed.GetValue(_epochs),
+        Seed = parsed.GetValue(_seed),
+        Device = parsed.GetValue(_device),
+        Progress = progress,
+        CancellationToken = _context.CancellationToken,
+    };
+
+    private void WriteRows(OutputFolder folder, TabularGenerator generator, int count, int seed, Dictionary<string, string> given)
+    {
+        var watch = Stopwatch.StartNew();
+        folder.WriteText("synthetic.csv", writer => TableCsv.Write(generator.Sample(count, seed, given), writer));
+        _context.Console.WriteLine($"Made {count:N0} rows in {watch.Elapsed.TotalSeconds:N1} s{(given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "")}.");
+    }
+}

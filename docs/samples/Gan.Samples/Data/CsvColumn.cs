@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Data.Analysis;
+
+namespace Gan.Samples.Data;
+
+/// <summary>A column of a CSV file: each different text once, and which of them each row has.</summary>
+internal sealed class CsvColumn
+{
+    private readonly List<string> _texts = [];
+    private readonly List<int> _cells = [];
+    private readonly Dictionary<string, int> _codes = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public CsvColumn(string name)
+    {
+        Name = name;
+        _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public string Name { get; }
+
+    private IEnumerable<string> Values => _texts.Where(text => text.Length > 0);
+
+    private bool HasMissing => _codes.ContainsKey("");
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        if (!_lookup.TryGetValue(text, out var code))
+        {
+            code = _texts.Count;
+            _texts.Add(text.ToString());
+            _codes[_texts[^1]] = code;
+        }
+        _cells.Add(code);
+    }
+
+    /// <summary>The column with the type that its texts have.</summary>
+    /// <param name="table">What messages call the table.</param>
+    /// <param name="like">A column that this one is to be text or numbers like; null to infer that.</param>
+    public DataFrameColumn ToColumn(string table, DataFrameColumn? like)
+    {
+        if (like is StringDataFrameColumn or BooleanDataFrameColumn || (like is null && !IsNumbers)) return IsBoolean ? Booleans() : Texts();
+        if (Values.FirstOrDefault(text => NumberOf(text) is null) is { } wrong)
+            throw new InvalidDataException($"Column '{Name}' of '{table}' must be of numbers as in the real table, but has '{wrong}'.");
+        return Numbers();
+    }
+
+    private bool IsNumbers => Values.Any() && Values.All(text => NumberOf(text) is not null && !IsCode(text));
+
+    private bool IsBoolean => !HasMissing && Values.Any() && Values.All(text => text is "True" or "False");
+
+    private DataFrameColumn Numbers()
+    {
+        var numbers = _texts.ConvertAll(text => NumberOf(text) ?? double.NaN);
+        if (!HasMissing && numbers.TrueForAll(double.IsInteger))
+        {
+            if (numbers.TrueForAll(number => number is >= int.MinValue and <= int.MaxValue)) return new Int32DataFrameColumn(Name, _cells.Select(code => (int)numbers[code]));
+            if (Values.All(text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)))
+                return new Int64DataFrameColumn(Name, _cells.Select(code => long.Parse(_texts[code], NumberStyles.Integer, CultureInfo.InvariantCulture)));
+        }
+        return numbers.TrueForAll(IsWholeInSingle)
+            ? new SingleDataFrameColumn(Name, _cells.Select(code => (float)numbers[code]))
+            : new DoubleDataFrameColumn(Name, _cells.Select(code => numbers[code]));
+    }
+
+    private BooleanDataFrameColumn Booleans() => new(Name, _cells.Select(code => _texts[code] == "True"));
+
+    private StringDataFrameColumn Texts() => new(Name, _cells.Select(code => _texts[code]));
+
+    private static double? NumberOf(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>Whether a text has leading zeros, which a number would lose.</summary>
+    private static bool IsCode(string text) => text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]);
+
+    /// <summary>Whether a single-precision number is written with the same digits.</summary>
+    private static bool IsWholeInSingle(double number) =>
+        double.IsNaN(number) || double.Parse(((float)number).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) == number;
+}

@@ -1,0 +1,68 @@
+using System.IO.Compression;
+using Microsoft.Data.Analysis;
+using Sylvan.Data.Csv;
+
+namespace Gan.Samples.Data;
+
+/// <summary>Reads a table from CSV (RFC 4180, with a header) and infers what its columns are, in one pass.</summary>
+/// <remarks>
+/// An empty cell is missing, and nothing else is: "?" and "NA" are texts like others. A column of whole numbers is of Int32, or Int64 where they are larger; of
+/// numbers, Single, or Double where that keeps more digits; of True and False, Boolean. Whole numbers of which some are missing are Single or Double, too, so that
+/// these can be NaN. All else is text, also numbers with leading zeros, which are codes.
+/// </remarks>
+internal static class CsvTable
+{
+    /// <summary>Reads a file, gzipped if its name ends in .gz.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="like">A table whose columns of the same names say which columns are text and which are numbers; null to infer that.</param>
+    public static DataFrame Read(string path, DataFrame? like = null)
+    {
+        if (!File.Exists(path)) throw new FileNotFoundException($"The data file must exist, but '{path}' was not found.");
+        using var stream = File.OpenRead(path);
+        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+        return Read(text, Path.GetFileName(path), like);
+    }
+
+    /// <summary>Reads from a text.</summary>
+    /// <param name="text">The CSV.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="like">As above.</param>
+    /// <exception cref="InvalidDataException">It is no CSV, a row has more or fewer cells than the header, or a column is not of numbers that is to be.</exception>
+    public static DataFrame Read(TextReader text, string name, DataFrame? like = null)
+    {
+        try
+        {
+            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', MaxBufferSize = int.MaxValue });
+            var columns = Columns(csv, name);
+            while (csv.Read()) ReadRow(csv, columns, name);
+            return new DataFrame(columns.Select(column => column.ToColumn(name, like?.Columns.FirstOrDefault(other => other.Name == column.Name))));
+        }
+        catch (CsvMissingHeadersException)
+        {
+            throw new InvalidDataException($"'{name}' must have a header with the columns' names, but is empty.");
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new InvalidDataException($"'{name}' must be CSV as in RFC 4180, but is not: {fault.Message}");
+        }
+    }
+
+    private static CsvColumn[] Columns(CsvDataReader csv, string name)
+    {
+        var columns = Enumerable.Range(0, csv.FieldCount).Select(position => new CsvColumn(csv.GetName(position))).ToArray();
+        if (Array.FindIndex(columns, column => column.Name.Length == 0) is >= 0 and var nameless)
+            throw new InvalidDataException($"The columns of '{name}' must have names, but the name of column {nameless + 1} is empty.");
+        if (columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new InvalidDataException($"The columns of '{name}' must have different names, but {twice.Count()} are called '{twice.Key}'.");
+        return columns;
+    }
+
+    private static void ReadRow(CsvDataReader csv, CsvColumn[] columns, string name)
+    {
+        var isEmptyLine = csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsEmpty;
+        if (isEmptyLine && columns.Length > 1) return;
+        if (csv.RowFieldCount != columns.Length)
+            throw new InvalidDataException($"Row {csv.RowNumber} of '{name}' must have {columns.Length} cells as the header has, but had {csv.RowFieldCount}.");
+        for (var position = 0; position < columns.Length; position++) columns[position].Add(csv.GetFieldSpan(position));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Microsoft.ML.Gan.Tests.Evaluation.Report;
+
+[TestClass]
+public sealed class ReportPageTests
+{
+    [TestMethod]
+    public void SaveHtml_MixedTable_HasEveryFigureColumnAndPair()
+    {
+        var metrics = TestRows.MLContext.Gan().EvaluateTabular(MixedTable.Real, MixedTable.Synthetic, MixedTable.Test, "label");
+
+        var page = Save(metrics);
+
+        foreach (var figure in new[] { metrics.ColumnShapes, metrics.ColumnPairTrends, metrics.StrongPairTrends, metrics.SyntheticUtility!.AreaUnderRocCurve, metrics.CloserToTrain })
+            Assert.Contains(FormattableString.Invariant($"<b>{figure:0.000}</b>"), page);
+        CollectionAssert.AreEqual(
+            metrics.Columns.OrderBy(column => column.Shape).Select(column => column.Name).ToArray(),
+            Regex.Matches(page, "<h3>(.*?)</h3>").Select(match => match.Groups[1].Value).ToArray());
+        Assert.HasCount(metrics.ColumnPairs.Count, Regex.Matches(page, "class=\"cell\""));
+    }
+
+    [TestMethod]
+    public void SaveHtml_Page_IsWellFormedAndNeedsNothingElse()
+    {
+        var real = TestRows.MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, 50).Select(i => new
+        {
+            Heavy = Math.Exp(i),
+            Text = i % 2 == 0 ? "<b>&\"" : "",
+            When = new DateTime(2020, 1, 1).AddDays(i),
+            Long = TimeSpan.FromHours(i),
+            Same = 3,
+            None = double.NaN,
+        }));
+
+        var page = Save(TestRows.MLContext.Gan().EvaluateTabular(real, real));
+
+        var body = XElement.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)].Replace("&nbsp;", " "));
+        Assert.Contains("<b>&\"", body.Value);
+        Assert.Contains("2020-01-01", body.Value);
+        Assert.IsFalse(Regex.IsMatch(page, "src=|href=|@import|url\\("));
+        Assert.DoesNotContain("NaN", page);
+    }
+
+    private static string Save(TabularGanMetrics metrics)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            metrics.SaveHtml(path);
+            return File.ReadAllText(path);
+        }
+        finally { File.Delete(path); }
+    }
+}

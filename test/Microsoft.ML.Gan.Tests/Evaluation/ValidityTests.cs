@@ -1,0 +1,48 @@
+using Microsoft.ML.Gan.Evaluation;
+using static Microsoft.ML.Gan.Tests.Evaluation.Tables;
+
+namespace Microsoft.ML.Gan.Tests.Evaluation;
+
+[TestClass]
+public sealed class ValidityTests
+{
+    [TestMethod]
+    public void RangeViolation_NumbersBeyondEitherEnd_AreCountedOverAllCells() =>
+        Assert.AreEqual(0.5, Validity.RangeViolation(Numbers(1, 5, Missing), Numbers(1, 5, 0.5, 6, Missing, 7)), 1e-12);
+
+    [TestMethod]
+    public void BadCategory_CategoriesThatRealLacks_AreCounted()
+    {
+        var tables = Categories(["a", "b", "b"], ["a", "c", "", "b"]);
+
+        Assert.AreEqual(0.5, Validity.BadCategory(tables[0], tables[1]), 1e-12);                 // missing cells, too, when the real column has none
+    }
+
+    [TestMethod]
+    public void CategoryCoverage_RealCategoriesThatOccur_AreCountedOnce()
+    {
+        var tables = Categories(["a", "b", "c", ""], ["a", "a", "", "x"]);
+
+        Assert.AreEqual(0.5, Validity.CategoryCoverage(tables[0], tables[1]), 1e-12);
+    }
+
+    [TestMethod]
+    public void MissingRateGap_Columns_AreAveraged()
+    {
+        var index = new CategoryIndex("", "a");
+        var real = Of(new NumericColumn("x", [1, Missing, Missing, 4]), new CategoricalColumn("c", [1, 1, 1, 1], index));
+        var synthetic = Of(new NumericColumn("x", [1, 2]), new CategoricalColumn("c", [0, 1], index));
+
+        Assert.AreEqual(0.5, Validity.MissingRateGap(real, synthetic), 1e-12);
+    }
+
+    [TestMethod]
+    public void Shares_TablesWithoutSuchColumns_AreTheBest()
+    {
+        var (numbers, texts) = (Numbers(1, 2), Categories(["a"], ["b"]));
+
+        Assert.AreEqual(0, Validity.BadCategory(numbers, numbers));
+        Assert.AreEqual(1, Validity.CategoryCoverage(numbers, numbers));
+        Assert.AreEqual(0, Validity.RangeViolation(texts[0], texts[1]));
+    }
+}
