@@ -10,8 +10,6 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>One fit of a table, put together from its options and data.</summary>
 internal sealed class TabularFit : IDisposable
 {
-    private const int MostCalibrationRows = 50_000;
-
     private readonly TabularGanTrainer.Options _options;
     private readonly GanTrainer.Options _training;
     private readonly TableEncoding _encoding;
@@ -46,19 +44,7 @@ internal sealed class TabularFit : IDisposable
         var history = run.Train(
             batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options));
         var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
-        CalibrateConditions(batches);
         return (new TabularModel(_encoding, _generator, _options.LatentSize, scales), history);
-    }
-
-    private void CalibrateConditions(TableBatches batches)
-    {
-        if (_options.ConditionedShare == 0 || _encoding.Choices.Count == 0) return;
-        using var scope = NewDisposeScope();
-        var rows = tensor(_split.Training.Take(MostCalibrationRows).Select(row => (long)row).ToArray(), device: _device);
-        var batch = batches.Encode(rows, ones(rows.shape[0], _encoding.Choices.Count, device: _device));
-        var slots = batch.Classes!.narrow(1, _encoding.Choices.Count, _encoding.SlotCount);
-        new ConditionCalibration(_encoding, _generator, _options.LatentSize, _noise, _device).Calibrate(batch.Rows, slots);
-        _generator.IsCorrected = true;
     }
 
     private Tensor HeldOut(TableBatches batches)

@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Architectures;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using Gan.Onnx;
 using Gan.Onnx.Graph;
-using Microsoft.ML.Gan.Export;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Tabular.Reading;
@@ -39,9 +38,8 @@ internal sealed class TabularExporter
         var given = new GivenColumns(_graph, _encoding, _names, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
         var raw = _model.Generator.ToOnnx(_graph, given.Join(z));       // (N, row width)
-        var (logits, outputs) = Corrected(Logits(raw, given), _encoding.Numbers == 0 ? null : _graph.Columns(raw, _encoding.MadeSlots, _encoding.Numbers), given);
-        var choices = new ChoiceDecoder(_graph, _encoding, logits, Uniform, given);
-        var numbers = outputs is null ? null : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
+        var choices = new ChoiceDecoder(_graph, _encoding, Logits(raw, given), Uniform, given);
+        var numbers = _encoding.Numbers == 0 ? null : new NumberDecoder(_graph, _model.Scales).Decode(_graph.Columns(raw, _encoding.MadeSlots, _encoding.Numbers));
         var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
         var values = new ColumnValues(_graph);
         foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))
@@ -64,24 +62,8 @@ internal sealed class TabularExporter
         var logits = _graph.Times(_graph.Columns(raw, 0, _encoding.MadeSlots), _graph.Constant([(float)TabularGeneratorNetwork.LogitScale], 1));
         if (Contradictions.Of(_encoding) is not { } contradictions) return logits;
         var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.SlotCount, _encoding.MadeSlots);
-        return _graph.Minus(logits, Product(given.Slots(), matrix));
+        return _graph.Minus(logits, _graph.Add("MatMul", [given.Slots(), matrix], OnnxElementType.Single, logits.Dimensions));
     }
-
-    /// <summary>Logits and numbers with the corrections of what is given, the mean of those of the given slots.</summary>
-    private (OnnxValue? Logits, OnnxValue? Numbers) Corrected(OnnxValue? logits, OnnxValue? numbers, GivenColumns given)
-    {
-        var generator = _model.Generator;
-        if (!generator.IsCorrected) return (logits, numbers);
-        var count = _graph.Clip(_graph.SumOfColumns(given.Slots()), _graph.Constant([1f], 1), null);
-        var shares = _graph.Over(given.Slots(), count);
-        var corrections = Product(shares, _graph.Constant(generator.Corrections));
-        if (logits is not null) logits = _graph.Plus(logits, _graph.Columns(corrections, 0, _encoding.MadeSlots));
-        if (numbers is null) return (logits, null);
-        var scales = _graph.Elementwise("Exp", Product(shares, _graph.Constant(generator.CorrectionScales)));
-        return (logits, _graph.Plus(_graph.Times(numbers, scales), _graph.Columns(corrections, _encoding.MadeSlots, _encoding.Numbers)));
-    }
-
-    private OnnxValue Product(OnnxValue rows, OnnxValue matrix) => _graph.Add("MatMul", [rows, matrix], OnnxElementType.Single, [OnnxValue.Batch, matrix.Dimensions[1]]);
 
     private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)
     {

@@ -34,12 +34,6 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     [ComponentName(Name = "contradictions")]
     private readonly Tensor? _contradictions;                         // (all slots, made slots)
 
-    [ComponentName(Name = "corrections")]
-    private readonly Tensor _corrections;                             // (all slots, row width)
-
-    [ComponentName(Name = "correctionScales")]
-    private readonly Tensor _correctionScales;                        // (all slots, numbers)
-
     private readonly TableEncoding _encoding;
     private readonly long[] _sizes;                                   // of the made choices
     private readonly INoise _noise;
@@ -55,19 +49,8 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
             _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
         if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.SlotCount, encoding.MadeSlots]);
-        _corrections = zeros(encoding.SlotCount, encoding.RowWidth);
-        _correctionScales = zeros(encoding.SlotCount, encoding.Numbers);
         RegisterComponents();
     }
-
-    /// <value>For each slot what is added to the logits and numbers when it is given: (all slots, row width).</value>
-    public Tensor Corrections => _corrections;
-
-    /// <value>For each slot the logarithm of what the numbers are multiplied with when it is given: (all slots, numbers).</value>
-    public Tensor CorrectionScales => _correctionScales;
-
-    /// <value>Whether corrections are made: not while training.</value>
-    public bool IsCorrected { get; set; }
 
     /// <value>The last layer's biases: the logits' first, divided by <see cref="LogitScale"/>.</value>
     public Tensor OutputBias => _body.Last.bias!;
@@ -88,14 +71,9 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     public (Tensor Logits, Tensor Numbers) Raw(Tensor latents, Tensor condition)
     {
         var outputs = _body.call(cat([latents, condition], 1)).split([_encoding.MadeSlots, _encoding.Numbers], 1);
-        var (logits, numbers) = (outputs[0] * LogitScale, outputs[1]);
-        if (_contradictions is null && !IsCorrected) return (logits, numbers);
-        var given = condition.narrow(1, _encoding.Choices.Count, _encoding.SlotCount);
-        if (_contradictions is not null) logits -= RuledOut * given.mm(_contradictions);
-        if (!IsCorrected) return (logits, numbers);
-        var shares = given / given.sum(1, keepdim: true).clamp_min(1);
-        var corrections = shares.mm(_corrections).split([_encoding.MadeSlots, _encoding.Numbers], 1);
-        return (logits + corrections[0], numbers * shares.mm(_correctionScales).exp() + corrections[1]);
+        var logits = outputs[0] * LogitScale;
+        if (_contradictions is not null) logits -= RuledOut * condition.narrow(1, _encoding.Choices.Count, _encoding.SlotCount).mm(_contradictions);
+        return (logits, outputs[1]);
     }
 
     /// <summary>Writes the outputs of the last layer: logits divided by <see cref="LogitScale"/>, then numbers.</summary>
