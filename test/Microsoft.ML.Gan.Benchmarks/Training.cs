@@ -51,6 +51,7 @@ internal static class Training
         {
             var times = Interleaved.Measure(repetitions, workload.Ours(), workload.ByHand(), workload.Ours(GanUpdate.Simultaneous));
             var (ours, simultaneous) = (times.Of(1, 0), times.Of(1, 2));
+            Console.Error.WriteLine($"{workload.Name}: {ours}; simultaneous {simultaneous}");       // the table is a long time coming
             table.Add(workload.Name, $"{ours.Best:F2}", $"{ours.Median:F2}", $"{simultaneous.Best:F2}", $"{simultaneous.Median:F2}");
         }
         Console.WriteLine("The time of a round as a share of the loop by hand; below 1, ours is faster.\n");
