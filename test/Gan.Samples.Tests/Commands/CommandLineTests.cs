@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         var run = CommandLine.Run("--help");
 
         Assert.AreEqual(SampleProgram.Done, run.ExitCode);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory" }) Assert.Contains($"\n  {verb} ", run.Output);
+        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "evaluate" }) Assert.Contains($"\n  {verb} ", run.Output);
     }
 
     [TestMethod]
@@ -17,6 +17,8 @@ public sealed class CommandLineTests
     [DataRow("fashion", "--data --rows --epochs --seed --device --out")]
     [DataRow("ring", "--preset --epochs --seed --device --out")]
     [DataRow("generate", "--model --count --class --seed --out")]
+    [DataRow("table", "--data --test --label --rows --where --epochs --seed --device --out")]
+    [DataRow("evaluate", "--test --label --out")]
     public void Help_Verb_ListsItsOptions(string verb, string options)
     {
         var run = CommandLine.Run(verb, "--help");

@@ -1,0 +1,80 @@
+using Gan.Samples.Data;
+
+namespace Gan.Samples.Tests.Commands;
+
+[TestClass]
+public sealed class TableCommandTests
+{
+    private static readonly TemporaryFolder Folder = new();
+
+    private static CommandLine Trained { get; set; } = null!;
+
+    [ClassInitialize]
+    public static void TrainOnPeople(TestContext _)
+    {
+        var random = new Random(3);
+        File.WriteAllLines(Folder["people.csv"], Enumerable.Range(0, 400).Select(_ => Person(random)).Prepend("age,sex,income"));
+        Trained = CommandLine.Run(
+            "table", "--data", Folder["people.csv"], "--label", "sex", "--rows", "50", "--where", "sex=F", "--epochs", "3", "--device", "cpu", "--out", Folder["out"]);
+    }
+
+    [ClassCleanup]
+    public static void Clean() => Folder.Dispose();
+
+    [TestMethod]
+    public void Table_FewEpochs_WritesItsFilesAndPrintsTheScores()
+    {
+        Assert.AreEqual("", Trained.Error);
+        Assert.AreEqual(SampleProgram.Done, Trained.ExitCode);
+        CollectionAssert.AreEqual(
+            new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
+            Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
+        Assert.Contains("Training on 320 rows of 3 columns; 80 more are held out.", Trained.Output);
+        foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "Exact copies", "quality 0." })
+            Assert.Contains(measure, Trained.Output);
+    }
+
+    [TestMethod]
+    public void Table_Where_HoldsOfEveryRowWritten()
+    {
+        var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv"));
+
+        Assert.AreEqual(50, table.Rows.Count);
+        CollectionAssert.AreEqual(new[] { "age", "sex", "income" }, table.Columns.Select(column => column.Name).ToArray());
+        Assert.IsTrue(table["sex"].Cast<string>().All(sex => sex == "F"));
+    }
+
+    [TestMethod]
+    public void Evaluate_TwoFiles_PrintsTheScoresAndWritesTheReport()
+    {
+        var run = CommandLine.Run("evaluate", Folder["people.csv"], Folder["people.csv"], "--label", "sex", "--out", Folder["evaluation"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.Contains("│ Column shapes", run.Output);
+        Assert.Contains("│ 1.000 │", run.Output);
+        Assert.IsTrue(File.Exists(Path.Combine(Folder["evaluation"], "report.html")));
+    }
+
+    [TestMethod]
+    [DataRow("--label must be a column of the table, but 'wage' is none.", "table", "--label", "wage")]
+    [DataRow("--where must give 'Wildlife Size' a value that occurs, but 'Huge' does not.", "table", "--where", "Wildlife Size=Huge")]
+    [DataRow("The data file must exist, but 'missing.csv' was not found.", "table", "--data", "missing.csv")]
+    [DataRow("The data file must exist, but 'missing.csv' was not found.", "evaluate", "missing.csv", "missing.csv")]
+    [DataRow("--rows must be a whole number of at least 1, but was '0'.", "table", "--rows", "0")]
+    public void Run_BadArguments_FailsWithOneReason(string message, params string[] arguments)
+    {
+        var run = CommandLine.Run(arguments);
+
+        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.Contains($"Error: {message}", run.Error);
+        Assert.AreEqual("", run.Output);
+    }
+
+    private static string Person(Random random)
+    {
+        var (age, isFemale) = (random.Next(18, 90), random.Next(3) > 0);
+        var income = random.Next(10) == 0 ? "" : $"{1_000 + 20 * age + (isFemale ? 500 : 0) + random.Next(200)}";
+        return $"{age},{(isFemale ? "F" : "M")},{income}";
+    }
+}
