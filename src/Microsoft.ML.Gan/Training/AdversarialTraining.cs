@@ -4,7 +4,7 @@ namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Algorithm 1 of Goodfellow et al. (2014): k steps of the discriminator, then one of the generator.</summary>
 /// <remarks>
-/// Notation (docs/theory.md): x ~ p_data with class y, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, T an augmentation,
+/// Notation (docs/theory.md): x ~ p_data, under a condition y such as its class, z ~ p(z), D(·) unbounded logits, θ̄ averaged weights, Ω a penalty, T an augmentation,
 /// η the learning rate.
 /// </remarks>
 internal sealed class AdversarialTraining(
@@ -84,22 +84,22 @@ internal sealed class AdversarialTraining(
         return (d, loss.ForDiscriminator(d), regularizer.Penalty(step));
     }
 
-    /// <summary>D(T(x)) and D(T(G(z))), of the classes of a batch: in one pass of D, unless it compares the rows of a pass.</summary>
+    /// <summary>D(T(x)) and D(T(G(z))), under the condition of a batch: in one pass of D, unless it compares the rows of a pass.</summary>
     private Logits Discriminate(Tensor x, Tensor fake, Batch batch)
     {
         if (!D.IsRowwise) return new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
 
-        var d = D.Call(cat([Augment(x), Augment(fake)]), batch.Classes is { } y ? cat([y, y]) : null).chunk(2);
+        var d = D.Call(cat([Augment(x), Augment(fake)]), batch.Condition is { } y ? cat([y, y]) : null).chunk(2);
         return new Logits(Real: d[0], Fake: d[1]);
     }
 
-    /// <summary>D(T(rows)), of the classes of a batch.</summary>
-    private Tensor Discriminate(Tensor rows, Batch batch) => D.Call(Augment(rows), batch.Classes);
+    /// <summary>D(T(rows)), under the condition of a batch.</summary>
+    private Tensor Discriminate(Tensor rows, Batch batch) => D.Call(Augment(rows), batch.Condition);
 
     private Tensor Augment(Tensor rows) => augmentation.Apply(rows, noise.Uniform);
 
-    /// <summary>G(z), of the classes of a batch: as many rows as it has.</summary>
-    private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Classes);
+    /// <summary>G(z), under the condition of a batch: as many rows as it has.</summary>
+    private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Condition);
 
     private static Tensor Sum(Tensor loss, Tensor? penalty) => penalty is null ? loss : loss + penalty;
 }

@@ -22,7 +22,7 @@ internal sealed class Player : IDisposable
     /// <value>Whether the network treats each row by itself, so that two batches may go through it as one.</value>
     public bool IsRowwise { get; }
 
-    public Tensor Call(Tensor input, Tensor? classes) => _network.forward(input, classes);
+    public Tensor Call(Tensor input, Tensor? condition) => _network.forward(input, condition);
 
     /// <summary>θ ← θ − η ∇ objective, for this player's θ alone: nothing else gets a gradient, and none is left behind.</summary>
     /// <param name="objective">The scalar to make smaller.</param>

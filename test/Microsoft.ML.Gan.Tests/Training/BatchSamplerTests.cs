@@ -18,7 +18,7 @@ public sealed class BatchSamplerTests
 
         var rows = batches.SelectMany(batch => batch.Rows.data<float>()).ToList();
         CollectionAssert.AreEqual(Enumerable.Range(0, 12).Select(row => (float)row).ToList(), rows.Order().ToList());
-        CollectionAssert.AreEqual(rows, batches.SelectMany(batch => batch.Classes!.data<long>()).Select(key => (float)key).ToList());
+        CollectionAssert.AreEqual(rows, batches.SelectMany(batch => batch.Condition!.data<long>()).Select(key => (float)key).ToList());
     }
 
     [TestMethod]
