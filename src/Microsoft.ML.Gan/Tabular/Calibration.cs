@@ -8,8 +8,9 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>Puts a trained generator's marginal distributions right: the biases of its choices, and the scales of its numbers.</summary>
 internal static class Calibration
 {
-    private const int Rows = 50_000;
+    private const int MostBatches = 10;
     private const int RowsAtOnce = 5_000;
+    private const int MostCells = 10_000_000;                         // of all rows together, so that wide tables need no more memory
     private const int Repetitions = 20;
     private const double LeastShare = 1e-5;
     private const double LargestChange = 1;                           // of a logit, in one repetition
@@ -19,7 +20,7 @@ internal static class Calibration
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var batches = Enumerable.Range(0, Rows / RowsAtOnce).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
+        var batches = Enumerable.Range(0, Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches)).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
         if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, cat([.. batches.Select(batch => batch.Logits)], 0));
         if (encoding.Numbers == 0) return [];
         var numbers = cat([.. batches.Select(batch => batch.Numbers)], 0);
