@@ -1,4 +1,3 @@
-using Microsoft.ML.Gan.Tabular;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Reading;

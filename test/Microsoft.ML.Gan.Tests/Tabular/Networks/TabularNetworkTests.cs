@@ -10,7 +10,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tests.Tabular.Networks;
 
 [TestClass]
-public sealed class TabularNetworkTests
+public sealed class TabularNetworkTests : IDisposable
 {
     private const int LatentSize = 8;
     private const int Rows = 600;
@@ -28,8 +28,7 @@ public sealed class TabularNetworkTests
         _batches = new TableBatches(_encoding, [.. Enumerable.Range(0, Rows)], 200, 1, _noise, CPU);
     }
 
-    [TestCleanup]
-    public void Free()
+    public void Dispose()
     {
         _batches.Dispose();
         _generator.Dispose();
