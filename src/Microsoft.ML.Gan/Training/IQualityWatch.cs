@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>Measures how good the generator has become as training goes, and keeps its best weights.</summary>
-internal interface IQualityWatch
+internal interface IQualityWatch : IDisposable
 {
     /// <summary>Whether nothing better is to be expected.</summary>
     bool IsOver { get; }

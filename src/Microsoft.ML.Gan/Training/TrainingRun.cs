@@ -25,7 +25,8 @@ internal sealed class TrainingRun(
         Action<GanPace, TrainingMoment> runRound = options.Update == GanUpdate.Simultaneous
             ? (_, moment) => training.SimultaneousRound(nextBatch, moment)
             : (pace, moment) => training.Round(nextBatch, pace, moment);
-        var loop = new TrainingLoop(runRound, statistics, new TrainingPlan(options, rowCount), report, watch?.Invoke(average));
+        using var quality = watch?.Invoke(average);
+        var loop = new TrainingLoop(runRound, statistics, new TrainingPlan(options, rowCount), report, quality);
         var history = loop.Run(options.CancellationToken);
 
         average.Apply();

@@ -1,0 +1,93 @@
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Encoding;
+
+[TestClass]
+public sealed class DependenciesTests
+{
+    [TestMethod]
+    public void Find_CategoriesAndNumbersOfACategory_AreDerivedFromIt()
+    {
+        var city = Drawn(2000, 40);
+        var data = new TestTable(2000).Add("Height", row => city[row] * 1.25).Texts("City", row => $"{city[row]}").Texts("State", row => $"{city[row] % 3}").Add("Other", row => row % 7);
+
+        Assert.AreEqual("Height of City, State of City", Found(data));
+    }
+
+    [TestMethod]
+    public void Find_TwoNamesOfOneThing_DerivesOneFromTheOther()
+    {
+        var level = Drawn(500, 4);
+
+        Assert.AreEqual("Code of Name", Found(new TestTable(500).Add("Code", row => level[row]).Texts("Name", row => $"{level[row]}")));
+    }
+
+    [TestMethod]
+    public void Find_ChainOfThree_HasSourcesThatAreLearnt()
+    {
+        var city = Drawn(3000, 60);
+        var data = new TestTable(3000).Texts("Country", row => $"{city[row] % 2}").Texts("State", row => $"{city[row] % 6}").Texts("City", row => $"{city[row]}");
+
+        var sourceOf = Dependencies.Find(TestTables.Read(data));
+
+        Assert.IsFalse(sourceOf.Values.Any(sourceOf.ContainsKey));
+        Assert.IsNotEmpty(sourceOf);
+    }
+
+    [TestMethod]
+    public void Find_OneRowContradicts_IsNoDependency()
+    {
+        var city = Drawn(2000, 40);
+
+        Assert.AreEqual("", Found(new TestTable(2000).Texts("City", row => $"{city[row]}").Texts("State", row => row == 1234 ? "9" : $"{city[row] % 3}")));
+    }
+
+    [TestMethod]
+    [DataRow(40, "")]                                                         // 36 agreements with a chance of about one half each: less than e⁻⁴⁰
+    [DataRow(100, "State of City")]
+    public void Find_FewRows_NeedMoreEvidence(int rows, string found)
+    {
+        var city = Drawn(rows, 4);
+
+        Assert.AreEqual(found, Found(new TestTable(rows).Texts("City", row => $"{city[row]}").Texts("State", row => $"{city[row] % 2}")));
+    }
+
+    [TestMethod]
+    public void Find_ColumnThatNamesEachRow_DecidesNothing()
+    {
+        var state = Drawn(200, 3);
+
+        Assert.AreEqual("", Found(new TestTable(200).Texts("Id", row => $"id {row}").Texts("State", row => $"{state[row]}")));
+    }
+
+    [TestMethod]
+    public void Find_MissingCellsConstantsAndManyCategories_AreLeftAlone()
+    {
+        var city = Drawn(3000, 10);
+        var many = Drawn(3000, 300);
+        var data = new TestTable(3000)
+            .Texts("City", row => city[row] == 0 ? "" : $"{city[row]}").Texts("State", row => $"{city[row] % 3}").Texts("Constant", _ => "x")
+            .Texts("Many", row => $"{many[row]}").Texts("Part", row => $"{many[row] % 2}");
+
+        Assert.AreEqual("", Found(data));
+    }
+
+    [TestMethod]
+    public void FirstRows_OfCategories_AreTheFirstThatHaveThem()
+    {
+        string[] cells = ["b", "a", "a", "c", "a", "b"];
+
+        var column = (CategoryColumn)TestTables.Read(new TestTable(6).Texts("T", row => cells[row])).Columns[0];
+
+        CollectionAssert.AreEqual(new[] { 1, 0, 3 }, Dependencies.FirstRows(column));
+    }
+
+    private static int[] Drawn(int rows, int values)
+    {
+        var random = new Random(3);
+        return [.. Enumerable.Range(0, rows).Select(_ => random.Next(values))];
+    }
+
+    private static string Found(IDataView data) => string.Join(", ", Dependencies.Find(TestTables.Read(data)).Select(pair => $"{pair.Key.Name} of {pair.Value.Name}"));
+}

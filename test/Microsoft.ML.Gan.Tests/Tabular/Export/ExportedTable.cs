@@ -1,0 +1,102 @@
+using System.Globalization;
+using Gan.Onnx;
+using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Export;
+
+/// <summary>A table's file in plain ONNX Runtime.</summary>
+internal sealed class ExportedTable : IDisposable
+{
+    private readonly InferenceSession _session;
+
+    public ExportedTable(byte[] file)
+    {
+        _session = new InferenceSession(file);
+        Manifest = new global::Gan.Onnx.TabularModel(file).Manifest;
+    }
+
+    public GanManifest Manifest { get; }
+
+    /// <summary>The latent rows of a seed.</summary>
+    public float[,] Latents(int rows, int seed)
+    {
+        var source = new LatentSource(seed, Manifest.LatentSize, Manifest.Prior);
+        var (latents, row) = (new float[rows, Manifest.LatentSize], new float[Manifest.LatentSize]);
+        for (var i = 0; i < rows; i++)
+        {
+            source.Fill(i, row);
+            Buffer.BlockCopy(row, 0, latents, i * row.Length * sizeof(float), row.Length * sizeof(float));
+        }
+        return latents;
+    }
+
+    /// <summary>The values of each column.</summary>
+    public object[][] Run(float[,] latents, IReadOnlyDictionary<int, long[]> given)
+    {
+        var rows = latents.GetLength(0);
+        var inputs = new Dictionary<string, OrtValue> { ["Latent"] = OrtValue.CreateTensorValueFromMemory(latents.Cast<float>().ToArray(), [rows, Manifest.LatentSize]) };
+        foreach (var (index, codes) in given) inputs.Add(Manifest.Columns[index].ConditionTensor!, OrtValue.CreateTensorValueFromMemory(codes, [rows, 1]));
+        using var options = new RunOptions();
+        using var outputs = _session.Run(options, inputs, [.. Manifest.Columns.Select(column => column.Tensor)]);
+        foreach (var input in inputs.Values) input.Dispose();
+        foreach (var output in outputs) CollectionAssert.AreEqual(new long[] { rows, 1 }, output.GetTensorTypeAndShape().Shape);
+        return [.. outputs.Select((output, index) => Values(output, Manifest.Columns[index].Type))];
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>Whether a value is the category, or missing.</summary>
+    public static bool IsCategory(object value, CategoryColumn column, ReferenceCell cell) => value switch
+    {
+        string text => text == (cell.IsMissing ? "" : column.Categories[cell.Category].Text),
+        float real => real.Equals(cell.IsMissing ? float.NaN : (float)column.Categories[cell.Category].Real),
+        double real => real.Equals(cell.IsMissing ? double.NaN : column.Categories[cell.Category].Real),
+        _ => WholeOf(value, column.Schema.Type) == (cell.IsMissing ? 0 : column.Categories[cell.Category].Whole),
+    };
+
+    /// <summary>The step of a value, which must lie on the lattice; NaN if it is missing.</summary>
+    public static double StepOf(object value, NumberColumn column)
+    {
+        var lattice = column.Lattice;
+        if (value is float or double)
+        {
+            var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+            if (double.IsNaN(real)) return real;
+            var own = lattice.StepOf(real);
+            var back = lattice.IsGrid ? own / Math.Pow(10, lattice.Decimals) : own;
+            Assert.AreEqual(real, value is float ? (float)back : back, $"{column.Name} must lie on its lattice.");
+            return own;
+        }
+        var whole = WholeOf(value, column.Schema.Type);
+        var step = lattice.StepOf(whole);
+        Assert.AreEqual((Int128)whole, lattice.Origin + (Int128)step * lattice.Unit, $"{column.Name} must lie on its lattice.");
+        return step;
+    }
+
+    private static long WholeOf(object value, TabularValueType type) => value switch
+    {
+        bool truth => truth ? 1 : 0,
+        ulong whole => type == TabularValueType.UInt64 ? ColumnSchema.Ordered(whole) : unchecked((long)whole),
+        _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+    };
+
+    private static object[] Values(OrtValue output, TabularValueType type) => type switch
+    {
+        TabularValueType.Text => [.. output.GetStringTensorAsArray()],
+        TabularValueType.Single => Values<float>(output),
+        TabularValueType.Double => Values<double>(output),
+        TabularValueType.SByte => Values<sbyte>(output),
+        TabularValueType.Int16 => Values<short>(output),
+        TabularValueType.Int32 => Values<int>(output),
+        TabularValueType.Byte or TabularValueType.KeyByte => Values<byte>(output),
+        TabularValueType.UInt16 or TabularValueType.KeyUInt16 => Values<ushort>(output),
+        TabularValueType.UInt32 or TabularValueType.KeyUInt32 => Values<uint>(output),
+        TabularValueType.UInt64 or TabularValueType.KeyUInt64 => Values<ulong>(output),
+        TabularValueType.Boolean => Values<bool>(output),
+        _ => Values<long>(output),
+    };
+
+    private static object[] Values<T>(OrtValue output)
+        where T : unmanaged => [.. output.GetTensorDataAsSpan<T>().ToArray().Cast<object>()];
+}

@@ -1,0 +1,111 @@
+using Microsoft.ML.Gan.Tabular;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Reading;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Export;
+
+/// <summary>A cell of a sample: missing, or a category's code, or a step before it is rounded to the lattice.</summary>
+internal readonly record struct ReferenceCell(bool IsMissing, int Category, double Step);
+
+/// <summary>What a file must compute, in plain loops: from the network's own outputs in torch and the normal numbers behind z to cells.</summary>
+internal sealed class ReferenceDecoder(TabularModel model)
+{
+    private readonly TableEncoding _encoding = model.Encoding;
+    private float[,] _logits = new float[0, 0], _numbers = new float[0, 0];
+    private double[,] _uniform = new double[0, 0];
+    private IReadOnlyDictionary<int, long[]> _given = new Dictionary<int, long[]>();
+
+    /// <summary>The cells of each column.</summary>
+    /// <param name="latents">(rows, latent width).</param>
+    /// <param name="given">By column: a code for each row, −1 for none, −2 for missing, −3 for present.</param>
+    public ReferenceCell[][] Decode(float[,] latents, IReadOnlyDictionary<int, long[]> given)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var rows = latents.GetLength(0);
+        var all = tensor(latents);
+        var (logits, numbers) = model.Generator.Raw(all.narrow(1, 0, model.LatentSize), tensor(Conditions(rows, given)));
+        var behind = all.narrow(1, model.LatentSize, all.shape[1] - model.LatentSize).to(float64);
+        (_logits, _numbers, _given) = (ToArray<float>(logits), ToArray<float>(numbers), given);
+        _uniform = ToArray<double>(0.5 + 0.5 * special.erf(behind * Math.Sqrt(0.5)));
+        return [.. _encoding.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
+    }
+
+    private float[,] Conditions(int rows, IReadOnlyDictionary<int, long[]> given)
+    {
+        var conditions = new float[rows, _encoding.ConditionWidth];
+        foreach (var (index, codes) in given)
+        {
+            var column = _encoding.Columns[index];
+            for (var row = 0; row < rows; row++)
+            {
+                if (codes[row] == -1) continue;
+                if (column.Presence is { } presence) Give(presence, codes[row] == -2 ? Choice.IsMissing : Choice.IsThere);
+                if (codes[row] >= 0 && column.ValueChoice is { } value) Give(value, column is CategoryEncoding own ? own.Slots.SlotOf((int)codes[row]) : (int)codes[row]);
+
+                void Give(int choice, int slot) =>
+                    conditions[row, choice] = conditions[row, _encoding.Choices.Count + _encoding.Choices[choice].Offset + slot] = 1;
+            }
+        }
+        return conditions;
+    }
+
+    private ReferenceCell Cell(ColumnEncoding column, int index, int row)
+    {
+        var code = _given.TryGetValue(index, out var codes) ? codes[row] : -1;
+        if (column.Presence is { } presence && (code == -1 ? Draw(presence, row) == Choice.IsMissing : code == -2)) return new(true, 0, 0);
+        return column switch
+        {
+            CategoryEncoding category => new(false, code >= 0 ? (int)code : Category(category, row), 0),
+            NumberEncoding number => new(false, 0, Step(model.Scales[number.Place], _numbers[row, number.Place])),
+            DerivedEncoding derived => Derived(derived, code, row),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    private ReferenceCell Derived(DerivedEncoding column, long code, int row)
+    {
+        var (source, place) = _encoding.Columns.Select((other, index) => (other, index)).Single(pair => pair.other.Column == column.Source);
+        var decided = column.RowOfCategory[Cell(source, place, row).Category];
+        return column.Column is CategoryColumn categories
+            ? new(false, code >= 0 ? (int)code : categories.Codes[decided], 0)
+            : new(false, 0, ((NumberColumn)column.Column).Steps[decided]);
+    }
+
+    private int Category(CategoryEncoding column, int row)
+    {
+        if (column.Choice is not { } choice) return 0;
+        var (slot, table) = (Draw(choice, row), column.Slots);
+        if (table.IsOneToOne) return slot;
+        var shared = _encoding.Columns.OfType<CategoryEncoding>().Where(other => !other.Slots.IsOneToOne).ToList().IndexOf(column);
+        var point = _uniform[row, _encoding.MadeChoices + shared] * table.Sizes[slot];
+        var place = Math.Min((int)point, table.Sizes[slot] - 1);
+        var own = table.First[slot] + place;
+        return point - place < table.KeepShare[own] ? own : (int)table.Alias[own];
+    }
+
+    private int Draw(int index, int row)
+    {
+        var choice = _encoding.Choices[index];
+        double[] weights = [.. Enumerable.Range(choice.Offset, choice.Size).Select(slot => (double)_logits[row, slot])];
+        var greatest = weights.Max();
+        weights = Array.ConvertAll(weights, logit => Math.Exp(logit - greatest));
+        var (total, sum) = (weights.Sum(), 0.0);
+        for (var slot = 0; slot < choice.Size; slot++)
+            if ((sum += weights[slot]) > _uniform[row, index] * total) return slot;
+        return choice.Size - 1;
+    }
+
+    private static double Step(NumberScale scale, float output)
+    {
+        var above = Array.FindIndex(scale.Outputs, other => other > output);
+        if (above == 0) return scale.Steps[0];
+        if (above < 0) return scale.Steps[^1];
+        var share = ((double)output - scale.Outputs[above - 1]) / ((double)scale.Outputs[above] - scale.Outputs[above - 1]);
+        return scale.Steps[above - 1] + share * (scale.Steps[above] - scale.Steps[above - 1]);
+    }
+
+    private static T[,] ToArray<T>(Tensor values)
+        where T : unmanaged => values.numel() == 0 ? new T[values.shape[0], values.shape[1]] : (T[,])values.contiguous().data<T>().ToNDArray();
+}

@@ -1,0 +1,155 @@
+using Microsoft.ML.Gan.Tabular;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Export;
+
+[TestClass]
+public sealed class TabularExporterTests
+{
+    private const int Rows = 5000;
+    private const double LeastAgreement = 0.9999;                             // of the cells: floating-point ties go either way
+
+    private static readonly Dictionary<int, long[]> Nothing = [];
+
+    [TestMethod]
+    public void Write_EveryType_DecodesAsTheReference() => AssertAsReference(TestTables.EveryType(), isGiven: false);
+
+    [TestMethod]
+    public void Write_EveryTypeUnderConditions_DecodesAsTheReference() => AssertAsReference(TestTables.EveryType(), isGiven: true);
+
+    [TestMethod]
+    public void Write_TableOfCategories_DecodesAsTheReference() => AssertAsReference(
+        new TestTable(500).Texts("A", row => $"{row % 3}").Add("B", row => row % 7 == 0).Texts("Many", row => $"{row * row % 499}"), isGiven: true);
+
+    [TestMethod]
+    public void Write_ColumnsNamedLikeTensors_DecodesAsTheReference()
+    {
+        var random = new Random(9);
+        AssertAsReference(
+            new TestTable(300).Add("Latent", _ => random.Next(2)).Add("Given.Latent", _ => random.Next(3)).Add("constant_1", _ => random.NextDouble())
+                .Texts("Slice_2", _ => random.Next(4) == 0 ? "" : "x").Add("N", _ => random.Next(5)).Texts("Given.Slice_2", _ => $"{random.Next(4)}"),
+            isGiven: true);
+    }
+
+    [TestMethod]
+    public void Write_AnyBatch_GivesARowOfItsLatentAlone() => TestTables.WithModel(TestTables.EveryType(), TestTables.Quick(3), model =>
+    {
+        using var file = new ExportedTable(TabularExporter.Write(model));
+        var latents = file.Latents(40, seed: 5);
+        var together = file.Run(latents, Nothing);
+        var same = 0;
+
+        for (var row = 0; row < 40; row++)
+        {
+            var own = new float[1, latents.GetLength(1)];
+            Buffer.BlockCopy(latents, row * own.Length * sizeof(float), own, 0, own.Length * sizeof(float));
+            var alone = file.Run(own, Nothing);
+            same += Enumerable.Range(0, alone.Length).Count(column => alone[column][0].Equals(together[column][row]));
+        }
+
+        Assert.IsGreaterThan(0.98, same / (40.0 * together.Length));          // numbers of full precision may differ in their last digit
+    });
+
+    [TestMethod]
+    public void Write_Manifest_SaysWhatTheGraphHolds() => TestTables.WithModel(TestTables.EveryType(), TestTables.Quick(1), model =>
+    {
+        var file = TabularExporter.Write(model);
+        var columns = new global::Gan.Onnx.TabularModel(file).Manifest.Columns;
+        var numbers = model.Encoding.Columns.OfType<NumberEncoding>().Select(number => number.Column.Name).ToList();
+
+        var tables = Initializers(file).Where(values => values.Contains(double.PositiveInfinity)).ToList();
+
+        Assert.HasCount(1, tables);
+        var length = (tables[0].Length - 1) / numbers.Count;
+        foreach (var (name, place) in numbers.Select((name, place) => (name, place)))
+        {
+            var knots = tables[0].AsSpan(place * length, length).ToArray().Count(double.IsFinite);
+            Assert.AreEqual(knots, columns.Single(column => column.Name == name).Knots, name);
+            Assert.IsTrue(knots is > 1 and <= QuantileKnots.Most, name);
+        }
+        foreach (var column in columns.Where(column => !numbers.Contains(column.Name))) Assert.AreEqual(0, column.Knots, column.Name);
+    });
+
+    [TestMethod]
+    public void Write_ColumnOfNumbers_IsNotInTheFile() => TestTables.WithModel(TestTables.EveryType(3000), TestTables.Quick(1), model =>
+    {
+        var file = TabularExporter.Write(model);
+        var held = Initializers(file).SelectMany(values => values).ToHashSet();
+
+        foreach (var name in new[] { "Single", "Double", "Latent" })
+        {
+            var steps = ((NumberColumn)model.Encoding.Columns.Single(column => column.Column.Name == name).Column).Steps;
+            Assert.HasCount(0, steps.Where(step => double.IsFinite(step) && held.Contains(step)).ToList(), name);
+        }
+    });
+
+    private static void AssertAsReference(IDataView data, bool isGiven) => TestTables.WithModel(data, TestTables.Quick(), model =>
+    {
+        using var file = new ExportedTable(TabularExporter.Write(model));
+        var latents = file.Latents(Rows, seed: 4);
+        var given = isGiven ? Given(model.Encoding) : Nothing;
+
+        var actual = file.Run(latents, given);
+
+        var expected = new ReferenceDecoder(model).Decode(latents, given);
+        var (equal, near, numbers) = (0, 0, 0);
+        foreach (var (column, index) in model.Encoding.Columns.Select((encoding, index) => (encoding.Column, index)))
+        {
+            if (column is CategoryColumn categories)
+            {
+                equal += Enumerable.Range(0, Rows).Count(row => ExportedTable.IsCategory(actual[index][row], categories, expected[index][row]));
+                continue;
+            }
+            numbers++;
+            near += Enumerable.Range(0, Rows).Count(row => IsNear(actual[index][row], (NumberColumn)column, expected[index][row]));
+        }
+        Assert.IsTrue(equal >= LeastAgreement * Rows * (actual.Length - numbers), $"{equal} of {Rows * (actual.Length - numbers)} categories agree.");
+        Assert.IsTrue(near >= LeastAgreement * Rows * numbers, $"{near} of {Rows * numbers} numbers agree.");
+        foreach (var (index, codes) in given) AssertIsGiven(codes, actual[index], model.Encoding.Columns[index].Column);
+    });
+
+    /// <summary>Whether a number is within 1e-4 of the column's spread, before rounding to the column's lattice, and inside the column's range.</summary>
+    private static bool IsNear(object value, NumberColumn column, ReferenceCell expected)
+    {
+        var step = ExportedTable.StepOf(value, column);
+        if (double.IsNaN(step) || expected.IsMissing) return double.IsNaN(step) && expected.IsMissing;
+        var (least, most) = (column.Steps.Where(double.IsFinite).Min(), column.Steps.Where(double.IsFinite).Max());
+        Assert.IsTrue(step >= least && step <= most, $"{column.Name} must be in its range, but {value} is not.");
+        return Math.Abs(step - expected.Step) <= (column.Lattice.IsGrid ? 0.5 : 0) + 1e-4 * (most - least);
+    }
+
+    /// <summary>Codes for all columns that can be given: most of them not given, the others missing, present or a category.</summary>
+    private static Dictionary<int, long[]> Given(TableEncoding encoding)
+    {
+        var random = new Random(13);
+        return encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.CanBeGiven).ToDictionary(pair => pair.index, pair =>
+        {
+            List<long> codes = [-3];
+            if (pair.column.Presence is not null) codes.Add(-2);
+            if (pair.column.Column is CategoryColumn categories) codes.AddRange(Enumerable.Range(0, categories.Categories.Count).Select(code => (long)code));
+            return Enumerable.Range(0, Rows).Select(_ => random.Next(3) > 0 ? -1 : codes[random.Next(random.Next(2) == 0 ? Math.Min(2, codes.Count) : codes.Count)]).ToArray();
+        });
+    }
+
+    private static void AssertIsGiven(long[] codes, object[] actual, TableColumn column)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            var isMissing = column is CategoryColumn categories
+                ? ExportedTable.IsCategory(actual[row], categories, new(true, 0, 0)) && column.HasMissing
+                : double.IsNaN(ExportedTable.StepOf(actual[row], (NumberColumn)column));
+            if (codes[row] < -1) Assert.AreEqual(codes[row] == -2, isMissing, $"{column.Name}, row {row}");
+            if (codes[row] >= 0) Assert.IsTrue(ExportedTable.IsCategory(actual[row], (CategoryColumn)column, new(false, (int)codes[row], 0)), $"{column.Name}, row {row}");
+        }
+    }
+
+    private static List<double[]> Initializers(byte[] file) => [.. global::Gan.Onnx.Graph.Protos.ModelProto.Parser.ParseFrom(file).Graph.Initializer.Select(tensor => tensor.DataType switch
+    {
+        1 => Array.ConvertAll(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray(), value => (double)value),
+        7 => Array.ConvertAll(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, long>(tensor.RawData.Span).ToArray(), value => (double)value),
+        11 => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, double>(tensor.RawData.Span).ToArray(),
+        _ => [],
+    })];
+}

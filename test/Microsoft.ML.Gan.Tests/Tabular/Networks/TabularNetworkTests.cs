@@ -1,0 +1,155 @@
+using Microsoft.ML.Gan.Tabular;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
+using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.Gan.Tests.Export;
+using Microsoft.ML.Gan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Networks;
+
+[TestClass]
+public sealed class TabularNetworkTests
+{
+    private const int LatentSize = 8;
+    private const int Rows = 600;
+
+    private readonly NoiseSource _noise = TestTables.Noise();
+    private readonly DisposeScope _scope = NewDisposeScope();
+    private readonly TableEncoding _encoding = TestTables.Encode(TestTables.EveryType(Rows));
+    private readonly TabularGeneratorNetwork _generator;
+    private readonly TableBatches _batches;
+
+    public TabularNetworkTests()
+    {
+        _generator = new TabularGeneratorNetwork(_encoding, LatentSize, 32, 2, _noise);
+        ExportedModule.Randomise(_generator, 6);
+        _batches = new TableBatches(_encoding, [.. Enumerable.Range(0, Rows)], 200, 1, _noise, CPU);
+    }
+
+    [TestCleanup]
+    public void Free()
+    {
+        _batches.Dispose();
+        _generator.Dispose();
+        _scope.Dispose();
+        _noise.Dispose();
+    }
+
+    [TestMethod]
+    public void Generator_GivenCells_ComeOutAsGiven()
+    {
+        for (var draw = 0; draw < 5; draw++)
+        {
+            var condition = _batches.Next().Condition!;
+
+            var rows = _generator.forward(_noise.Latents(200, LatentSize), condition);
+
+            var given = condition.narrow(1, _encoding.Choices.Count, _encoding.MadeSlots);
+            Assert.IsGreaterThan(0, given.sum().ToDouble());
+            Assert.AreEqual(1, rows.narrow(1, 0, _encoding.MadeSlots).masked_select(given.gt(0.5)).min().ToDouble(), 1e-5);
+            AssertEachChoiceIsOneSlotOrMissing(rows);
+        }
+    }
+
+    [TestMethod]
+    public void Generator_MissingCells_AreZero()
+    {
+        var rows = _generator.forward(_noise.Latents(Rows, LatentSize), zeros(Rows, _encoding.ConditionWidth));
+
+        AssertEachChoiceIsOneSlotOrMissing(rows);
+        foreach (var number in _encoding.Columns.OfType<NumberEncoding>().Where(number => number.Presence is not null))
+        {
+            var isMissing = rows.select(1, _encoding.Choices[number.Presence!.Value].Offset + Choice.IsMissing).gt(0.5);
+            var numbers = rows.select(1, _encoding.MadeSlots + number.Place);
+            Assert.IsGreaterThan(0, isMissing.sum().ToInt64());
+            Assert.IsTrue(numbers.eq(0).eq(isMissing).all().ToBoolean(), number.Column.Name);
+        }
+    }
+
+    [TestMethod]
+    public void Generator_DerivedColumnGiven_DrawsOnlySourcesThatLeadToIt()
+    {
+        var level = _encoding.Columns.OfType<DerivedEncoding>().Single(column => column.Choice is not null);
+        var target = (CategoryColumn)level.Column;
+        var source = _encoding.Choices[_encoding.Columns.OfType<CategoryEncoding>().Single(column => column.Column == level.Source).Choice!.Value];
+        for (var slot = 0; slot < target.Categories.Count; slot++)
+        {
+            var condition = zeros(Rows, _encoding.ConditionWidth);
+            condition.select(1, level.Choice!.Value).fill_(1);
+            condition.select(1, _encoding.Choices.Count + _encoding.Choices[level.Choice.Value].Offset + slot).fill_(1);
+
+            var made = _generator.forward(_noise.Latents(Rows, LatentSize), condition).narrow(1, source.Offset, source.Size).argmax(1).data<long>().ToArray();
+
+            foreach (var category in made) Assert.AreEqual(slot, target.Codes[level.RowOfCategory[category]]);
+        }
+    }
+
+    [TestMethod]
+    public void Generator_Choices_AreDrawnWithTheFrequenciesOfTheSoftmax()
+    {
+        const int draws = 20_000;
+        using var noGrad = no_grad();
+        foreach (var parameter in _generator.parameters()) parameter.mul_(0.5);                              // so that no choice is sure
+        var latents = _noise.Latents(1, LatentSize).expand(draws, LatentSize);
+        var condition = zeros(draws, _encoding.ConditionWidth);
+        var (logits, _) = _generator.Raw(latents, condition);
+
+        var rows = _generator.forward(latents, condition);
+
+        var tested = 0;
+        foreach (var choice in _encoding.Choices.Take(_encoding.MadeChoices).Where(choice => choice.Presence == Choice.None))
+        {
+            var shares = logits[0].narrow(0, choice.Offset, choice.Size).softmax(0).data<float>().ToArray();
+            var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]).data<float>().ToArray();
+            if (shares.Min() * draws < 10) continue;
+            var statistic = shares.Zip(counts, (share, count) => Math.Pow(count - draws * share, 2) / (draws * share)).Sum();
+            var freedom = choice.Size - 1;
+            Assert.IsTrue(statistic < freedom + 5 * Math.Sqrt(2 * freedom) + 8, $"χ² is {statistic} with {freedom} degrees of freedom.");
+            if (freedom >= 10) Assert.IsTrue(statistic > freedom - 4 * Math.Sqrt(2 * freedom), $"χ² is {statistic} with {freedom} degrees of freedom.");
+            tested++;
+        }
+        Assert.IsGreaterThan(3, tested);
+    }
+
+    [TestMethod]
+    public void Networks_Objective_GivesEveryParameterAGradient()
+    {
+        using var discriminator = new TabularDiscriminatorNetwork(_encoding, 32, 3);
+        ExportedModule.Randomise(discriminator, 7);
+        var condition = _batches.Next().Condition!;
+
+        discriminator.forward(_generator.forward(_noise.Latents(200, LatentSize), condition), condition).square().mean().backward();
+
+        foreach (var (name, parameter) in _generator.named_parameters().Concat(discriminator.named_parameters()))
+        {
+            Assert.IsNotNull(parameter.grad, name);
+            Assert.IsGreaterThan(0, parameter.grad.abs().sum().ToDouble(), name);
+        }
+    }
+
+    [TestMethod]
+    public void Discriminator_RowsAndConditions_GiveALogitEach()
+    {
+        using var discriminator = new TabularDiscriminatorNetwork(_encoding, 32, 3);
+        ExportedModule.Randomise(discriminator, 7);
+        var batch = _batches.Next();
+
+        var logits = discriminator.forward(batch.Rows, batch.Condition);
+
+        CollectionAssert.AreEqual(new long[] { 200, 1 }, logits.shape);
+        Assert.IsGreaterThan(1e-3, (logits - discriminator.forward(batch.Rows, zeros_like(batch.Condition!))).abs().min().ToDouble(), "What is given matters.");
+    }
+
+    private void AssertEachChoiceIsOneSlotOrMissing(Tensor rows)
+    {
+        foreach (var choice in _encoding.Choices.Take(_encoding.MadeChoices))
+        {
+            var slots = rows.narrow(1, choice.Offset, choice.Size);
+            var expected = choice.Presence == Choice.None ? ones(rows.shape[0]) : rows.select(1, choice.Presence);
+            Assert.AreEqual(0, (slots.sum(1) - expected).abs().max().ToDouble(), 1e-5);
+            Assert.AreEqual(0, (slots * (1 - slots)).abs().max().ToDouble(), 1e-5);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+namespace Microsoft.ML.Gan.Tests.Tabular;
+
+[TestClass]
+public sealed class TabularGanTrainerOptionsTests
+{
+    [TestMethod]
+    public void Options_Defaults_AreThoseOfTheDocumentation()
+    {
+        var options = new TabularGanTrainer.Options();
+
+        Assert.IsNull(options.ColumnNames);
+        Assert.IsNull(options.ColumnRoles);
+        Assert.AreEqual(64, options.LatentSize);
+        Assert.AreEqual(128, options.Width);
+        Assert.AreSame(GanLosses.RelativisticPairing, options.Loss);
+        Assert.AreEqual(GanRegularizers.Every(4, GanRegularizers.R1R2(0.1)).Name, options.Regularizer.Name);
+        Assert.AreEqual(1, options.DiscriminatorSteps);
+        Assert.IsNull(options.Pacing);
+        Assert.AreEqual(500, options.BatchSize);
+        Assert.IsNull(options.Epochs);
+        Assert.IsNull(options.MaxRounds);
+        Assert.AreEqual(15_000, options.Training(500).MaxRounds);
+        Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
+        Assert.AreEqual(1e-3, options.GeneratorLearningRate);
+        Assert.AreEqual(1e-3, options.DiscriminatorLearningRate);
+        Assert.AreEqual(GanSchedule.Cosine(1, 0.02).ToString(), options.LearningRateSchedule.ToString());
+        Assert.AreEqual(0, options.AdamBeta1);
+        Assert.AreEqual(0.99, options.AdamBeta2);
+        Assert.AreEqual(350_000, options.EmaHalfLifeInSamples);
+        Assert.AreEqual(0.5, options.ConditionedShare);
+        Assert.AreEqual(0.1, options.HeldOutShare);
+        Assert.AreEqual(0.3, options.Patience);
+        Assert.AreEqual(0, options.Seed);
+        Assert.AreEqual(TrainingDevice.Auto, options.Device);
+        Assert.IsNull(options.Progress);
+        Assert.AreEqual(CancellationToken.None, options.CancellationToken);
+    }
+
+    [TestMethod]
+    public void TrainTabular_OptionsWithManyFaults_ListsAllOfThem()
+    {
+        var options = new TabularGanTrainer.Options
+        {
+            ColumnNames = ["A", "B", "A", "A"],
+            ColumnRoles = new Dictionary<string, TabularColumnRole> { ["A"] = (TabularColumnRole)9 },
+            LatentSize = 0,
+            Width = 0,
+            Loss = null!,
+            Regularizer = null!,
+            DiscriminatorSteps = 0,
+            BatchSize = 1,
+            Epochs = 0,
+            MaxRounds = 0,
+            GeneratorLearningRate = 0,
+            DiscriminatorLearningRate = double.NaN,
+            LearningRateSchedule = null!,
+            AdamBeta1 = 1,
+            AdamBeta2 = -1,
+            EmaHalfLifeInSamples = -5,
+            ConditionedShare = 1.5,
+            HeldOutShare = 1,
+            Patience = 0,
+            Seed = -1,
+            Device = (TrainingDevice)9,
+        };
+
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().TrainTabular(options));
+
+        Assert.AreEqual(string.Join(Environment.NewLine,
+            "ColumnNames must name each column once, but names 'A' 3 times.",
+            "ColumnRoles must have one of Numeric, Integer, Categorical, Date for 'A', but had 9.",
+            "Width must be at least 1, but was 0.",
+            "ConditionedShare must be from 0 to 1, but was 1.5.",
+            "HeldOutShare must be at least 0 and below 1, but was 1.",
+            "Patience must be above 0 and at most 1, but was 0.",
+            "Epochs must be at least 1, but was 0.",
+            "LatentSize must be at least 1, but was 0.",
+            "DiscriminatorSteps must be at least 1, but was 0.",
+            "MaxRounds must be at least 1, but was 0.",
+            "BatchSize must be at least 2, but was 1.",
+            "AdamBeta1 must be at least 0 and below 1, but was 1.",
+            "AdamBeta2 must be at least 0 and below 1, but was -1.",
+            "LearningRateSchedule must be a schedule, but was null. Use 1 for constant rates.",
+            "Seed must not be negative, but was -1.",
+            "Device must be one of Auto, Cpu, Cuda, but was 9.",
+            "Loss must be a loss, but was null. Use one of GanLosses.",
+            "Regularizer must be a regularizer, but was null. For no penalty use GanRegularizers.None.",
+            "GeneratorLearningRate must be a number greater than 0, but was 0.",
+            "DiscriminatorLearningRate must be a number greater than 0, but was NaN.",
+            "EmaHalfLifeInSamples must be a number greater than 0, but was -5. (Parameter 'options')"), failure.Message);
+    }
+
+    [TestMethod]
+    public void TrainTabular_NoColumnNames_IsRefused()
+    {
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ColumnNames = [] }));
+
+        Assert.AreEqual("ColumnNames must name columns, but was empty. Use null for all columns. (Parameter 'options')", failure.Message);
+    }
+
+    [TestMethod]
+    [DataRow(double.NaN, 0.1, 0.3)]
+    [DataRow(0.5, double.NaN, 0.3)]
+    [DataRow(0.5, 0.1, double.NaN)]
+    [DataRow(-0.1, 0.1, 0.3)]
+    [DataRow(0.5, -0.1, 0.3)]
+    [DataRow(0.5, 0.1, 1.1)]
+    public void TrainTabular_ShareOutOfRange_IsRefused(double conditioned, double heldOut, double patience) => Assert.ThrowsExactly<ArgumentException>(
+        () => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ConditionedShare = conditioned, HeldOutShare = heldOut, Patience = patience }));
+}

@@ -1,0 +1,198 @@
+using Microsoft.ML.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Tabular;
+
+[TestClass]
+public sealed class TabularGanTrainerTests
+{
+    private static readonly MLContext MLContext = TestRows.MLContext;
+
+    [TestMethod]
+    public void Fit_GroupsOfNumbers_LearnsWhatGoesWithWhat()
+    {
+        using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Width = 64, BatchSize = 200, EmaHalfLifeInSamples = 10_000 });
+
+        var sample = gan.Generator.Sample(4000, seed: 1);
+        var (group, number, size) = (sample.Texts("Group"), sample.Numbers("Number"), sample.Numbers("Size"));
+        double MeanOf(string name) => group.Zip(number).Where(row => row.First == name).Average(row => row.Second);
+        double MissingIn(string name) => group.Zip(size).Where(row => row.First == name).Average(row => double.IsNaN(row.Second) ? 1 : 0);
+
+        Assert.AreEqual(0.25, group.Count(name => name == "b") / 4000.0, 0.05);
+        Assert.AreEqual(0, MeanOf("a"), 0.5);
+        Assert.AreEqual(4, MeanOf("b"), 0.7);
+        Assert.AreEqual(0, MissingIn("a"), 0.08);
+        Assert.AreEqual(0.5, MissingIn("b"), 0.2);
+    }
+
+    [TestMethod]
+    public void Fit_SameSeedTwice_GivesTheSameBytesAndAnotherSeedOthers()
+    {
+        var first = File(TestTables.Quick() with { Seed = 5 });
+        randn(10);                                                            // torch's global state does not matter
+
+        CollectionAssert.AreEqual(first, File(TestTables.Quick() with { Seed = 5 }));
+        CollectionAssert.AreNotEqual(first, File(TestTables.Quick() with { Seed = 6 }));
+    }
+
+    [TestMethod]
+    public void Fit_EachTrainingOption_HasAnEffect()
+    {
+        var plain = TestTables.Quick(8) with { BatchSize = 32 };
+        var file = File(plain);
+        TabularGanTrainer.Options[] variants =
+        [
+            plain with { ColumnNames = ["Number", "Group", "Size", "Age", "Colour"] },
+            plain with { ColumnRoles = new Dictionary<string, TabularColumnRole> { ["Age"] = TabularColumnRole.Categorical } },
+            plain with { LatentSize = 9 },
+            plain with { Width = 33 },
+            plain with { Loss = GanLosses.NonSaturating },
+            plain with { Regularizer = GanRegularizers.None },
+            plain with { DiscriminatorSteps = 2 },
+            plain with { Pacing = GanPacing.Fixed(3) },
+            plain with { BatchSize = 31 },
+            plain with { MaxRounds = null, Epochs = 1 },
+            plain with { MaxRounds = 9 },
+            plain with { GeneratorLearningRate = 2e-3 },
+            plain with { DiscriminatorLearningRate = 2e-3 },
+            plain with { LearningRateSchedule = 1 },
+            plain with { AdamBeta1 = 0.5 },
+            plain with { AdamBeta2 = 0.9 },
+            plain with { EmaHalfLifeInSamples = null },
+            plain with { ConditionedShare = 0.25 },
+            plain with { HeldOutShare = 0.3 },
+        ];
+
+        for (var i = 0; i < variants.Length; i++) CollectionAssert.AreNotEqual(file, File(variants[i]), $"variant {i}");
+    }
+
+    [TestMethod]
+    public void Fit_CancelledByTheListener_ReturnsWhatWasTrained()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var listener = new GanTrainerTests.Listener(progress =>
+        {
+            if (progress.Report.Round >= 40) cancellation.Cancel();
+        });
+
+        using var gan = TestTables.Train(TestTables.Groups(300), TestTables.Quick(4000) with { Progress = listener, CancellationToken = cancellation.Token });
+
+        Assert.IsTrue(gan.History.WasCancelled);
+        Assert.AreEqual(40, gan.History.Rounds);
+        Assert.HasCount(5, gan.Generator.Sample(5).Texts("Group"));
+    }
+
+    [TestMethod]
+    public void Fit_CancelledBeforeTheFirstRound_HasNothingToReturn() => Assert.ThrowsExactly<OperationCanceledException>(
+        () => TestTables.Train(TestTables.Groups(300), TestTables.Quick() with { CancellationToken = new CancellationToken(canceled: true) }));
+
+    [TestMethod]
+    public void Fit_Progress_TellsTheQualityOnTheWayAndAtTheEnd()
+    {
+        var reports = new List<GanProgress>();
+
+        using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Progress = new GanTrainerTests.Listener(reports.Add) });
+
+        var qualities = reports.Select(progress => progress.Report.Quality).OfType<double>().ToList();
+        Assert.IsTrue(qualities.Count is >= 35 and <= 45, $"{qualities.Count} measurements");
+        Assert.IsNotNull(reports[^1].Report.Quality);
+        Assert.IsTrue(qualities.TrueForAll(quality => quality is > 0.3 and <= 1));
+        Assert.IsGreaterThan(qualities[0], qualities.Max());
+        Assert.AreEqual((400, 1.0), (reports[^1].Report.Round, reports[^1].Fraction));
+        CollectionAssert.AreEqual(gan.History.Reports.ToList(), reports.ConvertAll(progress => progress.Report));
+    }
+
+    [TestMethod]
+    public void Fit_QualityThatDoesNotRise_EndsEarlyWithoutHavingBeenCancelled()
+    {
+        var still = TestTables.Quick(400) with { GeneratorLearningRate = 1e-12, DiscriminatorLearningRate = 1e-12 };
+
+        using var patient = TestTables.Train(TestTables.Groups(), still);
+        using var impatient = TestTables.Train(TestTables.Groups(), still with { Patience = 0.05 });
+
+        Assert.AreEqual(400, patient.History.Rounds);
+        Assert.IsLessThan(200, impatient.History.Rounds);
+        Assert.IsFalse(impatient.History.WasCancelled);
+    }
+
+    [TestMethod]
+    public void Fit_Log_TellsTheTableAndTheRounds()
+    {
+        var ml = new MLContext();
+        var lines = new List<string>();
+        ml.Log += (_, line) => lines.Add(line.RawMessage);
+
+        using var gan = ml.Gan().TrainTabular(TestTables.EveryType(), TestTables.Quick(20));
+
+        Assert.IsTrue(lines.Exists(line => line.StartsWith("Training on 800 rows of 30 columns on CPU: ", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.IsTrue(lines.Exists(line => line.EndsWith("looked up: 'Level' from 'LevelCode', 'CityHeight' from 'City'.", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.IsTrue(lines.Exists(line => line.StartsWith("Round 20 of 20, ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow(3)]
+    [DataRow(40)]
+    public void Fit_FewRows_MakesRowsOfTheirRange(int rows)
+    {
+        using var gan = TestTables.Train(new TestTable(rows).Add("N", row => row * 1.25).Texts("T", row => $"{row % 2}"), TestTables.Quick());
+
+        var numbers = gan.Generator.Sample(200).Numbers("N");
+        Assert.IsTrue(numbers.Min() >= 0 && numbers.Max() <= (rows - 1) * 1.25);
+        CollectionAssert.AreEquivalent(new[] { "0", "1" }, gan.Generator.Sample(200).Texts("T").Distinct().ToArray());
+    }
+
+    [TestMethod]
+    public void Fit_ThatFailsOrEnds_GivesTorchItsRandomStateTensorsAndScopesBack()
+    {
+        var data = TestTables.Groups(300);
+        TestTables.Train(data).Dispose();
+        random.manual_seed(5);
+        var expected = randn(4).data<float>().ToArray();
+        random.manual_seed(5);
+        using var outer = NewDisposeScope();
+        var tensors = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+
+        TestTables.Train(data).Dispose();
+        var left = DisposeScopeManager.Statistics.ThreadTotalLiveCount - tensors;
+        Assert.ThrowsExactly<GanTrainingException>(() => TestTables.Train(data, Diverging));
+        var after = randn(4);
+
+        Assert.AreEqual(0, left);
+        CollectionAssert.AreEqual(expected, after.data<float>().ToArray());
+        Assert.IsTrue(outer.Contains(after), "New tensors belong to the caller's scope again.");
+    }
+
+    [TestMethod]
+    public void Fit_LearningRateOfTen_IsDivergence()
+    {
+        var failure = Assert.ThrowsExactly<GanTrainingException>(() => TestTables.Train(TestTables.Groups(300), Diverging));
+
+        StringAssert.Matches(failure.Message, new(@"^Training diverged at round [\d,]+: the (discriminator's loss|discriminator's penalty|generator's loss) must stay below 1,000,000 in size, but was "));
+    }
+
+    [TestMethod]
+    public void Trainer_InAPipeline_PutsSyntheticRowsInThePlaceOfTheRealOnes()
+    {
+        var data = TestTables.Groups(300);
+        var pipeline = MLContext.Transforms.CopyColumns("Copy", "Group")
+            .Append(MLContext.Gan().TrainTabular(TestTables.Quick() with { ColumnNames = ["Number", "Copy"] }))
+            .Append(MLContext.Transforms.Conversion.MapValueToKey("Copy"));
+
+        var output = pipeline.Fit(data).Transform(data);
+
+        CollectionAssert.AreEqual(new[] { "Number", "Copy" }, output.Schema.Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
+        Assert.HasCount(300, output.GetColumn<double>("Number").ToList());
+        CollectionAssert.AreNotEqual(data.Numbers("Number"), output.Numbers("Number"));
+    }
+
+    private static TabularGanTrainer.Options Diverging => TestTables.Quick(4000) with { GeneratorLearningRate = 10, DiscriminatorLearningRate = 10 };
+
+    private static byte[] File(TabularGanTrainer.Options options)
+    {
+        using var gan = TestTables.Train(TestTables.Groups(1000), options);
+        using var stream = new MemoryStream();
+        gan.Generator.Save(stream);
+        return stream.ToArray();
+    }
+}
