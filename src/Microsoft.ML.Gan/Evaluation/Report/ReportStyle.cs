@@ -25,7 +25,7 @@ internal static class ReportStyle
         .synthetic { fill: var(--synthetic); background: var(--synthetic); }
         .outline { fill: none; stroke: var(--synthetic); stroke-width: 2; stroke-linejoin: round; } .axis { stroke: #aab3bd; stroke-width: 1; }
         svg { display: block; width: 100%; height: auto; }
-        text { font-size: 12px; fill: var(--ink); } .end { text-anchor: end; } .small { font-size: 11px; fill: var(--soft); }
+        text { font-size: 12px; fill: var(--ink); } .end { text-anchor: end; } .narrow { font-size: 11px; } .small { font-size: 11px; fill: var(--soft); }
         .dark { fill: #3a2160; } .light { fill: white; }
         table { border-collapse: collapse; background: white; border: 1px solid var(--line); border-radius: 10px; width: 100%;
             font-variant-numeric: tabular-nums; }
