@@ -20,7 +20,8 @@ internal static class CommandLineOptions
         new("--test") { Description = $"The CSV file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
 
     /// <summary>What models are trained to predict, to see whether synthetic rows teach what real rows do.</summary>
-    public static Option<string?> Label() => new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
+    public static Option<string?> Label() =>
+        new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
 
     /// <summary>Published settings in place of a verb's own.</summary>
     public static Option<string> Preset() => new("--preset")

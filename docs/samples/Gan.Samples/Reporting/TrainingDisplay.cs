@@ -18,10 +18,10 @@ internal static class TrainingDisplay
             .Start(context =>
             {
                 var task = context.AddTask("starting", maxValue: 1);
-                return train(new Reporter(progress =>
+                return train(new Reporter((progress, quality) =>
                 {
                     task.Value = progress.Fraction;
-                    task.Description = $"[grey]{Markup.Escape(Line(progress))}[/]";
+                    task.Description = $"[grey]{Markup.Escape(Line(progress, quality))}[/]";
                 }));
             });
     }
@@ -29,28 +29,28 @@ internal static class TrainingDisplay
     private static Reporter Lines(IAnsiConsole console)
     {
         var next = 0.0;
-        return new Reporter(progress =>
+        return new Reporter((progress, quality) =>
         {
             if (progress.Fraction < next) return;
             next = progress.Fraction + ShareBetweenLines;
-            console.WriteLine($"  {Line(progress)}");
+            console.WriteLine($"  {Line(progress, quality)}");
         });
     }
 
-    private static string Line(GanProgress progress)
+    private static string Line(GanProgress progress, double? quality)
     {
         var report = progress.Report;
         return string.Create(CultureInfo.InvariantCulture,
             $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, " +
-            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s{Quality(report)}");
+            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s") +
+            (quality is null ? "" : string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}"));
     }
 
-    private static string Quality(GanTrainingReport report) =>
-        report.Quality is { } quality ? string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}") : "";
-
-    /// <summary>Reports on the calling thread, so that lines stay in order.</summary>
-    private sealed class Reporter(Action<GanProgress> report) : IProgress<GanProgress>
+    /// <summary>Reports on the calling thread, so that lines stay in order, with the quality that was measured last.</summary>
+    private sealed class Reporter(Action<GanProgress, double?> report) : IProgress<GanProgress>
     {
-        public void Report(GanProgress value) => report(value);
+        private double? _quality;
+
+        public void Report(GanProgress value) => report(value, _quality = value.Report.Quality ?? _quality);
     }
 }
