@@ -1,3 +1,4 @@
+using Gan.Samples.Data;
 using Microsoft.ML.Gan;
 
 namespace Gan.Samples.Options;
@@ -7,6 +8,9 @@ internal static class RingOptions
 {
     public const int DefaultEpochs = 95;
     public const int Rows = 8_192;
+
+    /// <summary>Eight Gaussians on a circle of radius 1: small, and hard enough that a GAN may forget some of them.</summary>
+    public static NormalMixture Mixture { get; } = NormalMixture.OnCircle(modes: 8, radius: 1, deviation: 0.05);
 
     public static GanTrainer.Options Options { get; } = new()
     {
