@@ -10,13 +10,13 @@ public sealed class MixtureQualityTests
 {
     private static readonly NormalMixture TwoPoints = new(0.1, [[0, 0], [10, 0]], [1, 3]);
 
-    public static IEnumerable<string> Toys => Data.Toys.All.Keys;
+    public static IEnumerable<string> Names => Toys.All.Keys;
 
     [TestMethod]
-    [DynamicData(nameof(Toys))]
+    [DynamicData(nameof(Names))]
     public void Measure_ExactRows_CoverAllModesWithTheNormalShareAndTheTrueSpread(string toy)
     {
-        var mixture = Data.Toys.All[toy];
+        var mixture = Toys.All[toy];
 
         var quality = MixtureQuality.Measure(mixture, Rows(mixture, 20_000));
 
