@@ -48,6 +48,7 @@ internal static class TheoryOptions
         MaxRounds = rounds,
         GeneratorLearningRate = 2e-3,
         DiscriminatorLearningRate = 2e-3,
+        LearningRateSchedule = 1.0,
         Seed = seed,
         CancellationToken = cancellationToken,
     };
