@@ -49,7 +49,7 @@ internal static class GanDefaults
     public const LatentPrior Prior = LatentPrior.Normal;
 
     /// <summary>Rounds to train if nothing else is said: what a fit needs hardly depends on the number of rows.</summary>
-    public const int Rounds = 6_000;
+    public const int Rounds = 5_000;
 
     /// <summary>Rows that D judges together: 1 is the GAN without packing, Lin et al. (2018).</summary>
     public const int PackSize = 1;

@@ -75,7 +75,7 @@ public sealed partial class GanTrainer
         public int Epochs { get; init; } = int.MaxValue;
 
         /// <value>
-        /// The most rounds to train, whatever <see cref="Epochs"/> says. Default null: no limit, but 6,000 where <see cref="Epochs"/> sets none either, so that a small
+        /// The most rounds to train, whatever <see cref="Epochs"/> says. Default null: no limit, but 5,000 where <see cref="Epochs"/> sets none either, so that a small
         /// data set trains as long as a large one. Range: &gt; 0.
         /// </value>
         public int? MaxRounds { get; init; }

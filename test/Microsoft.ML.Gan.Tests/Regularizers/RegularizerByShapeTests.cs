@@ -12,8 +12,8 @@ public sealed class RegularizerByShapeTests
         using var scope = NewDisposeScope();
         var regularizer = new RegularizerByShape(images: new Constant(1), others: new Constant(2));
 
-        Assert.AreEqual(1, regularizer.Penalty(Step([4, 1, 8, 8]))!.ToSingle());
-        Assert.AreEqual(2, regularizer.Penalty(Step([4, 64]))!.ToSingle());
+        Assert.AreEqual(1, regularizer.Penalty(Step([4, 1, 8, 8]))!.item<float>());
+        Assert.AreEqual(2, regularizer.Penalty(Step([4, 64]))!.item<float>());
         Assert.AreEqual("1 or 2", regularizer.Name);
     }
 
