@@ -70,6 +70,18 @@ internal static class CommandLineOptions
             ? value
             : Fault<int>(result, $"{name} must be a whole number of at least {least}, but was '{result.Tokens[0].Value}'.");
 
+    /// <summary>An option that is one or several of some names.</summary>
+    public static Option<string[]> Several(string name, string description, IReadOnlyCollection<string> names, params string[] otherwise) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', names),
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result => result.Tokens.FirstOrDefault(token => !names.Contains(token.Value)) is { } unknown
+            ? Fault<string[]>(result, $"{name} must be one of {string.Join(", ", names)}, but was '{unknown.Value}'.")
+            : [.. result.Tokens.Select(token => token.Value)],
+    };
+
     private static T? Fault<T>(ArgumentResult result, string message)
     {
         result.AddError(message);

@@ -7,11 +7,12 @@ namespace Gan.Samples.Reporting;
 /// <summary>Shows how a training comes along: live on a terminal, else by a line now and then.</summary>
 internal static class TrainingDisplay
 {
-    private const double ShareBetweenLines = 0.1;
-
-    public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train)
+    /// <param name="console">Where to show it.</param>
+    /// <param name="train">The training, with whom to tell of its progress.</param>
+    /// <param name="shareBetweenLines">What share of the training goes by from one line to the next.</param>
+    public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train, double shareBetweenLines = 0.1)
     {
-        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi) return train(Lines(console));
+        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi) return train(Lines(console, shareBetweenLines));
 
         return console.Progress()
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
@@ -26,13 +27,13 @@ internal static class TrainingDisplay
             });
     }
 
-    private static Reporter Lines(IAnsiConsole console)
+    private static Reporter Lines(IAnsiConsole console, double shareBetweenLines)
     {
         var next = 0.0;
         return new Reporter((progress, quality) =>
         {
             if (progress.Fraction < next) return;
-            next = progress.Fraction + ShareBetweenLines;
+            next = progress.Fraction + shareBetweenLines;
             console.WriteLine($"  {Line(progress, quality)}");
         });
     }
