@@ -4,14 +4,19 @@ namespace Microsoft.ML.Gan;
 
 /// <summary>Published settings, as options to start from: <c>GanPresets.WassersteinGradientPenalty with { Epochs = 20 }</c>.</summary>
 /// <remarks>
-/// The networks come from the sample's shape (an MLP or a DCGAN) unless the preset is about the networks. The optimiser is Adam throughout: where a paper used another,
-/// the preset says so. Weights are averaged only where the paper did.
+/// The networks come from the sample's shape (an MLP or a DCGAN) unless the preset is about the networks. The optimiser is Adam throughout, at Radford et al.'s rate
+/// of 0.0002 where the paper has no other: where it used another optimiser, the preset says so. Weights are averaged only where the paper did.
 /// </remarks>
 public static class GanPresets
 {
     private static readonly GanTrainer.Options Published = new()
     {
+        Architecture = GanArchitectures.ByShape(),
         Regularizer = GanRegularizers.None,
+        BatchSize = 64,
+        GeneratorLearningRate = 2e-4,
+        DiscriminatorLearningRate = 2e-4,
+        LearningRateSchedule = 1.0,
         AdamBeta2 = 0.999,
         EmaHalfLifeInSamples = null,
     };

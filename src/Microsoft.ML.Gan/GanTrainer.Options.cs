@@ -7,6 +7,10 @@ public sealed partial class GanTrainer
     /// <summary>How a GAN is trained. All faults of an object of this class are reported at once, by <see cref="GanTrainer"/>'s constructor.</summary>
     public sealed record Options
     {
+        private readonly int? _batchSize;                             // null: by the data, which is not known yet
+        private readonly double? _generatorLearningRate;
+        private readonly double? _discriminatorLearningRate;
+
         /// <value>The column of <see cref="float"/> vectors to learn. Default "Features".</value>
         public string FeatureColumnName { get; init; } = "Features";
 
@@ -28,14 +32,20 @@ public sealed partial class GanTrainer
         /// <value>The prior p(z). Default <see cref="LatentPrior.Normal"/>.</value>
         public LatentPrior Prior { get; init; } = GanDefaults.Prior;
 
-        /// <value>The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP.</value>
+        /// <value>
+        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP of 3 layers of 96 units whose
+        /// discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
+        /// </value>
         public GanArchitecture? Architecture { get; init; }
 
         /// <value>The players' losses. Default <see cref="GanLosses.NonSaturating"/>.</value>
         public IGanLoss Loss { get; init; } = GanLosses.NonSaturating;
 
-        /// <value>The penalty on the discriminator. Default <see cref="GanRegularizers.R1"/> with γ = 0.1.</value>
-        public IDiscriminatorRegularizer Regularizer { get; init; } = GanRegularizers.R1(GanDefaults.R1Gamma);
+        /// <value>
+        /// The penalty on the discriminator. Default for vectors <see cref="GanRegularizers.R1R2"/> in every fourth step, γ going from 5 to 0.0001 over four fifths of
+        /// the fit; for images <see cref="GanRegularizers.R1"/> with γ = 0.1.
+        /// </value>
+        public IDiscriminatorRegularizer Regularizer { get; init; } = GanDefaults.Regularizer;
 
         /// <value>What is done to the rows that D sees, real and fake, in both players' steps. Default <see cref="GanAugmentations.None"/>.</value>
         public IGanAugmentation Augmentation { get; init; } = GanAugmentations.None;
@@ -55,23 +65,29 @@ public sealed partial class GanTrainer
         /// </value>
         public int PackSize { get; init; } = GanDefaults.PackSize;
 
-        /// <value>Real rows, and as many fake ones, in a step. Default 64. Range: &gt; 1, and at most the number of rows.</value>
-        public int BatchSize { get; init; } = GanDefaults.BatchSize;
+        /// <value>
+        /// Real rows, and as many fake ones, in a step. Default 256 for vectors, 64 for images, and no more than there are rows. Range: &gt; 1, and at most the number
+        /// of rows.
+        /// </value>
+        public int BatchSize { get => _batchSize ?? GanDefaults.Vectors.BatchSize; init => _batchSize = value; }
 
-        /// <value>Passes over the data. Default 100. Range: &gt; 0.</value>
-        public int Epochs { get; init; } = GanDefaults.Epochs;
+        /// <value>Passes over the data. Default <see cref="int.MaxValue"/>: as many as <see cref="MaxRounds"/> allows. Range: &gt; 0.</value>
+        public int Epochs { get; init; } = int.MaxValue;
 
-        /// <value>The most rounds to train, whatever <see cref="Epochs"/> says; null for no such limit. Default null. Range: &gt; 0.</value>
+        /// <value>
+        /// The most rounds to train, whatever <see cref="Epochs"/> says. Default null: no limit, but 5,000 where <see cref="Epochs"/> sets none either, so that a small
+        /// data set trains as long as a large one. Range: &gt; 0.
+        /// </value>
         public int? MaxRounds { get; init; }
 
-        /// <value>Adam's learning rate for the generator. Default 0.0002. Range: &gt; 0.</value>
-        public double GeneratorLearningRate { get; init; } = GanDefaults.LearningRate;
+        /// <value>Adam's learning rate for the generator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
+        public double GeneratorLearningRate { get => _generatorLearningRate ?? GanDefaults.Vectors.LearningRate; init => _generatorLearningRate = value; }
 
-        /// <value>Adam's learning rate for the discriminator. Default 0.0002. Range: &gt; 0.</value>
-        public double DiscriminatorLearningRate { get; init; } = GanDefaults.LearningRate;
+        /// <value>Adam's learning rate for the discriminator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
+        public double DiscriminatorLearningRate { get => _discriminatorLearningRate ?? GanDefaults.Vectors.LearningRate; init => _discriminatorLearningRate = value; }
 
-        /// <value>What both learning rates are multiplied by as the fit goes. Default 1 throughout.</value>
-        public GanSchedule LearningRateSchedule { get; init; } = 1.0;
+        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.</value>
+        public GanSchedule LearningRateSchedule { get; init; } = GanDefaults.LearningRateSchedule;
 
         /// <value>Adam's β₁, how long gradients are remembered. Default 0.5. Range: 0 up to, not with, 1.</value>
         public double AdamBeta1 { get; init; } = GanDefaults.AdamBeta1;
@@ -95,6 +111,18 @@ public sealed partial class GanTrainer
 
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
+
+        /// <summary>These options with the defaults that depend on the data.</summary>
+        internal Options For(IReadOnlyList<int> sampleShape, int rowCount)
+        {
+            var defaults = GanDefaults.Of(sampleShape);
+            return this with
+            {
+                BatchSize = _batchSize ?? Math.Max(2, Math.Min(defaults.BatchSize, rowCount) / PackSize * PackSize),
+                GeneratorLearningRate = _generatorLearningRate ?? defaults.LearningRate,
+                DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.LearningRate,
+            };
+        }
 
         internal IEnumerable<string> Problems()
         {
@@ -125,7 +153,7 @@ public sealed partial class GanTrainer
                 if (value < 1) yield return $"{name} must be at least 1, but was {value}.";
             }
             if (BatchSize < 2) yield return $"{nameof(BatchSize)} must be at least 2, but was {BatchSize}.";
-            if (PackSize > 1 && BatchSize % PackSize != 0)
+            if (PackSize > 1 && _batchSize % PackSize > 0)
             {
                 yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
                     $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";

@@ -40,6 +40,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var data = new TrainingDataReader(_options).Read(input, _options.CancellationToken);
+        var options = _options.For(data.SampleShape, data.RowCount);
         var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.SampleShape);
         if ((architecture.Problem(data.SampleShape) ?? _options.Augmentation.Problem(data.SampleShape)) is { } problem) throw new ArgumentException(problem);
 
@@ -48,7 +49,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             MessageSensitivity.None,
             $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, " +
             $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
-        using var fit = new GanFit(_options, architecture, data, device);
+        using var fit = new GanFit(options, architecture, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
         var watch = new TrainingWatch();
         var history = fit.Train(progress =>

@@ -19,25 +19,48 @@ public sealed class GanTrainerOptionsTests
         Assert.AreEqual(LatentPrior.Normal, options.Prior);
         Assert.IsNull(options.Architecture);
         Assert.AreSame(GanLosses.NonSaturating, options.Loss);
-        Assert.AreEqual("R1(γ=0.1)", options.Regularizer.Name);
+        Assert.AreEqual("R1(γ=0.1) or Every(4, R1+R2(γ=5→0.0001 (geometric)))", options.Regularizer.Name);
         Assert.AreSame(GanAugmentations.None, options.Augmentation);
         Assert.AreEqual(1, options.DiscriminatorSteps);
         Assert.IsNull(options.Pacing);
         Assert.AreEqual(GanUpdate.Alternating, options.Update);
         Assert.AreEqual(1, options.PackSize);
-        Assert.AreEqual("1", options.LearningRateSchedule.ToString());
+        Assert.AreEqual(1, options.LearningRateSchedule.At(0));
+        Assert.AreEqual(0.5, options.LearningRateSchedule.At(0.5), 1e-12);
+        Assert.AreEqual(0, options.LearningRateSchedule.At(1), 1e-12);
         Assert.AreEqual(0.5, options.AdamBeta1);
         Assert.AreEqual(0.99, options.AdamBeta2);
-        Assert.AreEqual(64, options.BatchSize);
-        Assert.AreEqual(100, options.Epochs);
+        Assert.AreEqual(256, options.BatchSize);
+        Assert.AreEqual(int.MaxValue, options.Epochs);
         Assert.IsNull(options.MaxRounds);
-        Assert.AreEqual(2e-4, options.GeneratorLearningRate);
-        Assert.AreEqual(2e-4, options.DiscriminatorLearningRate);
+        Assert.AreEqual(2e-3, options.GeneratorLearningRate);
+        Assert.AreEqual(2e-3, options.DiscriminatorLearningRate);
         Assert.AreEqual(10_000, options.EmaHalfLifeInSamples);
         Assert.AreEqual(0, options.Seed);
         Assert.AreEqual(TrainingDevice.Auto, options.Device);
         Assert.IsNull(options.Progress);
         Assert.AreEqual(CancellationToken.None, options.CancellationToken);
+    }
+
+    [TestMethod]
+    [DataRow(new[] { 5 }, 10_000, 256, 2e-3)]
+    [DataRow(new[] { 5 }, 100, 99, 2e-3)]                      // a multiple of the pack size, and no more than there are rows
+    [DataRow(new[] { 3, 8, 8 }, 10_000, 63, 8e-4)]
+    public void For_Data_PutsInTheDefaultsThatDependOnIt(int[] shape, int rows, int batchSize, double rate)
+    {
+        var pack = batchSize % 3 == 0 ? 3 : 1;
+
+        var options = new GanTrainer.Options { PackSize = pack }.For(shape, rows);
+
+        Assert.AreEqual((batchSize, rate, rate), (options.BatchSize, options.GeneratorLearningRate, options.DiscriminatorLearningRate));
+    }
+
+    [TestMethod]
+    public void For_ValuesThatWereSet_StayAsTheyAre()
+    {
+        var options = new GanTrainer.Options { BatchSize = 32, GeneratorLearningRate = 1e-4, DiscriminatorLearningRate = 3e-4 };
+
+        Assert.AreEqual(options, options.For([1, 28, 28], 1_000));
     }
 
     [TestMethod]

@@ -240,6 +240,10 @@ public sealed class GanTrainerTests
         {
             PackSize = packSize,
             Update = update,
+            Architecture = GanArchitectures.Mlp(),
+            Regularizer = GanRegularizers.R1(0.1),
+            BatchSize = 64,
+            LearningRateSchedule = 1.0,
             LatentSize = 8,
             MaxRounds = 1000,
             Epochs = 1000,

@@ -28,6 +28,7 @@ internal static class SampleProgram
         {
             DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), TheoryCommand.Create(context), GenerateCommand.Create(context),
             TableCommand.Create(context), EvaluateCommand.Create(context),
+            BenchmarkCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args);
         if (parsed.Action is ParseErrorAction)

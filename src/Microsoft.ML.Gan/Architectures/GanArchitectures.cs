@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Architectures;
+using Microsoft.ML.Gan.Architectures.Layers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan;
@@ -19,20 +20,23 @@ public static class GanArchitectures
     /// that each row is judged alone. Outside training each row is judged as a batch of its own.
     /// </param>
     /// <param name="fourierFeatures">
-    /// Number m of fixed random frequencies whose sines and cosines D sees beside the row: [x, sin(xB), cos(xB)] (Tancik et al. 2020).
+    /// Number m of fixed random frequencies whose sines and cosines D sees beside the row: [x, a sin(xB), a cos(xB)] (Tancik et al. 2020).
     /// Default 0. Range: ≥ 0.
     /// </param>
-    /// <param name="fourierScale">Standard deviation of the frequencies, for data of standard deviation 1. Default 2. Range: &gt; 0.</param>
+    /// <param name="leastFrequency">The least frequency, for data of standard deviation 1. Default 1. Range: &gt; 0.</param>
+    /// <param name="greatestFrequency">The greatest frequency: about the distance between modes by their own width. Default 60. Range: at least <paramref name="leastFrequency"/>.</param>
     /// <param name="discreteLatents">
-    /// How many components of z G takes by their signs alone, as −2 or 2. Default 0. Range: 0 to the latent size. The prior stays as it is.
+    /// How many components of z G takes by their signs alone: the n signs pick one of 2ⁿ learned vectors, and the other components vary little beside it.
+    /// Default 0. Range: 0 to the latent size, and at most 16. The prior stays as it is.
     /// </param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static GanArchitecture Mlp(
         int width = 128, int depth = 3, bool spectralNormalization = false, bool minibatchStandardDeviation = false,
-        int fourierFeatures = 0, double fourierScale = 2, int discreteLatents = 0) => new MlpArchitecture(
+        int fourierFeatures = 0, double leastFrequency = 1, double greatestFrequency = 60, int discreteLatents = 0) => new MlpArchitecture(
             Positive(width, nameof(width)), Positive(depth, nameof(depth)), spectralNormalization, minibatchStandardDeviation,
-            NotNegative(fourierFeatures, nameof(fourierFeatures)), Positive(fourierScale, nameof(fourierScale)),
-            NotNegative(discreteLatents, nameof(discreteLatents)));
+            NotNegative(fourierFeatures, nameof(fourierFeatures)), Positive(leastFrequency, nameof(leastFrequency)),
+            AtLeast(leastFrequency, greatestFrequency, nameof(greatestFrequency)),
+            Among(AtMost(DiscreteLatents.Most, NotNegative(discreteLatents, nameof(discreteLatents)), nameof(discreteLatents))));
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
     /// <remarks>For 8 to 128 pixels a side; each side must halve evenly at least once.</remarks>
@@ -91,6 +95,16 @@ public static class GanArchitectures
 
     private static int NotNegative(int value, string name) =>
         value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name);
+
+    private static double AtLeast(double least, double value, string name) =>
+        value >= least && double.IsFinite(value) ? value : throw new ArgumentException($"{name} must be at least {least} and finite, but was {value}.", name);
+
+    private static int AtMost(int most, int value, string name) =>
+        value <= most ? value : throw new ArgumentException($"{name} must be at most {most}, but was {value}.", name);
+
+    /// <summary>The number of discrete components of a latent vector of a given size.</summary>
+    private static Func<int, int> Among(int discreteLatents) => size => discreteLatents <= size ? discreteLatents : throw new ArgumentException(
+        $"discreteLatents must be at most the size of the latent vector ({size}), but was {discreteLatents}. Use a larger LatentSize.");
 
     private static DiscriminatorNormalization Known(DiscriminatorNormalization value, string name) =>
         Enum.IsDefined(value) ? value : throw new ArgumentException($"{name} must be None, Batch or Spectral, but was {value}.", name);

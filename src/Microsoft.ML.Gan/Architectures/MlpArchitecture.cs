@@ -6,23 +6,28 @@ using static TorchSharp.torch.nn;
 namespace Microsoft.ML.Gan.Architectures;
 
 /// <summary>Fully connected networks with leaky rectifiers (slope 0.2), for vectors or small shapes taken as vectors.</summary>
+/// <remarks>Weights begin such that G's first samples are about as wide as the data (He et al. 2015): a G that begins as a point has to find each mode first.</remarks>
 internal sealed class MlpArchitecture(
-    int width, int depth, bool spectralNormalization, bool minibatchStandardDeviation, int fourierFeatures, double fourierScale, int discreteLatents)
-    : GanArchitecture
+    int width, int depth, bool spectralNormalization, bool minibatchStandardDeviation, int fourierFeatures, double leastFrequency, double greatestFrequency,
+    Func<int, int> discreteLatents) : GanArchitecture
 {
+    private const int DiscreteSize = 32;
+
     public override string Name => $"MLP {depth}x{width}";
 
     public override GeneratorRange Range => GeneratorRange.Unbounded;
 
     public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
     {
-        if (discreteLatents > inputSize)
-            throw new ArgumentException($"discreteLatents must be at most the size of the latent vector ({inputSize}), but was {discreteLatents}. Use a larger LatentSize.");
-
         var layers = new List<Module<Tensor, Tensor>>();
-        if (discreteLatents > 0) layers.Add(new DiscreteLatents(inputSize, discreteLatents));
+        if (discreteLatents(inputSize) is > 0 and var count)
+        {
+            var discrete = new DiscreteLatents(inputSize, count, DiscreteSize);
+            layers.Add(discrete);
+            inputSize = discrete.Outputs;
+        }
         layers.AddRange(Hidden(inputSize, layer => layer));
-        layers.Add(Linear(width, sampleShape.Product()));
+        layers.Add(Initialized(Linear(width, sampleShape.Product()), gain: 1));
         if (sampleShape.Count > 1) layers.Add(Unflatten(1, [.. sampleShape.Select(size => (long)size)]));
         return Sequential(layers);
     }
@@ -32,7 +37,7 @@ internal sealed class MlpArchitecture(
         var inputs = inputShape.Product();
         var layers = new List<Module<Tensor, Tensor>>();
         if (inputShape.Count > 1) layers.Add(Flatten());
-        if (fourierFeatures > 0) layers.Add(new FourierFeatures(inputs, fourierFeatures, fourierScale));
+        if (fourierFeatures > 0) layers.Add(new FourierFeatures(inputs, fourierFeatures, leastFrequency, greatestFrequency));
         layers.AddRange(Hidden(inputs + 2 * fourierFeatures, Normalized));
         if (minibatchStandardDeviation) layers.Add(new MinibatchStandardDeviation());
         layers.Add(Normalized(Linear(minibatchStandardDeviation ? width + 1 : width, 1)));
@@ -43,9 +48,15 @@ internal sealed class MlpArchitecture(
     {
         for (var layer = 0; layer < depth; layer++)
         {
-            yield return normalized(Linear(layer == 0 ? inputs : width, width));
+            yield return normalized(Initialized(Linear(layer == 0 ? inputs : width, width), gain: Math.Sqrt(2)));
             yield return LeakyReLU(0.2, inplace: true);
         }
+    }
+
+    private static Linear Initialized(Linear layer, double gain)
+    {
+        Scaled.Initialize(layer.weight!, gain);
+        return layer;
     }
 
     private Module<Tensor, Tensor> Normalized(Linear layer) => spectralNormalization ? new SpectralNormalization(layer) : layer;

@@ -25,26 +25,27 @@ internal sealed class TrainingDataReader(GanTrainer.Options options)
             rows.Add(vector);
             if (getLabel is not null) classes.Add(label!.ClassOf(getLabel(), rows.Count));
         }
-        CheckRowCount(rows.Count);
+        var shape = SampleShape(features, rows.Width);
+        CheckRowCount(rows.Count, options.For(shape, rows.Count).BatchSize);
 
         return new TrainingData
         {
             Values = rows.ToArray(),
             RowCount = rows.Count,
-            SampleShape = SampleShape(features, rows.Width),
+            SampleShape = shape,
             SlotNames = features.SlotNames(rows.Width),
             Classes = [.. classes],
             ClassNames = label?.ClassNames ?? [],
         };
     }
 
-    private void CheckRowCount(int count)
+    private static void CheckRowCount(int count, int batchSize)
     {
         if (count == 0) throw new ArgumentException("The training data must have rows, but it is empty.");
-        if (count < options.BatchSize)
+        if (count < batchSize)
         {
             throw new ArgumentException(
-                $"The training data must have at least {nameof(options.BatchSize)} ({options.BatchSize}) rows, but had {count}. Lower {nameof(options.BatchSize)}.");
+                $"The training data must have at least {nameof(options.BatchSize)} ({batchSize}) rows, but had {count}. Lower {nameof(options.BatchSize)}.");
         }
     }
 

@@ -10,32 +10,34 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
     private const int Leaves = 31;
 
     /// <summary>The probability of being positive for each row to score; null if nothing can be learned.</summary>
-    public float[]? Probabilities(IDataView train, IDataView score) => Scores(train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
-    {
-        LabelColumnName = nameof(FeatureRow.IsPositive),
-        FeatureColumnName = nameof(FeatureRow.Features),
-        NumberOfIterations = Iterations,
-        LearningRate = LearningRate,
-        NumberOfLeaves = Leaves,
-        MinimumExampleCountPerLeaf = RowsPerLeaf,
-        UseCategoricalSplit = true,
-        Deterministic = true,
-        Seed = 0,
-    }));
+    public float[]? Probabilities(IDataView train, IDataView score) => Scores(
+        train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+        {
+            LabelColumnName = nameof(FeatureRow.IsPositive),
+            FeatureColumnName = nameof(FeatureRow.Features),
+            NumberOfIterations = Iterations,
+            LearningRate = LearningRate,
+            NumberOfLeaves = Leaves,
+            MinimumExampleCountPerLeaf = RowsPerLeaf,
+            UseCategoricalSplit = true,
+            Deterministic = true,
+            Seed = 0,
+        }));
 
     /// <summary>The number predicted for each row to score; null if nothing can be learned.</summary>
-    public float[]? Numbers(IDataView train, IDataView score) => Scores(train, score, "Score", MLContext.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
-    {
-        LabelColumnName = nameof(FeatureRow.Target),
-        FeatureColumnName = nameof(FeatureRow.Features),
-        NumberOfIterations = Iterations,
-        LearningRate = LearningRate,
-        NumberOfLeaves = Leaves,
-        MinimumExampleCountPerLeaf = RowsPerLeaf,
-        UseCategoricalSplit = true,
-        Deterministic = true,
-        Seed = 0,
-    }));
+    public float[]? Numbers(IDataView train, IDataView score) => Scores(
+        train, score, "Score", MLContext.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
+        {
+            LabelColumnName = nameof(FeatureRow.Target),
+            FeatureColumnName = nameof(FeatureRow.Features),
+            NumberOfIterations = Iterations,
+            LearningRate = LearningRate,
+            NumberOfLeaves = Leaves,
+            MinimumExampleCountPerLeaf = RowsPerLeaf,
+            UseCategoricalSplit = true,
+            Deterministic = true,
+            Seed = 0,
+        }));
 
     private static float[]? Scores(IDataView train, IDataView score, string column, IEstimator<ITransformer> trainer)
     {

@@ -1,9 +1,9 @@
 namespace Microsoft.ML.Gan.Evaluation;
 
-/// <summary>The classes of a label column, the rarest first; none if its numbers are a regression's.</summary>
+/// <summary>The classes of a label column, at most the 50 commonest, the rarest of them first; none if its numbers are a regression's.</summary>
 internal sealed class LabelClasses
 {
-    private const int MostNumbers = 20;
+    private const int MostNumbers = 20, MostClasses = 50;
 
     private readonly Dictionary<int, int> _byCode = [];
     private readonly double[] _numbers = [];
@@ -13,11 +13,11 @@ internal sealed class LabelClasses
     {
         if (real is CategoricalColumn categories)
         {
-            _byCode = RarestFirst(categories.Codes.Where(code => code != categories.Categories.Missing));
+            _byCode = RarestFirst(categories.Codes.Where(code => code != categories.Categories.Missing), MostClasses);
             Count = _byCode.Count;
             return;
         }
-        var byNumber = RarestFirst(((NumericColumn)real).Sorted());
+        var byNumber = RarestFirst(((NumericColumn)real).Sorted(), int.MaxValue);
         if (byNumber.Count > MostNumbers) return;
         _numbers = [.. byNumber.Keys.Order()];
         _classOfNumber = Array.ConvertAll(_numbers, number => byNumber[number]);
@@ -44,6 +44,7 @@ internal sealed class LabelClasses
         return nearest;
     }
 
-    private static Dictionary<T, int> RarestFirst<T>(IEnumerable<T> values) where T : IComparable<T> =>
-        values.CountBy(value => value).OrderBy(value => value.Value).ThenBy(value => value.Key).Select((value, position) => (value.Key, position)).ToDictionary();
+    private static Dictionary<T, int> RarestFirst<T>(IEnumerable<T> values, int most) where T : IComparable<T> =>
+        values.CountBy(value => value).OrderBy(value => value.Value).ThenBy(value => value.Key).TakeLast(most)
+            .Select((value, position) => (value.Key, position)).ToDictionary();
 }

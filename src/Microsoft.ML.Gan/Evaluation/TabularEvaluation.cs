@@ -30,7 +30,7 @@ internal sealed class TabularEvaluation(MLContext mlContext, Table real, Table s
         };
     }
 
-    /// <summary>Trained on the real and on the synthetic table, tested on the test table or, without one, on a fifth of the real rows, which are then left out of training.</summary>
+    /// <summary>Trained on the real and on the synthetic table, tested on the test table; without one, on a fifth of the real rows, not trained on then.</summary>
     private (TabularUtility? Real, TabularUtility? Synthetic) Utilities(int label)
     {
         var rows = RowSample.Draw(real.RowCount, real.RowCount, RowSample.Purpose.HeldOut);

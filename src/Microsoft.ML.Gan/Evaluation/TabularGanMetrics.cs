@@ -36,13 +36,19 @@ public sealed class TabularGanMetrics
     /// <value>How well one that was trained on the synthetic rows predicts the same rows' labels. Null without a label column.</value>
     public required TabularUtility? SyntheticUtility { get; init; }
 
-    /// <value>The AUC of a model that tells synthetic from real rows, 3-fold: 0.5, the best, if it can't; 1 if it always can. Null with fewer than 30 rows of either.</value>
+    /// <value>
+    /// The AUC of a model that tells synthetic from real rows, each row scored by a model that was not trained on it: 0.5, the best, if it can't; 1 if it always can. Null with
+    /// fewer than 30 rows of either.
+    /// </value>
     public required double? DetectionAuc { get; init; }
 
     /// <value>The share of synthetic rows that equal a real row in every column.</value>
     public required double CopyRate { get; init; }
 
-    /// <value>The share of synthetic rows that are nearer to a real row than to a test row: 0.5 if nothing was memorised, 1 for copies. Null without a test table.</value>
+    /// <value>
+    /// The share of synthetic rows that are nearer to a real row than to a test row, over equally many of both: 0.5 if nothing was memorised, 1 for copies. Null without a test
+    /// table.
+    /// </value>
     public required double? CloserToTrain { get; init; }
 
     /// <value>The share of numbers that are less than the least or greater than the greatest real one; 0 is best.</value>

@@ -11,7 +11,9 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <remarks>Both are measured on encoded rows, where numbers are normal quantiles: what the scales of the decoding do afterwards is monotone.</remarks>
 internal sealed class HeldOutQuality : IQualityWatch, IDisposable
 {
-    private const int Measurements = 40;                              // a fit
+    private const int Measurements = 30;                              // a fit
+    private const int Rows = 5_000;                                   // made for each
+    private const double Chance = 0.002;                              // two measurements of one generator differ by so much: later weights are taken unless they are worse than that
 
     private readonly TableEncoding _encoding;
     private readonly TabularGeneratorNetwork _generator;
@@ -19,7 +21,6 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     private readonly NoiseSource _noise;
     private readonly int _latentSize;
     private readonly double _patience;
-    private readonly int _rows;
     private readonly SimilarityMeasure _measure;
     private readonly CategoryIndex[] _codes;
     private readonly Tensor _condition;                               // (N, condition width): none
@@ -35,10 +36,9 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         _noise = noise;
         _latentSize = options.LatentSize;
         _patience = options.Patience;
-        _rows = (int)heldOut.shape[0];
         _codes = [.. encoding.Choices.Take(encoding.MadeChoices).Select(choice =>
             new CategoryIndex([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
-        _condition = zeros(_rows, encoding.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
+        _condition = zeros(Rows, encoding.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
         _measure = new SimilarityMeasure(Decode(heldOut));
     }
 
@@ -50,9 +50,9 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         _nextRound = round + Math.Max(1, totalRounds / Measurements);
         _average.Exchange();
         var quality = Quality();
-        if (quality > _best)
+        if (quality > _best - Chance)
         {
-            (_best, _bestRound) = (quality, round);
+            (_best, _bestRound) = (Math.Max(quality, _best), round);
             _average.Keep();
         }
         _average.Exchange();
@@ -66,7 +66,7 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var similarity = _measure.Measure(Decode(_generator.forward(_noise.Latents(_rows, _latentSize), _condition)));
+        var similarity = _measure.Measure(Decode(_generator.forward(_noise.Latents(Rows, _latentSize), _condition)));
         return ((similarity.Shape ?? 0) + (similarity.StrongTrend ?? similarity.Trend ?? similarity.Shape ?? 0)) / 2;
     }
 

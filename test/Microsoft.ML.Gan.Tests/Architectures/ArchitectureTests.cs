@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
         (GanArchitectures.Mlp(32, 2, spectralNormalization: true), [5], 3),
         (GanArchitectures.Mlp(32, 2, minibatchStandardDeviation: true), [5], 0),
         (GanArchitectures.Mlp(32, 2, fourierFeatures: 16, discreteLatents: 4), [5], 3),
-        (GanArchitectures.Mlp(32, 1, true, true, fourierFeatures: 7, fourierScale: 0.5, discreteLatents: 6), [1, 4, 4], 0),
+        (GanArchitectures.Mlp(32, 1, true, true, fourierFeatures: 7, leastFrequency: 0.5, discreteLatents: 6), [1, 4, 4], 0),
         (new GatedArchitecture(16), [5], 0),
         (new GatedArchitecture(16), [5], 3),
         (GanArchitectures.Dcgan(8, 8), [1, 8, 8], 0),

@@ -15,7 +15,8 @@ public sealed class DecilesTests
     }
 
     [TestMethod]
-    public void Edges_PointMass_CountsOnce() => CollectionAssert.AreEqual(new double[] { 0, 7 }, new Deciles([.. new double[85], .. Enumerable.Repeat(7.0, 15)]).Edges.ToArray());
+    public void Edges_PointMass_CountsOnce() =>
+        CollectionAssert.AreEqual(new double[] { 0, 7 }, new Deciles([.. new double[85], .. Enumerable.Repeat(7.0, 15)]).Edges.ToArray());
 
     [TestMethod]
     public void Code_ValuesOnAndBeyondEdges_GoToTheBinAboveAndMissingOnesToTheirOwn()

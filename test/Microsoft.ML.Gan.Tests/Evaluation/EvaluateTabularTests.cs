@@ -114,6 +114,18 @@ public sealed class EvaluateTabularTests
         Assert.IsNull(ML.Gan().EvaluateTabular(real, synthetic, real, "Label").SyntheticUtility);
     }
 
+    [TestMethod]
+    public void Utility_ColumnsThatTeachNothing_IsThatOfGuessing()
+    {
+        var rows = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new { X = 1f, Label = i % 4 == 0 ? "rare" : "common" }));
+
+        var metrics = ML.Gan().EvaluateTabular(rows, rows, rows, "Label");
+
+        Assert.AreEqual(0.5, metrics.SyntheticUtility!.AreaUnderRocCurve!.Value, 1e-12);
+        Assert.AreEqual(0.75, metrics.SyntheticUtility.Accuracy!.Value, 1e-12);
+        Assert.AreEqual(0.5, metrics.DetectionAuc!.Value, 0.1);
+    }
+
     /// <summary>Real rows whose label follows from X, and synthetic ones whose label is that of another row.</summary>
     private static TabularGanMetrics Evaluate<T>(Func<Row, T> label)
     {

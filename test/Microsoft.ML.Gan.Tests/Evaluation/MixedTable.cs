@@ -24,7 +24,8 @@ internal static class MixedTable
         MissingRealsAsNaNs = true,
         Columns =
         [
-            new("age", DataKind.Int32, 0), new("income", DataKind.Double, 1), new("gain", DataKind.Int64, 2), new("hours", DataKind.Single, 3), new("score", DataKind.Double, 4),
+            new("age", DataKind.Int32, 0), new("income", DataKind.Double, 1), new("gain", DataKind.Int64, 2), new("hours", DataKind.Single, 3),
+            new("score", DataKind.Double, 4),
             new("colour", DataKind.String, 5), new("city", DataKind.String, 6), new("member", DataKind.Boolean, 7), new("const", DataKind.Byte, 8),
             new("stay", DataKind.Double, 9), new("label", DataKind.String, 10),
         ],

@@ -28,13 +28,15 @@ public sealed class ReferenceScoresTests
     }
 
     [TestMethod]
-    public void EvaluateTabular_MixedTable_HasTheReferencesShapeOfEachColumn() => AssertScores("shape_detail", Metrics.Columns.ToDictionary(column => column.Name, column => column.Shape!.Value));
+    public void EvaluateTabular_MixedTable_HasTheReferencesShapeOfEachColumn() =>
+        AssertScores("shape_detail", Metrics.Columns.ToDictionary(column => column.Name, column => column.Shape!.Value));
 
     [TestMethod]
     public void EvaluateTabular_MixedTable_HasTheReferencesTrendOfEachPair() =>
         AssertScores("pair_detail", Metrics.ColumnPairs.ToDictionary(pair => $"{pair.First}|{pair.Second}", pair => pair.Trend));
 
-    private static void AssertScore(string name, double? actual) => Assert.AreEqual(MixedTable.Scores.GetProperty(name).GetDouble(), actual!.Value, Tolerance, name);
+    private static void AssertScore(string name, double? actual) =>
+        Assert.AreEqual(MixedTable.Scores.GetProperty(name).GetDouble(), actual!.Value, Tolerance, name);
 
     private static void AssertScores(string name, Dictionary<string, double> actual)
     {

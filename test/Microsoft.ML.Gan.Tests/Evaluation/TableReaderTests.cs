@@ -84,7 +84,8 @@ public sealed class TableReaderTests
         AssertRefused("Could not find synthetic column 'Sex'. The columns are: 'Age'.", real, View(new { Age = 1f }));
         AssertRefused("Could not find test column 'Age'. The columns are: 'Sex'.", real, real, View(new { Sex = "F" }));
         AssertRefused(
-            "Schema mismatch for synthetic column 'Age': expected Single, got String. Convert the column, for example with ConvertType.", real, View(new { Age = "1", Sex = "F" }));
+            "Schema mismatch for synthetic column 'Age': expected Single, got String. Convert the column, for example with ConvertType.",
+            real, View(new { Age = "1", Sex = "F" }));
         AssertRefused(
             "Schema mismatch for real column 'Features': expected a scalar, got Vector<Single, 2>. Leave the column out, for example with DropColumns.",
             TestRows.Vectors([1, 2]), TestRows.Vectors([1, 2]));

@@ -12,6 +12,8 @@ public sealed class EquilibriumTests(TestContext output)
             LatentSize = 4,
             Architecture = GanArchitectures.Mlp(64, 2),
             Regularizer = GanRegularizers.R1(1),
+            BatchSize = 64,
+            LearningRateSchedule = 1.0,
             MaxRounds = 2000,
             GeneratorLearningRate = 1e-3,
             DiscriminatorLearningRate = 1e-3,

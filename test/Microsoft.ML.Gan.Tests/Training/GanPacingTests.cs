@@ -53,6 +53,8 @@ public sealed class GanPacingTests
         {
             Pacing = pacing,
             Architecture = GanArchitectures.Mlp(96, 3),
+            BatchSize = 64,
+            LearningRateSchedule = 1.0,
             LatentSize = 8,
             MaxRounds = 1200,
             Epochs = 1000,

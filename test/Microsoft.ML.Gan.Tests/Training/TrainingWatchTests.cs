@@ -43,6 +43,8 @@ public sealed class TrainingWatchTests
         using var gan = ml.Gan().Train(rows, new()
         {
             Architecture = GanArchitectures.Mlp(96, 3),
+            BatchSize = 64,
+            LearningRateSchedule = 1.0,
             LatentSize = 8,
             MaxRounds = 400,
             Epochs = 1000,

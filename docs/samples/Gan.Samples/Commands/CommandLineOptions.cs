@@ -20,7 +20,8 @@ internal static class CommandLineOptions
         new("--test") { Description = $"The CSV file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
 
     /// <summary>What models are trained to predict, to see whether synthetic rows teach what real rows do.</summary>
-    public static Option<string?> Label() => new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
+    public static Option<string?> Label() =>
+        new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
 
     /// <summary>Published settings in place of a verb's own.</summary>
     public static Option<string> Preset() => new("--preset")
@@ -68,6 +69,18 @@ internal static class CommandLineOptions
         int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
             : Fault<int>(result, $"{name} must be a whole number of at least {least}, but was '{result.Tokens[0].Value}'.");
+
+    /// <summary>An option that is one or several of some names.</summary>
+    public static Option<string[]> Several(string name, string description, IReadOnlyCollection<string> names, params string[] otherwise) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', names),
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result => result.Tokens.FirstOrDefault(token => !names.Contains(token.Value)) is { } unknown
+            ? Fault<string[]>(result, $"{name} must be one of {string.Join(", ", names)}, but was '{unknown.Value}'.")
+            : [.. result.Tokens.Select(token => token.Value)],
+    };
 
     private static T? Fault<T>(ArgumentResult result, string message)
     {

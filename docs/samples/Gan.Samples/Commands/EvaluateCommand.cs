@@ -18,7 +18,10 @@ internal static class EvaluateCommand
         var test = CommandLineOptions.Test("without it, some scores are measured with real rows alone");
         var label = CommandLineOptions.Label();
         var folder = CommandLineOptions.Out("artifacts/evaluation");
-        var command = new Command("evaluate", "Score a synthetic table against the real one: prints the scores, writes report.html.") { real, synthetic, test, label, folder };
+        var command = new Command("evaluate", "Score a synthetic table against the real one: prints the scores, writes report.html.")
+        {
+            real, synthetic, test, label, folder,
+        };
         command.SetAction(parsed =>
         {
             var original = CsvTable.Read(parsed.GetRequiredValue(real));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gan.Onnx;
-using Gan.Samples.Data;
 using Gan.Samples.Evaluation;
 using Gan.Samples.Options;
 using Gan.Samples.Pictures;
@@ -28,8 +27,8 @@ internal static class RingCommand
     {
         var folder = new OutputFolder(arguments.Folder(parsed));
         var mlContext = new MLContext();
-        var data = Ring.Points(mlContext, RingOptions.Rows, arguments.Seed(parsed));
-        context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {Ring.Modes} Gaussians on a circle.");
+        var data = RingOptions.Mixture.Rows(mlContext, RingOptions.Rows, arguments.Seed(parsed));
+        context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {RingOptions.Mixture.Means.Count} Gaussians on a circle.");
         using var gan = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Gan().Train(data, arguments.Run(parsed, progress, context.CancellationToken).Of(RingOptions.Options)));
         TrainingOutputs.Write(folder, gan);
@@ -39,7 +38,7 @@ internal static class RingCommand
         var generated = Generate(generator, arguments.Seed(parsed));
         folder.Write("ring.png", stream => ScatterPlot.WritePng(real, generated, stream));
         ResultTables.WriteServing(
-            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingQuality.Measure(generated, real)));
+            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingOptions.Mixture, generated));
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 

@@ -86,6 +86,7 @@ internal sealed class TableCommand
     {
         var watch = Stopwatch.StartNew();
         folder.WriteText("synthetic.csv", writer => TableCsv.Write(generator.Sample(count, seed, given), writer));
-        _context.Console.WriteLine($"Made {count:N0} rows in {watch.Elapsed.TotalSeconds:N1} s{(given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "")}.");
+        var condition = given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "";
+        _context.Console.WriteLine($"Made {count:N0} rows{condition} in {watch.Elapsed.TotalSeconds:N1} s.");
     }
 }

@@ -42,7 +42,7 @@ internal static class TheoryCommand
         folder.Write("theory-discriminator.png", stream => TheoryPlots.WriteDiscriminators([.. trained.Select(one => (one.Game, one.Probabilities))], stream));
         folder.Write("theory-value.png", stream => TheoryPlots.WriteValues([.. trained.Select(one => (one.Game, one.History))], stream));
 
-        var ring = Ring.Points(new MLContext(), RingRows, seed);
+        var ring = RingOptions.Mixture.Rows(new MLContext(), RingRows, seed);
         var moments = new List<(int Rounds, IReadOnlyList<float[]> Points, double Value)>();
         foreach (var rounds in TheoryOptions.RingRounds)
         {
@@ -64,7 +64,7 @@ internal static class TheoryCommand
         var rows = game.Real.Rows(mlContext, TheoryOptions.LineRows, seed);
         var values = rows.GetColumn<float[]>("Features").Select(row => row[0]).ToList();
         using var gan = mlContext.Gan().Train(rows, TheoryOptions.FixedGenerator(game.Fake, values, seed, cancellationToken));
-        var line = NormalMixture.Rows(mlContext, KnownGame.Line);
+        var line = NormalMixture.Rows(mlContext, 1, KnownGame.Line.Select(x => new[] { (float)x }));
         return ([.. gan.Transform(line).GetColumn<float>("Probability").Select(probability => (double)probability)], gan.History);
     }
 

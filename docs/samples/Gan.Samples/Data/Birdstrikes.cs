@@ -6,7 +6,8 @@ namespace Gan.Samples.Data;
 /// <summary>The table of wildlife strikes on aircraft that this program carries (see ATTRIBUTION.md).</summary>
 internal static class Birdstrikes
 {
-    public const string Label = "Wildlife Size";
+    /// <summary>The column to predict: hard enough that good and bad tables differ.</summary>
+    public const string Label = "Effect Amount of damage";
 
     private const string Name = "birdstrikes.csv.gz";
 

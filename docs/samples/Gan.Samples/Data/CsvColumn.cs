@@ -54,7 +54,8 @@ internal sealed class CsvColumn
         var numbers = _texts.ConvertAll(text => NumberOf(text) ?? double.NaN);
         if (!HasMissing && numbers.TrueForAll(double.IsInteger))
         {
-            if (numbers.TrueForAll(number => number is >= int.MinValue and <= int.MaxValue)) return new Int32DataFrameColumn(Name, _cells.Select(code => (int)numbers[code]));
+            if (numbers.TrueForAll(number => number is >= int.MinValue and <= int.MaxValue))
+                return new Int32DataFrameColumn(Name, _cells.Select(code => (int)numbers[code]));
             if (Values.All(text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)))
                 return new Int64DataFrameColumn(Name, _cells.Select(code => long.Parse(_texts[code], NumberStyles.Integer, CultureInfo.InvariantCulture)));
         }

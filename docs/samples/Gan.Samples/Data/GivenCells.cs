@@ -16,14 +16,16 @@ internal static partial class GivenCells
         {
             if (part.IndexOf('=') is not (> 0 and var equals)) throw new ArgumentException($"--where must be column=value, but was '{part}'.");
             var (name, value) = (part[..equals], part[(equals + 1)..]);
-            var column = table.Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException(
-                $"--where must name columns of the table, but '{name}' is none. The columns are: {string.Join(", ", table.Columns.Select(column => $"'{column.Name}'"))}.");
+            var column = table.Columns.FirstOrDefault(column => column.Name == name) ?? throw NoColumn(name, table);
             if (column is StringDataFrameColumn texts && value != TabularGenerator.Present && !texts.Contains(value))
                 throw new ArgumentException($"--where must give '{name}' a value that occurs, but '{value}' does not.");
             if (!given.TryAdd(name, value)) throw new ArgumentException($"--where must give a column once, but gives '{name}' twice.");
         }
         return given;
     }
+
+    private static ArgumentException NoColumn(string name, DataFrame table) =>
+        new($"--where must name columns of the table, but '{name}' is none. The columns are: {string.Join(", ", table.Columns.Select(column => $"'{column.Name}'"))}.");
 
     [GeneratedRegex(",(?=[^,=]+=)")]
     private static partial Regex BetweenPairs();

@@ -32,11 +32,10 @@ internal sealed class ImageClassifier
     public double Accuracy(ImageSet images) => (double)Recognised(images) / images.Images.Count;
 
     /// <summary>The number of images that are given their own class.</summary>
-    public int Recognised(ImageSet images)
-    {
-        var predictions = _model.Transform(images.ToDataView(_mlContext)).GetColumn<string>("PredictedLabel");
-        return predictions.Zip(images.Images).Count(pair => pair.First == pair.Second.Label);
-    }
+    public int Recognised(ImageSet images) => Classes(images).Zip(images.Images).Count(pair => pair.First == pair.Second.Label);
+
+    /// <summary>The class that each image is given.</summary>
+    public IEnumerable<string> Classes(ImageSet images) => _model.Transform(images.ToDataView(_mlContext)).GetColumn<string>("PredictedLabel");
 
     private static double Variance(ImageSet images)
     {

@@ -11,9 +11,9 @@ internal sealed record KnownGame(string Name, NormalMixture Real, NormalMixture 
     /// <summary>What the theory's pictures show.</summary>
     public static IReadOnlyList<KnownGame> All { get; } =
     [
-        new("two normal distributions", new NormalMixture(0.8, 1), new NormalMixture(1, -0.5)),
-        new("two modes against one", new NormalMixture(0.5, -1, 1), new NormalMixture(1.2, 0)),
-        new("the generator equals the data", new NormalMixture(0.8, 0.5), new NormalMixture(0.8, 0.5)),
+        new("two normal distributions", NormalMixture.OnLine(0.8, 1), NormalMixture.OnLine(1, -0.5)),
+        new("two modes against one", NormalMixture.OnLine(0.5, -1, 1), NormalMixture.OnLine(1.2, 0)),
+        new("the generator equals the data", NormalMixture.OnLine(0.8, 0.5), NormalMixture.OnLine(0.8, 0.5)),
     ];
 
     /// <summary>The points of the line, from left to right, at which integrals are taken and curves are drawn.</summary>

@@ -22,7 +22,7 @@ internal static class TheoryOptions
         {
             LatentSize = 1,
             Architecture = GanArchitectures.Custom(
-                (_, _) => Affine(fake.Deviation / deviation, (fake.Mean - mean) / deviation), inputShape => GanArchitectures.Mlp(64, 2).BuildDiscriminator(inputShape)),
+                (_, _) => Affine(fake.Deviation / deviation, (fake.Means[0][0] - mean) / deviation), inputShape => GanArchitectures.Mlp(64, 2).BuildDiscriminator(inputShape)),
             Loss = GanLosses.Minimax,
             Regularizer = GanRegularizers.None,
             BatchSize = 512,
@@ -48,6 +48,7 @@ internal static class TheoryOptions
         MaxRounds = rounds,
         GeneratorLearningRate = 2e-3,
         DiscriminatorLearningRate = 2e-3,
+        LearningRateSchedule = 1.0,
         Seed = seed,
         CancellationToken = cancellationToken,
     };

@@ -30,8 +30,8 @@ internal static class TheoryPlots
             var (game, probabilities) = trained[i];
             var plot = panels.GetPlot(i);
             PlotStyle.Apply(plot);
-            Area(plot, game.Real.Density, "p_r: the data", PlotStyle.Blue);
-            Area(plot, game.Fake.Density, "p_g: the generator", PlotStyle.Orange);
+            Area(plot, x => game.Real.Density(x), "p_r: the data", PlotStyle.Blue);
+            Area(plot, x => game.Fake.Density(x), "p_g: the generator", PlotStyle.Orange);
             Line(plot, KnownGame.Line, probabilities, "D(x), trained", PlotStyle.Green, 5);
             Line(plot, KnownGame.Line, [.. KnownGame.Line.Select(game.OptimalDiscriminator)], "D*(x) = p_r(x) / (p_r(x) + p_g(x))", Ink, 2).LinePattern = LinePattern.Dashed;
             plot.YLabel(game.Name, PlotStyle.LabelSize);

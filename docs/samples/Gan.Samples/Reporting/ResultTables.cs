@@ -23,12 +23,16 @@ internal static class ResultTables
         ("Distance to the nearest training image, generated / held-out real", quality.NeighbourRatio.ToString("F2", CultureInfo.InvariantCulture)),
     ];
 
-    public static (string Measure, string Value)[] Rows(RingQuality quality) =>
-    [
-        ("Gaussians covered", $"{quality.ModesCovered} of {Ring.Modes}"),
-        ("Samples within 3 standard deviations", quality.ShareWithin3Deviations.ToString("P1", CultureInfo.InvariantCulture)),
-        ("Spread around a Gaussian, generated / real", quality.Spread.ToString("F2", CultureInfo.InvariantCulture)),
-    ];
+    public static (string Measure, string Value)[] Rows(NormalMixture mixture, IReadOnlyList<float[]> generated)
+    {
+        var quality = MixtureQuality.Measure(mixture, generated);
+        return
+        [
+            ("Gaussians covered", $"{quality.ModesCovered} of {mixture.Means.Count}"),
+            ("Samples within 3 standard deviations", quality.HighQualityShare.ToString("P1", CultureInfo.InvariantCulture)),
+            ("Spread around a Gaussian, generated / real", quality.Spread.ToString("F2", CultureInfo.InvariantCulture)),
+        ];
+    }
 
     public static void WriteClasses(IAnsiConsole console, ImageQuality quality)
     {

@@ -7,50 +7,51 @@ namespace Gan.Samples.Reporting;
 /// <summary>Shows how a training comes along: live on a terminal, else by a line now and then.</summary>
 internal static class TrainingDisplay
 {
-    private const double ShareBetweenLines = 0.1;
-
-    public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train)
+    /// <param name="console">Where to show it.</param>
+    /// <param name="train">The training, with whom to tell of its progress.</param>
+    /// <param name="shareBetweenLines">What share of the training goes by from one line to the next.</param>
+    public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train, double shareBetweenLines = 0.1)
     {
-        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi) return train(Lines(console));
+        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi) return train(Lines(console, shareBetweenLines));
 
         return console.Progress()
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
                 var task = context.AddTask("starting", maxValue: 1);
-                return train(new Reporter(progress =>
+                return train(new Reporter((progress, quality) =>
                 {
                     task.Value = progress.Fraction;
-                    task.Description = $"[grey]{Markup.Escape(Line(progress))}[/]";
+                    task.Description = $"[grey]{Markup.Escape(Line(progress, quality))}[/]";
                 }));
             });
     }
 
-    private static Reporter Lines(IAnsiConsole console)
+    private static Reporter Lines(IAnsiConsole console, double shareBetweenLines)
     {
         var next = 0.0;
-        return new Reporter(progress =>
+        return new Reporter((progress, quality) =>
         {
             if (progress.Fraction < next) return;
-            next = progress.Fraction + ShareBetweenLines;
-            console.WriteLine($"  {Line(progress)}");
+            next = progress.Fraction + shareBetweenLines;
+            console.WriteLine($"  {Line(progress, quality)}");
         });
     }
 
-    private static string Line(GanProgress progress)
+    private static string Line(GanProgress progress, double? quality)
     {
         var report = progress.Report;
         return string.Create(CultureInfo.InvariantCulture,
             $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, " +
-            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s{Quality(report)}");
+            $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s") +
+            (quality is null ? "" : string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}"));
     }
 
-    private static string Quality(GanTrainingReport report) =>
-        report.Quality is { } quality ? string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}") : "";
-
-    /// <summary>Reports on the calling thread, so that lines stay in order.</summary>
-    private sealed class Reporter(Action<GanProgress> report) : IProgress<GanProgress>
+    /// <summary>Reports on the calling thread, so that lines stay in order, with the quality that was measured last.</summary>
+    private sealed class Reporter(Action<GanProgress, double?> report) : IProgress<GanProgress>
     {
-        public void Report(GanProgress value) => report(value);
+        private double? _quality;
+
+        public void Report(GanProgress value) => report(value, _quality = value.Report.Quality ?? _quality);
     }
 }

@@ -1,48 +1,74 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Architectures.Layers;
 
-/// <summary>Makes the first components of a latent vector discrete: −2 or 2, as their signs say.</summary>
+/// <summary>Takes the first components of a latent vector by their signs alone: they are the digits of a number that picks one of many learned vectors.</summary>
 /// <remarks>
-/// z ↦ [2 sign(z₁), ..., 2 sign(zₙ), zₙ₊₁, ...]. Under a symmetric prior each of the 2ⁿ corners is as likely as the others. A continuous
-/// generator of a continuous latent must draw bridges between separate modes (Khayatkhoei, Singh and Elgammal 2018); one of corners need not,
-/// and the prior outside the generator stays what it is. A component of exactly 0 stays 0.
+/// z ↦ [e(k), s zₙ₊₁, ..., s zₙ₊ₘ], with k = Σ 2ⁱ⁻¹ [zᵢ &gt; 0] and the 2ⁿ vectors e(k) learned: (N, n + m) becomes (N, size + m). A continuous generator of a
+/// continuous latent must draw bridges between separate modes (Khayatkhoei, Singh and Elgammal 2018); this one need not. Under a symmetric prior each k is as
+/// likely as the others, and each moves to a mode of its own accord, without dragging others along. The prior outside the generator stays what it is.
+/// With s = 2 / √m the m continuous components together vary little beside e(k), whatever the size of z: they give a mode its width.
 /// </remarks>
 public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
 {
-    private const double Magnitude = 2;
+    /// <summary>The most components that can be taken by their signs: the table of vectors doubles with each.</summary>
+    public const int Most = 16;
 
-    [ComponentName(Name = "continuous")]
-    private readonly Tensor _continuous;                              // 0 for the discrete components, 1 for the others
+    private const double ContinuousDeviation = 2;
 
-    [ComponentName(Name = "discrete")]
-    private readonly Tensor _discrete;                                // 2 for the discrete components, 0 for the others
+    [ComponentName(Name = "vectors")]
+    private readonly Parameter _vectors;                              // e: (2ⁿ, size)
+
+    [ComponentName(Name = "places")]
+    private readonly Tensor _places;                                  // 1, 2, 4, ... and 0 for the continuous components: (n + m, 1)
+
+    private readonly int _inputs;
+    private readonly int _count;
+    private readonly double _scale;                                   // s
 
     /// <summary>Makes a layer for latent vectors of one size.</summary>
-    /// <param name="inputs">The size of the input. Range: &gt; 0.</param>
-    /// <param name="count">How many components become discrete. Range: 0 to <paramref name="inputs"/>.</param>
-    public DiscreteLatents(int inputs, int count) : base(nameof(DiscreteLatents))
+    /// <param name="inputs">The size of the input, n + m. Range: &gt; 0.</param>
+    /// <param name="count">How many components are taken by their signs, n. Range: 1 to <paramref name="inputs"/>, and at most 16.</param>
+    /// <param name="size">The size of the learned vectors. Range: &gt; 0.</param>
+    public DiscreteLatents(int inputs, int count, int size) : base(nameof(DiscreteLatents))
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputs);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, inputs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Math.Min(inputs, Most));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        (_inputs, _count) = (inputs, count);
+        _scale = ContinuousDeviation / Math.Sqrt(Math.Max(1, inputs - count));
         using var scope = NewDisposeScope();
-        _continuous = cat([zeros(count), ones(inputs - count)]).DetachFromDisposeScope();
-        _discrete = ((1 - _continuous) * Magnitude).DetachFromDisposeScope();
+        _vectors = (Parameter)nn.Parameter(nn.init.normal_(empty(1 << count, size))).DetachFromDisposeScope();
+        _places = cat([pow(2, arange(count).to(float32)), zeros(inputs - count)]).unsqueeze(1).DetachFromDisposeScope();
         RegisterComponents();
     }
 
+    /// <summary>The size of the output, size + m.</summary>
+    internal int Outputs => (int)_vectors.shape[1] + _inputs - _count;
+
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => input * _continuous + input.sign() * _discrete;
+    public override Tensor forward(Tensor input)
+    {
+        var picked = _vectors.index_select(0, input.gt(0).to(float32).mm(_places).to(int64).flatten());
+        return cat([picked, input.narrow(1, _count, _inputs - _count) * _scale], 1);
+    }
 
     /// <inheritdoc/>
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var continuous = graph.Times(input, graph.Constant(_continuous));
-        return graph.Plus(continuous, graph.Times(graph.Elementwise("Sign", input), graph.Constant(_discrete)));
+        ArgumentNullException.ThrowIfNull(input);
+        var rows = input.Dimensions[0];
+        var digits = graph.Cast(graph.Add("Greater", [input, graph.Constant([0f], [])], OnnxElementType.Boolean, input.Dimensions), OnnxElementType.Single);
+        var number = graph.Cast(graph.Add("MatMul", [digits, graph.Constant(_places)], OnnxElementType.Single, [rows, 1]), OnnxElementType.Int64);
+        var picked = graph.Gather(graph.Constant(_vectors), number);
+        if (_count == _inputs) return picked;
+        var (start, end, axis) = (graph.Constant([(long)_count], 1), graph.Constant([(long)_inputs], 1), graph.Constant([1L], 1));
+        var rest = graph.Add("Slice", [input, start, end, axis], input.ElementType, [rows, _inputs - _count]);
+        return graph.Concat([picked, graph.Times(rest, graph.Constant([(float)_scale], []))], 1);
     }
 }

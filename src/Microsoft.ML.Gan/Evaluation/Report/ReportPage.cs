@@ -19,7 +19,8 @@ internal sealed class ReportPage(TabularGanMetrics metrics, Table real, Table sy
         <div class="cards">
         {ScoreCards.Write(metrics)}</div>
         <h2>Columns{Most(MostColumns, real.Columns.Count)}, worst first</h2>
-        <p><span class="key real"></span>real<span class="key synthetic"></span>synthetic. Heights and lengths are square roots of shares, so that rare values can be seen.</p>
+        <p><span class="key real"></span>real<span class="key synthetic"></span>synthetic.
+        Heights and lengths are square roots of shares, so that rare values can be seen.</p>
         <div class="columns">
         {string.Concat(WorstFirst().Take(MostColumns).Select(Column))}</div>
         {Pairs()}</body></html>
@@ -37,18 +38,19 @@ internal sealed class ReportPage(TabularGanMetrics metrics, Table real, Table sy
         var missing = column is { IsCategorical: false, RealMissingRate: > 0 } or { IsCategorical: false, SyntheticMissingRate: > 0 }
             ? $"<div class=\"note\">missing: {Figures.Share(column.RealMissingRate)} real, {Figures.Share(column.SyntheticMissingRate)} synthetic</div>"
             : "";
-        return $"<div class=\"card\"><div class=\"head\"><h3>{Encoded(column.Name)}</h3><span>{Figures.Score(column.Shape)}</span></div>{plot}{missing}</div>\n";
+        var head = $"<div class=\"head\"><h3>{Encoded(column.Name)}</h3><span>{Figures.Score(column.Shape)}</span></div>";
+        return $"<div class=\"card\">{head}{plot}{missing}</div>\n";
     }
 
     private string Pairs()
     {
         if (metrics.ColumnPairs.Count == 0) return "";
-        var columns = metrics.Columns.Count <= MostInMap ? metrics.Columns : [.. WorstFirst().Take(MostInMap).Order().Select(position => metrics.Columns[position])];
+        var columns = WorstFirst().Take(MostInMap).Order().Select(position => metrics.Columns[position].Name).ToArray();
         return
             $"""
             <h2>Pairs of columns{Most(MostInMap, metrics.Columns.Count, "columns with the worst shapes")}</h2>
             <p>How alike two columns go together in both tables: 1<span class="scale"></span>{Figures.Score(HeatMap.DarkestTrend)} and less. A dot marks a strong pair.</p>
-            <div class="card">{HeatMap.Draw([.. columns.Select(column => column.Name)], metrics.ColumnPairs)}</div>
+            <div class="card">{HeatMap.Draw(columns, metrics.ColumnPairs)}</div>
             <h2>Worst pairs</h2>
             <p>The association is Pearson's correlation of numbers, Cramér's V of others.</p>
             <table><tr><th>Columns</th><th class="number">Trend</th><th class="number">Association of the real columns</th></tr>
@@ -58,7 +60,8 @@ internal sealed class ReportPage(TabularGanMetrics metrics, Table real, Table sy
     }
 
     private static string Row(TabularPairMetrics pair) =>
-        $"<tr><td>{Encoded(pair.First)} – {Encoded(pair.Second)}</td><td class=\"number\">{Figures.Score(pair.Trend)}</td><td class=\"number\">{Figures.Score(pair.RealAssociation)}{(pair.IsStrong ? " strong" : "")}</td></tr>\n";
+        $"<tr><td>{Encoded(pair.First)} – {Encoded(pair.Second)}</td><td class=\"number\">{Figures.Score(pair.Trend)}</td>" +
+        $"<td class=\"number\">{Figures.Score(pair.RealAssociation)}{(pair.IsStrong ? " strong" : "")}</td></tr>\n";
 
     private static string Most(int most, int count, string what = "worst") => count <= most ? "" : $" (the {most} {what} of {Figures.Count(count)})";
 

@@ -3,7 +3,7 @@ namespace Microsoft.ML.Gan.Evaluation.Report;
 /// <summary>Real against synthetic shares of a few values, as pairs of bars.</summary>
 internal static class ShareBars
 {
-    private const int MostBars = 9, MostLetters = 16;
+    private const int MostBars = 9, MostLetters = 14;
     private const double Width = 340, LabelWidth = 116, FiguresWidth = 96, RowHeight = 19, BarHeight = 7;
 
     /// <summary>Draws a column of categories: the most frequent ones, then the rest, then those that the real table does not have.</summary>
@@ -32,7 +32,7 @@ internal static class ShareBars
         for (var row = 0; row < bars.Count; row++)
         {
             var (y, bar) = (row * RowHeight, bars[row]);
-            svg.Text((LabelWidth - 6, y + 12), bar.Name, "end", MostLetters);
+            svg.Text((LabelWidth - 6, y + 12), bar.Name, "end narrow", MostLetters);
             Rectangle(y + 2, bar.Real, "real");
             Rectangle(y + 2 + BarHeight, bar.Synthetic, "synthetic");
             svg.Text((Width, y + 12), $"{Figures.Share(bar.Real)} / {Figures.Share(bar.Synthetic)}", "end small");

@@ -22,8 +22,11 @@ internal sealed class Svg(double width, double height)
     }
 
     /// <summary>A line from point to point.</summary>
-    public void Line(IEnumerable<(double X, double Y)> points, string style) =>
-        _elements.Append($"<polyline class=\"{style}\" points=\"{string.Join(' ', points.Select(point => FormattableString.Invariant($"{point.X:0.##},{point.Y:0.##}")))}\"/>");
+    public void Line(IEnumerable<(double X, double Y)> points, string style)
+    {
+        var corners = points.Select(point => FormattableString.Invariant($"{point.X:0.##},{point.Y:0.##}"));
+        _elements.Append($"<polyline class=\"{style}\" points=\"{string.Join(' ', corners)}\"/>");
+    }
 
     /// <summary>A dot.</summary>
     public void Dot((double X, double Y) centre, double radius, string style) =>

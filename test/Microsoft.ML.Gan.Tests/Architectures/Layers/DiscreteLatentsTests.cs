@@ -8,17 +8,20 @@ namespace Microsoft.ML.Gan.Tests.Architectures.Layers;
 [TestClass]
 public sealed class DiscreteLatentsTests
 {
-    // sign(±0) is 0, the least positive number counts as positive
-    private static readonly float[] Row = [-3, 1e-30f, 0, -0f, 0.7f, 0, -2.5f];
+    // the least positive number counts as positive, 0 does not
+    private static readonly float[] Row = [-3, 1e-30f, 0, -0f, 0.7f, 4, -2.5f];
 
     [TestMethod]
-    [DataRow(0, new float[] { -3, 1e-30f, 0, 0, 0.7f, 0, -2.5f })]
-    [DataRow(4, new float[] { -2, 2, 0, 0, 0.7f, 0, -2.5f })]
-    [DataRow(7, new float[] { -2, 2, 0, 0, 2, 0, -2 })]
-    public void Forward_AndOnnx_TakeTheFirstComponentsByTheirSigns(int count, float[] expected)
+    [DataRow(1, new float[] { 0, 1e-30f, 0, 0, 0.7f, 4, -2.5f })]
+    [DataRow(3, new float[] { 2, 0, 0.7f, 4, -2.5f })]
+    [DataRow(7, new float[] { 2 + 16 + 32 })]
+    public void Forward_AndOnnx_PickTheVectorThatTheSignsAreTheDigitsOf(int count, float[] expected)
     {
         using var scope = NewDisposeScope();
-        using var layer = new DiscreteLatents(Row.Length, count);
+        using var layer = new DiscreteLatents(Row.Length, count, size: 1);
+        using (no_grad()) layer.parameters().Single().copy_(arange(1 << count).unsqueeze(1));              // e(k) = k
+        var scale = 2 / Math.Sqrt(Row.Length - count);
+        for (var i = 1; i < expected.Length; i++) expected[i] = (float)(expected[i] * scale);
         using var session = new InferenceSession(ExportedModule.ToModel(layer, Row.Length));
         using var input = OrtValue.CreateTensorValueFromMemory(Row, [1, Row.Length]);
         using var options = new RunOptions();
@@ -27,6 +30,12 @@ public sealed class DiscreteLatentsTests
         CollectionAssert.AreEqual(expected, layer.call(tensor(Row, [1, Row.Length])).data<float>().ToArray());
         CollectionAssert.AreEqual(expected, outputs[0].GetTensorDataAsSpan<float>().ToArray());
     }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(8)]
+    public void Layer_CountOutOfRange_IsRefused(int count) =>
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new DiscreteLatents(Row.Length, count, size: 4));
 
     [TestMethod]
     public void Generator_WithMoreDiscreteLatentsThanComponents_IsRefused()
@@ -39,7 +48,7 @@ public sealed class DiscreteLatentsTests
     }
 
     [TestMethod]
-    public void Generator_WithDiscreteLatentsAlone_MakesOneSampleForEachCorner()
+    public void Generator_WithDiscreteLatentsAlone_MakesOneSampleForEachChoiceOfSigns()
     {
         using var scope = NewDisposeScope();
         var generator = GanArchitectures.Mlp(16, 2, discreteLatents: 3).BuildGenerator(3, [2]);

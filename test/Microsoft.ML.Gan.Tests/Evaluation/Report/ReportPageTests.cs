@@ -13,7 +13,8 @@ public sealed class ReportPageTests
 
         var page = Save(metrics);
 
-        foreach (var figure in new[] { metrics.ColumnShapes, metrics.ColumnPairTrends, metrics.StrongPairTrends, metrics.SyntheticUtility!.AreaUnderRocCurve, metrics.CloserToTrain })
+        double?[] figures = [metrics.ColumnShapes, metrics.ColumnPairTrends, metrics.StrongPairTrends, metrics.SyntheticUtility!.AreaUnderRocCurve, metrics.CloserToTrain];
+        foreach (var figure in figures)
             Assert.Contains(FormattableString.Invariant($"<b>{figure:0.000}</b>"), page);
         CollectionAssert.AreEqual(
             metrics.Columns.OrderBy(column => column.Shape).Select(column => column.Name).ToArray(),

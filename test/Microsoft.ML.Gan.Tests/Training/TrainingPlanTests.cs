@@ -1,0 +1,23 @@
+using Microsoft.ML.Gan.Training;
+
+namespace Microsoft.ML.Gan.Tests.Training;
+
+[TestClass]
+public sealed class TrainingPlanTests
+{
+    [TestMethod]
+    [DataRow(1_000)]
+    [DataRow(100_000)]
+    public void TotalRounds_NeitherEpochsNorRoundsSet_IsTheSameForFewRowsAndMany(int rows) =>
+        Assert.AreEqual(GanDefaults.Rounds, new TrainingPlan(new(), rows).TotalRounds);
+
+    [TestMethod]
+    public void TotalRounds_EpochsSet_AreThoseOfTheEpochsHoweverMany()
+    {
+        var options = new GanTrainer.Options { Epochs = 20_000, BatchSize = 100 };
+
+        Assert.AreEqual(200_000, new TrainingPlan(options, rows: 1_000).TotalRounds);
+        Assert.AreEqual(300, new TrainingPlan(options with { MaxRounds = 300 }, rows: 1_000).TotalRounds);
+        Assert.AreEqual(70_000, new TrainingPlan(new() { MaxRounds = 70_000 }, rows: 1_000).TotalRounds);
+    }
+}
