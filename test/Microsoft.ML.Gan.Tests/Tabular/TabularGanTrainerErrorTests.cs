@@ -17,6 +17,11 @@ public sealed class TabularGanTrainerErrorTests
         "Column 'When' must be of numbers, text, booleans, keys, dates or spans of time, but is DateTimeOffset. Convert it, or leave it out by naming the others in ColumnNames.");
 
     [TestMethod]
+    public void Fit_KeyOfMoreValuesThanCodes_IsRefusedWithTheRemedy() => AssertRefused(
+        Table().Keys("K", ulong.MaxValue, [], row => (ulong)row),
+        "Column 'K' must be a key of at most 9223372036854775807 values, but is Key<UInt64, 0-18446744073709551614>. Convert it, or leave it out by naming the others in ColumnNames.");
+
+    [TestMethod]
     public void Fit_TwoColumnsOfOneName_AreRefused() => AssertRefused(
         Table().Add("N", row => row),
         "The columns of the table must have different names, but 'N' occurs more than once. Rename one, or name the columns to learn in ColumnNames.");

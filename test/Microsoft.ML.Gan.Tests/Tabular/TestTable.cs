@@ -42,7 +42,7 @@ internal sealed class TestTable(int rows) : IDataView
     public TestTable Texts(string name, Func<int, string> textOf) => Add(name, row => textOf(row).AsMemory());
 
     /// <summary>A key column; its values count from 1, and 0 is missing.</summary>
-    public TestTable Keys<T>(string name, int count, IReadOnlyList<string> names, Func<int, T> valueOf) =>
+    public TestTable Keys<T>(string name, ulong count, IReadOnlyList<string> names, Func<int, T> valueOf) =>
         Add(name, new KeyDataViewType(typeof(T), count), valueOf, names.Count == 0 ? null : TextAnnotations.KeyValues(names));
 
     public long? GetRowCount() => KnowsRowCount ? rows : null;

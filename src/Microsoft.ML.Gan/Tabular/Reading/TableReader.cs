@@ -49,9 +49,10 @@ internal sealed class TableReader(TabularGanTrainer.Options options)
 
     private ColumnSchema Describe(DataViewSchema.Column column)
     {
-        if (column.Type is KeyDataViewType key)
-            return new(column.Name, KeyTypeOf(key), checked((long)key.Count), TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) ?? []);
-        return new(column.Name, TypeOf(column));
+        if (column.Type is not KeyDataViewType key) return new(column.Name, TypeOf(column));
+        if (key.Count > long.MaxValue)
+            throw new ArgumentException($"Column '{column.Name}' must be a key of at most {long.MaxValue} values, but is {key}. Convert it, or leave it out by naming the others in {nameof(options.ColumnNames)}.");
+        return new(column.Name, KeyTypeOf(key), (long)key.Count, TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) ?? []);
     }
 
     private static TabularValueType KeyTypeOf(KeyDataViewType key) =>
