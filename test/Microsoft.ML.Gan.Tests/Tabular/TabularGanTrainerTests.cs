@@ -95,7 +95,7 @@ public sealed class TabularGanTrainerTests
         using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Progress = new GanTrainerTests.Listener(reports.Add) });
 
         var qualities = reports.Select(progress => progress.Report.Quality).OfType<double>().ToList();
-        Assert.IsTrue(qualities.Count is >= 35 and <= 45, $"{qualities.Count} measurements");
+        Assert.IsTrue(qualities.Count is >= 20 and <= 60, $"{qualities.Count} measurements");
         Assert.IsNotNull(reports[^1].Report.Quality);
         Assert.IsTrue(qualities.TrueForAll(quality => quality is > 0.3 and <= 1));
         Assert.IsGreaterThan(qualities[0], qualities.Max());
