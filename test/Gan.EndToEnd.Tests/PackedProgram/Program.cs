@@ -6,7 +6,7 @@ var mlContext = new MLContext(seed: 1);
 var random = new Random(1);
 var points = mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, 2000).Select(_ => Point.OnCircle(random.NextDouble())).ToList());
 
-using var gan = mlContext.Gan().Train(points, new GanTrainer.Options { Epochs = 60, GeneratorLearningRate = 1e-3, DiscriminatorLearningRate = 1e-3 });
+using var gan = mlContext.Gan().Train(points);
 gan.SaveGenerator("generator.onnx");
 
 using var generator = new MLContext().Gan().LoadGenerator("generator.onnx");      // in another program: no TorchSharp needed

@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         var run = CommandLine.Run("--help");
 
         Assert.AreEqual(SampleProgram.Done, run.ExitCode);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "evaluate" }) Assert.Contains($"\n  {verb} ", run.Output);
+        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "evaluate", "benchmark" }) Assert.Contains($"\n  {verb} ", run.Output);
     }
 
     [TestMethod]
@@ -19,6 +19,7 @@ public sealed class CommandLineTests
     [DataRow("generate", "--model --count --class --seed --out")]
     [DataRow("table", "--data --test --label --rows --where --epochs --seed --device --out")]
     [DataRow("evaluate", "--test --label --out")]
+    [DataRow("benchmark", "--set --preset --seeds --seed --rounds --seconds --device")]
     public void Help_Verb_ListsItsOptions(string verb, string options)
     {
         var run = CommandLine.Run(verb, "--help");
@@ -34,6 +35,7 @@ public sealed class CommandLineTests
     [DataRow("--seed must be a whole number of at least 0, but was '-1'.", "ring", "--seed", "-1")]
     [DataRow("--device must be one of auto, cpu, cuda, but was 'gpu'.", "digits", "--device", "gpu")]
     [DataRow("--preset must be one of default, vanilla, dcgan, lsgan, wgan, wgan-gp, sngan, dragan, pacgan, r3gan, but was 'gan'.", "ring", "--preset", "gan")]
+    [DataRow("--set must be one of ring, grid, ellipse, simplex, outlier, units, stacked-digits, but was 'rings'.", "benchmark", "--set", "ring", "rings")]
     [DataRow("Option '--model' is required.", "generate")]
     [DataRow("Option '--data' is required.", "fashion")]
     [DataRow("The model file must exist, but 'missing.onnx' was not found.", "generate", "--model", "missing.onnx")]

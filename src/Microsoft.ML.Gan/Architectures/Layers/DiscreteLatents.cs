@@ -16,7 +16,7 @@ namespace Microsoft.ML.Gan.Architectures.Layers;
 public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
 {
     /// <summary>The most components that can be taken by their signs: the table of vectors doubles with each.</summary>
-    public const int Most = 16;
+    internal const int Most = 16;
 
     private const double ContinuousDeviation = 2;
 

@@ -20,8 +20,8 @@ public sealed class DiscreteLatentsTests
         using var scope = NewDisposeScope();
         using var layer = new DiscreteLatents(Row.Length, count, size: 1);
         using (no_grad()) layer.parameters().Single().copy_(arange(1 << count).unsqueeze(1));              // e(k) = k
-        var scale = 2 / Math.Sqrt(Row.Length - count);
-        for (var i = 1; i < expected.Length; i++) expected[i] = (float)(expected[i] * scale);
+        var scale = (float)(2 / Math.Sqrt(Row.Length - count));
+        for (var i = 1; i < expected.Length; i++) expected[i] *= scale;
         using var session = new InferenceSession(ExportedModule.ToModel(layer, Row.Length));
         using var input = OrtValue.CreateTensorValueFromMemory(Row, [1, Row.Length]);
         using var options = new RunOptions();
