@@ -61,7 +61,7 @@ public sealed partial class TabularGanTrainer
         /// <value>The half-life, in samples, of the moving average of G's weights; null keeps the last weights. Default 350,000. Range: &gt; 0.</value>
         public double? EmaHalfLifeInSamples { get; init; } = TabularDefaults.EmaHalfLifeInSamples;
 
-        /// <value>The share of each batch that is trained under conditions of one to three given columns. Default 0.5. Range: 0 to 1; 0 for a generator without conditions.</value>
+        /// <value>The share of each batch that is trained under conditions of one to three given columns. Default 0.5. Range: 0 to 1; with 0, given cells are kept but nothing teaches the other columns to follow them.</value>
         public double ConditionedShare { get; init; } = TabularDefaults.ConditionedShare;
 
         /// <value>
@@ -70,7 +70,7 @@ public sealed partial class TabularGanTrainer
         /// </value>
         public double HeldOutShare { get; init; } = TabularDefaults.HeldOutShare;
 
-        /// <value>Ends the fit when the quality has not risen for this share of its rounds; 1 to train to the end. Default 0.3. Range: above 0 and up to 1.</value>
+        /// <value>Ends the fit when the quality has stayed below its best, by more than chance, for this share of the rounds; 1 to train to the end. Default 0.3. Range: above 0 and up to 1.</value>
         public double Patience { get; init; } = TabularDefaults.Patience;
 
         /// <value>The seed of all randomness of the fit: same seed, same machine, same number of threads, same result. Default 0. Range: ≥ 0.</value>

@@ -22,7 +22,7 @@ internal sealed record TabularColumn
     /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
-    /// <value>The number of quantile knots that the file holds for the column; 0 for categories.</value>
+    /// <value>The number of values that the file holds for a column of numbers: quantile knots, or what a looked-up column is for each category of the column that decides it; 0 for categories.</value>
     public int Knots { get; init; }
 
     /// <value>The condition input, int64 (N, 1) or (1, 1), which may be left out; null for a column that can't be given.</value>

@@ -26,9 +26,15 @@ internal sealed class RowSampler
         _encoding = encoding;
         _rows = rows;
         _noise = noise;
-        _columns = [.. encoding.Columns.Where(column => column.CanBeGiven)];
-        _rowsOf = [.. _columns.Select(column => new RowsOfChoice(encoding.Choices[(column.ValueChoice ?? column.Presence)!.Value], rows))];
+        _columns = [.. encoding.Columns.Where(column => column.CanBeGiven && rows.Any(row => ChoiceOf(column).Slots[row] != Choice.None))];
+        _rowsOf = [.. _columns.Select(column => new RowsOfChoice(ChoiceOf(column), rows))];
     }
+
+    /// <value>Whether there is a column to give.</value>
+    public bool CanGive => _columns.Length > 0;
+
+    /// <summary>The choice whose slots a column's rows are drawn by.</summary>
+    private Choice ChoiceOf(ColumnEncoding column) => _encoding.Choices[(column.ValueChoice ?? column.Presence)!.Value];
 
     /// <summary>Rows in the order of an epoch without a condition, then rows drawn with one.</summary>
     /// <returns>The rows' numbers, and for each of them a flag for each choice.</returns>

@@ -30,9 +30,8 @@ internal sealed class TableBatches : IDisposable
         _noise = noise;
         _device = device;
         _batchSize = batchSize;
-        var canBeGiven = encoding.Columns.Any(column => column.CanBeGiven);
-        _unconditioned = canBeGiven ? batchSize - (int)(batchSize * conditionedShare) : batchSize;
         _sampler = new RowSampler(encoding, rows, noise);
+        _unconditioned = _sampler.CanGive ? batchSize - (int)(batchSize * conditionedShare) : batchSize;
         using var scope = NewDisposeScope();
         var numbers = encoding.Columns.OfType<NumberEncoding>().ToList();
         var (count, choices) = (encoding.Table.RowCount, encoding.Choices);

@@ -58,4 +58,15 @@ public sealed class RowSamplerTests
         var expected = Math.Pow(10, 0.75) / (Math.Pow(10, 0.75) + Math.Pow(990, 0.75));                     // 3.1 % instead of 1 %
         Assert.AreEqual(expected, rows.Count(row => row % 100 == 0) / 20_000.0, 0.006);
     }
+
+    [TestMethod]
+    public void Next_ColumnWhoseCategoriesAreAllHeldOut_DrawsFromTheOthers()
+    {
+        using var noise = TestTables.Noise();
+        var encoding = TestTables.Encode(new TestTable(1000).Texts("Rare", row => row < 2 ? $"{row}" : "").Texts("T", row => $"{row % 3}"));
+
+        var (rows, _) = new RowSampler(encoding, [.. Enumerable.Range(2, 998)], noise).Next(0, 500);
+
+        Assert.IsTrue(rows.All(row => row >= 2));
+    }
 }

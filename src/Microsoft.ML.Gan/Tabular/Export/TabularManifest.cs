@@ -27,7 +27,12 @@ internal static class TabularManifest
             Role = column.Role.ToString().ToLowerInvariant(),
             HasMissing = column.HasMissing,
             Categories = column is CategoryColumn categories ? [.. categories.Categories.Select(category => category.Text)] : [],
-            Knots = encoding is NumberEncoding number ? number.Ranks.Knots.Ranks.Length : 0,
+            Knots = encoding switch
+            {
+                NumberEncoding number => number.Ranks.Knots.Ranks.Length,
+                DerivedEncoding { Column: NumberColumn } derived => derived.RowOfCategory.Length,
+                _ => 0,
+            },
             ConditionTensor = encoding.CanBeGiven ? given : null,
             KeyCount = schema.KeyCount,
             KeyValues = schema.KeyValues ?? [],

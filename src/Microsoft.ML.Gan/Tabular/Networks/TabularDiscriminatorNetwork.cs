@@ -22,7 +22,7 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     private readonly Linear _logit;
 
     [ComponentName(Name = "projection")]
-    private readonly Linear _projection;
+    private readonly Linear? _projection;
 
     [ComponentName(Name = "pieces")]
     private readonly Tensor _pieces;                                  // (pieces)
@@ -41,8 +41,11 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
         }
         _body = Sequential(layers);
         _logit = Linear(width, 1);
-        _projection = Linear(Math.Max(encoding.ConditionWidth, 1), width, hasBias: false);
-        using (no_grad()) _projection.weight.zero_();
+        if (encoding.ConditionWidth > 0)
+        {
+            _projection = Linear(encoding.ConditionWidth, width, hasBias: false);
+            using (no_grad()) _projection.weight.zero_();
+        }
         _pieces = arange(Pieces, dtype: float32);
         RegisterComponents();
     }
@@ -60,6 +63,7 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     private Tensor Judge(Tensor inputs, Tensor condition)
     {
         var features = _body.call(inputs);
+        if (_projection is null) return _logit.call(features);
         return _logit.call(features) + (features * _projection.call(condition)).sum(1, keepdim: true);
     }
 }

@@ -8,9 +8,10 @@ public sealed class TabularCheckerTests
 {
     [TestMethod]
     [TestCategory("python")]
-    public void Checker_FilesOfTables_AreAccepted() => OnnxChecker.MustAccept(2, pathOf =>
+    public void Checker_FilesOfTables_AreAccepted() => OnnxChecker.MustAccept(3, pathOf =>
     {
         Save("every-type", TestTables.EveryType());
+        Save("numbers", new TestTable(200).Add("A", row => row * 0.37).Add("B", row => row * row));
         Save("categories", new TestTable(200).Texts("A", row => $"{row % 3}").Texts("B", row => row % 4 == 0 ? "" : $"{row % 5}"));
 
         void Save(string name, IDataView data)

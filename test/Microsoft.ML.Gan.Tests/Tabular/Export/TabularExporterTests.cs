@@ -19,6 +19,13 @@ public sealed class TabularExporterTests
     public void Write_EveryTypeUnderConditions_DecodesAsTheReference() => AssertAsReference(TestTables.EveryType(), isGiven: true);
 
     [TestMethod]
+    public void Write_TableOfNumbers_DecodesAsTheReference()
+    {
+        var random = new Random(9);
+        AssertAsReference(new TestTable(500).Add("A", _ => TestTables.Normal(random)).Add("B", _ => (float)Math.Exp(2 * TestTables.Normal(random))), isGiven: false);
+    }
+
+    [TestMethod]
     public void Write_TableOfCategories_DecodesAsTheReference() => AssertAsReference(
         new TestTable(500).Texts("A", row => $"{row % 3}").Add("B", row => row % 7 == 0).Texts("Many", row => $"{row * row % 499}"), isGiven: true);
 
