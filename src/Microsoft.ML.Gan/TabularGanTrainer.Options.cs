@@ -25,7 +25,7 @@ public sealed partial class TabularGanTrainer
         /// <value>The players' losses. Default <see cref="GanLosses.RelativisticPairing"/>.</value>
         public IGanLoss Loss { get; init; } = GanLosses.RelativisticPairing;
 
-        /// <value>The penalty on the discriminator. Default R1 and R2 with γ = 0.1 in every fourth step.</value>
+        /// <value>The penalty on the discriminator. Default R1 and R2 with γ = 0.1 in every eighth step.</value>
         public IDiscriminatorRegularizer Regularizer { get; init; } = GanRegularizers.Every(TabularDefaults.PenaltyInterval, GanRegularizers.R1R2(TabularDefaults.Gamma));
 
         /// <value>Discriminator steps per generator step. Default 1. Range: &gt; 0.</value>
@@ -40,7 +40,7 @@ public sealed partial class TabularGanTrainer
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
-        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 15,000. Default null. Range: &gt; 0.</value>
+        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 6,000. Default null. Range: &gt; 0.</value>
         public int? MaxRounds { get; init; }
 
         /// <value>Adam's learning rate for the generator. Default 0.001. Range: &gt; 0.</value>

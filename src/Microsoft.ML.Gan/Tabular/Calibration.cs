@@ -20,7 +20,8 @@ internal static class Calibration
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var batches = Enumerable.Range(0, Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches)).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
+        var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches);
+        var batches = Enumerable.Range(0, count).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
         if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, cat([.. batches.Select(batch => batch.Logits)], 0));
         if (encoding.Numbers == 0) return [];
         var numbers = cat([.. batches.Select(batch => batch.Numbers)], 0);
@@ -45,8 +46,9 @@ internal static class Calibration
             var shift = zeros(choice.Size);
             for (var repetition = 0; repetition < Repetitions; repetition++)
             {
+                using var step = NewDisposeScope();                   // each is as large as the choice's logits
                 var shares = (own + shift).softmax(1).mean([0]).clamp_min(LeastShare / 10);
-                shift = shift + (wanted / shares).log().clamp(-LargestChange, LargestChange);
+                shift.add_((wanted / shares).log().clamp(-LargestChange, LargestChange));
             }
             var bias = generator.OutputBias.narrow(0, choice.Offset, choice.Size);
             bias.add_((shift / TabularGeneratorNetwork.LogitScale).to(bias.device));

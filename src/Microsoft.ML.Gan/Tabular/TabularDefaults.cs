@@ -17,7 +17,7 @@ internal static class TabularDefaults
     /// <summary>The batch size of CTGAN (Xu et al. 2019).</summary>
     public const int BatchSize = 500;
 
-    public const int Rounds = 15_000;
+    public const int Rounds = 6_000;
 
     public const double LearningRate = 1e-3;
 
@@ -30,7 +30,7 @@ internal static class TabularDefaults
     public const double Gamma = 0.1;
 
     /// <summary>Karras et al. (2020, StyleGAN2), section 3.1, use 16 steps for images.</summary>
-    public const int PenaltyInterval = 4;
+    public const int PenaltyInterval = 8;
 
     /// <summary>A factor of 0.999 a round of 500 rows.</summary>
     public const double EmaHalfLifeInSamples = 350_000;
