@@ -205,7 +205,7 @@ public sealed class GanTrainerTests
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, PackSize = 2 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Pacing = GanPacing.Fixed(3) },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Update = GanUpdate.Simultaneous },
-            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, LearningRateSchedule = GanSchedule.Cosine(1) },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, LearningRateSchedule = 1.0 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, AdamBeta1 = 0 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, AdamBeta2 = 0.9 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, LabelColumnName = "Label" },
