@@ -13,13 +13,13 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(64, options.LatentSize);
         Assert.AreEqual(128, options.Width);
         Assert.AreSame(GanLosses.RelativisticPairing, options.Loss);
-        Assert.AreEqual(GanRegularizers.Every(4, GanRegularizers.R1R2(0.1)).Name, options.Regularizer.Name);
+        Assert.AreEqual(GanRegularizers.Every(8, GanRegularizers.R1R2(0.1)).Name, options.Regularizer.Name);
         Assert.AreEqual(1, options.DiscriminatorSteps);
         Assert.IsNull(options.Pacing);
         Assert.AreEqual(500, options.BatchSize);
         Assert.IsNull(options.Epochs);
         Assert.IsNull(options.MaxRounds);
-        Assert.AreEqual(15_000, options.Training(500).MaxRounds);
+        Assert.AreEqual(6_000, options.Training(500).MaxRounds);
         Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
         Assert.AreEqual(1e-3, options.GeneratorLearningRate);
         Assert.AreEqual(1e-3, options.DiscriminatorLearningRate);
