@@ -19,7 +19,7 @@ public sealed partial class TabularGanTrainer
         /// <value>The length of a latent vector z, without the numbers that categories are drawn by. Default 64. Range: &gt; 0.</value>
         public int LatentSize { get; init; } = TabularDefaults.LatentSize;
 
-        /// <value>The width of both networks' layers. Default 128. Range: &gt; 0.</value>
+        /// <value>The width of both networks' layers. Default 96. Range: &gt; 0.</value>
         public int Width { get; init; } = TabularDefaults.Width;
 
         /// <value>The players' losses. Default <see cref="GanLosses.RelativisticPairing"/>.</value>
@@ -40,7 +40,7 @@ public sealed partial class TabularGanTrainer
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
-        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 6,000. Default null. Range: &gt; 0.</value>
+        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.</value>
         public int? MaxRounds { get; init; }
 
         /// <value>Adam's learning rate for the generator. Default 0.001. Range: &gt; 0.</value>

@@ -5,8 +5,8 @@ internal static class TabularDefaults
 {
     public const int LatentSize = 64;
 
-    /// <summary>Twice the steps in the same time did more than twice the width.</summary>
-    public const int Width = 128;
+    /// <summary>More steps in the same time did more than wider layers.</summary>
+    public const int Width = 96;
 
     /// <summary>Residual blocks of G.</summary>
     public const int GeneratorBlocks = 2;
@@ -17,7 +17,7 @@ internal static class TabularDefaults
     /// <summary>The batch size of CTGAN (Xu et al. 2019).</summary>
     public const int BatchSize = 500;
 
-    public const int Rounds = 6_000;
+    public const int Rounds = 8_000;
 
     public const double LearningRate = 1e-3;
 

@@ -11,7 +11,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.IsNull(options.ColumnNames);
         Assert.IsNull(options.ColumnRoles);
         Assert.AreEqual(64, options.LatentSize);
-        Assert.AreEqual(128, options.Width);
+        Assert.AreEqual(96, options.Width);
         Assert.AreSame(GanLosses.RelativisticPairing, options.Loss);
         Assert.AreEqual(GanRegularizers.Every(8, GanRegularizers.R1R2(0.1)).Name, options.Regularizer.Name);
         Assert.AreEqual(1, options.DiscriminatorSteps);
@@ -19,7 +19,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(500, options.BatchSize);
         Assert.IsNull(options.Epochs);
         Assert.IsNull(options.MaxRounds);
-        Assert.AreEqual(6_000, options.Training(500).MaxRounds);
+        Assert.AreEqual(8_000, options.Training(500).MaxRounds);
         Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
         Assert.AreEqual(1e-3, options.GeneratorLearningRate);
         Assert.AreEqual(1e-3, options.DiscriminatorLearningRate);

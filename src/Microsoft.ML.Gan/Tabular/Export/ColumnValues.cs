@@ -17,10 +17,10 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
         if (column.Schema.IsReal)
         {
             double[] reals = [.. categories.Select(category => category.Real), double.NaN];
-            return graph.Cast(graph.Gather(graph.Constant(reals, reals.Length), codes), ElementType(column.Schema.Type));
+            return graph.Cast(graph.Gather(graph.Constant(reals, reals.Length), codes), column.Schema.Type.ToElementType());
         }
         long[] wholes = [.. categories.Select(category => ToSigned(column.Schema.Type, category.Whole)), 0];
-        return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), ElementType(column.Schema.Type));
+        return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), column.Schema.Type.ToElementType());
     }
 
     /// <summary>The values of numbers.</summary>
@@ -34,30 +34,14 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
         if (!column.Schema.IsReal)
         {
             var units = graph.Times(graph.Cast(steps, OnnxElementType.Int64), graph.Constant([lattice.Unit], 1));
-            return graph.Cast(graph.Plus(units, graph.Constant([ToSigned(column.Schema.Type, lattice.Origin)], 1)), ElementType(column.Schema.Type));
+            return graph.Cast(graph.Plus(units, graph.Constant([ToSigned(column.Schema.Type, lattice.Origin)], 1)), column.Schema.Type.ToElementType());
         }
         if (lattice is { IsGrid: true, Decimals: > 0 }) steps = graph.Over(steps, graph.Constant([Math.Pow(10, lattice.Decimals)], 1));
         if (isMissing is not null) steps = graph.Where(isMissing, graph.Constant([double.NaN], 1), steps);
-        return graph.Cast(steps, ElementType(column.Schema.Type));
+        return graph.Cast(steps, column.Schema.Type.ToElementType());
     }
 
     /// <summary>What a 64-bit integer must be to become the value by a cast.</summary>
     private static long ToSigned(TabularValueType type, long value) =>
         type == TabularValueType.UInt64 ? unchecked((long)ColumnSchema.Unordered(value)) : value;
-
-    private static OnnxElementType ElementType(TabularValueType type) => type switch
-    {
-        TabularValueType.Single => OnnxElementType.Single,
-        TabularValueType.Double => OnnxElementType.Double,
-        TabularValueType.SByte => OnnxElementType.SByte,
-        TabularValueType.Int16 => OnnxElementType.Int16,
-        TabularValueType.Int32 => OnnxElementType.Int32,
-        TabularValueType.Byte or TabularValueType.KeyByte => OnnxElementType.Byte,
-        TabularValueType.UInt16 or TabularValueType.KeyUInt16 => OnnxElementType.UInt16,
-        TabularValueType.UInt32 or TabularValueType.KeyUInt32 => OnnxElementType.UInt32,
-        TabularValueType.UInt64 or TabularValueType.KeyUInt64 => OnnxElementType.UInt64,
-        TabularValueType.Boolean => OnnxElementType.Boolean,
-        TabularValueType.Text => OnnxElementType.Text,
-        _ => OnnxElementType.Int64,
-    };
 }
