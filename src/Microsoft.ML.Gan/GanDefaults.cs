@@ -19,7 +19,7 @@ internal static class GanDefaults
 
     /// <summary>
     /// Images: R1 with γ within the range of Karras et al. (2020), table 6, for small images. Vectors: R1 and R2 together, γ annealed (Huang et al. 2024), from one that
-    /// shows G the way to far modes to one that lets D see within a mode; every fourth step is as good and cheaper. Its two ends were measured on mixtures of sharp modes.
+    /// shows G the way to far modes to one that lets D see within a mode; every fourth step is cheaper. Its two ends were measured on mixtures of sharp modes.
     /// </summary>
     public static readonly IDiscriminatorRegularizer Regularizer = new RegularizerByShape(
         images: GanRegularizers.R1(0.1), others: GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(5, 1e-4, over: 0.8))));
@@ -27,11 +27,12 @@ internal static class GanDefaults
     /// <summary>What differs between vectors and images. Adam's rates are those at the start, which the cosine takes down: at a constant rate, Radford et al. (2015) had 0.0002.</summary>
     public static readonly (int BatchSize, double LearningRate) Vectors = (256, 2e-3);
 
+    /// <summary>Rates of a DCGAN under R1: what the sample program's digits are trained with.</summary>
     public static readonly (int BatchSize, double LearningRate) Images = (64, 8e-4);
 
     public static (int BatchSize, double LearningRate) Of(IReadOnlyList<int> sampleShape) => sampleShape.Count == 3 ? Images : Vectors;
 
-    /// <summary>Half a cosine down to 0 (Loshchilov and Hutter 2017): without it G's samples keep trembling about the modes.</summary>
+    /// <summary>Half a cosine down to 0 (Loshchilov and Hutter 2017): G's samples come to rest at the modes.</summary>
     public static readonly GanSchedule LearningRateSchedule = GanSchedule.Cosine(1);
 
     /// <summary>Adam's β₁: Radford et al. (2015), section 4.</summary>
