@@ -62,7 +62,7 @@ public sealed class TrainingDataReaderTests
 
     [TestMethod]
     public void Read_FewerRowsThanABatch_SaysHowMany() => AssertRefused(
-        "The training data must have at least BatchSize (64) rows, but had 2. Lower BatchSize.", TestRows.Vectors([1, 2], [3, 4]), new());
+        "The training data must have at least BatchSize (64) rows, but had 2. Lower BatchSize.", TestRows.Vectors([1, 2], [3, 4]), new() { BatchSize = 64 });
 
     [TestMethod]
     public void Read_ShapeOfAnotherSize_NamesBoth() => AssertRefused(
