@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Benchmarks;
+using Microsoft.ML.Gan.Training;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
@@ -9,6 +10,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["training"] = (Training.Summary, Training.Run),
 };
 
+OneDnn.LimitWhereCachesAreHidden();                                   // a loop by hand may come before the first fit
 if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var chosen) && Repetitions(rest) is { } repetitions)
 {
     chosen.Run(repetitions);

@@ -6,7 +6,13 @@ internal static class TrainingDeviceExtensions
 {
     /// <summary>The torch device for an option, with ML.NET's own GPU settings for <see cref="TrainingDevice.Auto"/>.</summary>
     /// <exception cref="InvalidOperationException">CUDA is asked for and there is none.</exception>
-    public static Device Resolve(this TrainingDevice device, MLContext mlContext) => device switch
+    public static Device Resolve(this TrainingDevice device, MLContext mlContext)
+    {
+        OneDnn.LimitWhereCachesAreHidden();
+        return DeviceOf(device, mlContext);
+    }
+
+    private static Device DeviceOf(TrainingDevice device, MLContext mlContext) => device switch
     {
         TrainingDevice.Cpu => CPU,
         TrainingDevice.Cuda => Cuda(mlContext.GpuDeviceId ?? 0),
