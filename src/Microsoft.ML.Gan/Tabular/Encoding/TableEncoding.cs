@@ -37,6 +37,9 @@ internal sealed class TableEncoding
     /// <value>The slots of the choices that the generator makes.</value>
     public int MadeSlots { get; }
 
+    /// <value>The slots of the choices that are only given.</value>
+    public int DerivedSlots => SlotCount - MadeSlots;
+
     /// <value>The columns of numbers that the generator makes.</value>
     public int Numbers { get; }
 

@@ -61,8 +61,9 @@ internal sealed class TabularExporter
         if (_encoding.MadeSlots == 0) return null;
         var logits = _graph.Times(_graph.Columns(raw, 0, _encoding.MadeSlots), _graph.Constant([(float)TabularGeneratorNetwork.LogitScale], 1));
         if (Contradictions.Of(_encoding) is not { } contradictions) return logits;
-        var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.SlotCount, _encoding.MadeSlots);
-        return _graph.Minus(logits, _graph.Add("MatMul", [given.Slots(), matrix], OnnxElementType.Single, logits.Dimensions));
+        var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.DerivedSlots, _encoding.MadeSlots);
+        var derived = _graph.Columns(given.Slots(), _encoding.MadeSlots, _encoding.DerivedSlots);
+        return _graph.Minus(logits, _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, logits.Dimensions));
     }
 
     private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)

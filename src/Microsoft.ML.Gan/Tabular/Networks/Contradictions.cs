@@ -6,12 +6,12 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 /// <summary>Which slots a given slot rules out: the categories of a derived column's source that lead to another category.</summary>
 internal static class Contradictions
 {
-    /// <summary>(all slots, made slots): 1 where the first rules out the second; null if no slot rules out any.</summary>
+    /// <summary>(slots of derived columns, made slots): 1 where the first rules out the second; null if no slot rules out any.</summary>
     public static float[]? Of(TableEncoding encoding)
     {
         var derived = encoding.Columns.OfType<DerivedEncoding>().Where(column => column.Choice is not null).ToList();
         if (derived.Count == 0) return null;
-        var matrix = new float[encoding.SlotCount * encoding.MadeSlots];
+        var matrix = new float[encoding.DerivedSlots * encoding.MadeSlots];
         foreach (var column in derived)
         {
             var (target, source) = ((CategoryColumn)column.Column, SourceOf(encoding, column));
@@ -20,7 +20,7 @@ internal static class Contradictions
             {
                 var consequence = target.Codes[column.RowOfCategory[category]];
                 for (var slot = 0; slot < given.Size; slot++)
-                    if (slot != consequence) matrix[(given.Offset + slot) * encoding.MadeSlots + source.Offset + category] = 1;
+                    if (slot != consequence) matrix[(given.Offset - encoding.MadeSlots + slot) * encoding.MadeSlots + source.Offset + category] = 1;
             }
         }
         return matrix;

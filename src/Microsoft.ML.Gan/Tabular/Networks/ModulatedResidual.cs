@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Networks;
 
-/// <summary>A residual block of linear layers whose normalised input a condition scales and shifts: x + W₂ silu(W₁ (norm(x) · (1 + s(c)) + t(c))).</summary>
-/// <remarks>The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none.</remarks>
+/// <summary>A residual block of linear layers whose normalised input a condition scales and shifts: x + W₂ silu(W₁ (norm(x) · s(c) + t(c))).</summary>
+/// <remarks>The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none: s = 1, t = 0.</remarks>
 internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
 {
     private const double StartScale = 0.3;                            // of W₂: the block begins near the identity
@@ -34,7 +34,7 @@ internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
         {
             last.weight.mul_(StartScale);
             _modulation.weight.zero_();
-            _modulation.bias!.zero_();
+            _modulation.bias!.copy_(cat([ones(width), zeros(width)]));
         }
         _main = Sequential(Linear(width, width), SiLU(inplace: true), last);
         RegisterComponents();
@@ -43,14 +43,14 @@ internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor input, Tensor condition)    // (N, width), (N, condition width)
     {
         var parts = _modulation.call(condition).split([_width, _width], 1);
-        return input + _main.call(_norm.call(input) * (parts[0] + 1) + parts[1]);
+        return input + _main.call(_norm.call(input) * parts[0] + parts[1]);
     }
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input, OnnxValue condition)
     {
         var modulation = OnnxExport.Write(graph, _modulation, condition);
-        var scale = graph.Plus(graph.Columns(modulation, 0, _width), graph.Constant([1f], 1));
-        var modulated = graph.Plus(graph.Times(OnnxExport.Write(graph, _norm, input), scale), graph.Columns(modulation, _width, _width));
+        var scaled = graph.Times(OnnxExport.Write(graph, _norm, input), graph.Columns(modulation, 0, _width));
+        var modulated = graph.Plus(scaled, graph.Columns(modulation, _width, _width));
         return graph.Plus(input, OnnxExport.Write(graph, _main, modulated));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     /// <summary>What the last layer's outputs are multiplied by to be logits: sharp choices without large weights.</summary>
     public const double LogitScale = 3;
 
-    /// <summary>What is taken from a logit that a condition rules out.</summary>
+    /// <summary>What is taken from a logit that a condition rules out, and given to one that it asks for.</summary>
     public const float RuledOut = 1e4f;
 
     private const float LeastUniform = 1e-9f;
@@ -28,11 +28,14 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     [ComponentName(Name = "choiceOfSlot")]
     private readonly Tensor _choiceOfSlot;                            // (made slots)
 
+    [ComponentName(Name = "slotsOfChoice")]
+    private readonly Tensor _slotsOfChoice;                           // (made slots, made choices): 1 where the slot is the choice's
+
     [ComponentName(Name = "presence")]
     private readonly Tensor? _presence;                               // (row width): the slot to multiply with; the one behind the last slot is always 1
 
     [ComponentName(Name = "contradictions")]
-    private readonly Tensor? _contradictions;                         // (all slots, made slots)
+    private readonly Tensor? _contradictions;                         // (derived slots, made slots): what is taken
 
     private readonly TableEncoding _encoding;
     private readonly long[] _sizes;                                   // of the made choices
@@ -46,9 +49,10 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks, encoding.RowWidth);
         InitializeBias(encoding);
         _choiceOfSlot = tensor(encoding.ChoiceOfSlot.Take(encoding.MadeSlots).ToArray());
+        _slotsOfChoice = _choiceOfSlot.unsqueeze(1).eq(arange(encoding.MadeChoices)).to(float32);
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
             _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
-        if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.SlotCount, encoding.MadeSlots]);
+        if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.DerivedSlots, encoding.MadeSlots]) * RuledOut;
         RegisterComponents();
     }
 
@@ -59,9 +63,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     {
         var (logits, numbers) = Raw(latents, condition!);
         if (_encoding.MadeSlots == 0) return numbers;
-        var flags = condition!.narrow(1, 0, _encoding.MadeChoices).index_select(1, _choiceOfSlot);
-        var given = condition.narrow(1, _encoding.Choices.Count, _encoding.MadeSlots);
-        var chosen = given + (1 - flags) * Choose(logits);
+        var chosen = Choose(logits.add(condition!.narrow(1, _encoding.Choices.Count, _encoding.MadeSlots), alpha: RuledOut));
         if (_presence is null) return cat([chosen, numbers], 1);
         var present = cat([chosen, ones(chosen.shape[0], 1, device: chosen.device)], 1).index_select(1, _presence);
         return cat([chosen, numbers], 1) * present;
@@ -72,8 +74,9 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     {
         var outputs = _body.call(cat([latents, condition], 1)).split([_encoding.MadeSlots, _encoding.Numbers], 1);
         var logits = outputs[0] * LogitScale;
-        if (_contradictions is not null) logits -= RuledOut * condition.narrow(1, _encoding.Choices.Count, _encoding.SlotCount).mm(_contradictions);
-        return (logits, outputs[1]);
+        if (_contradictions is null) return (logits, outputs[1]);
+        var derived = condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots);
+        return (logits - derived.mm(_contradictions), outputs[1]);
     }
 
     /// <summary>Writes the outputs of the last layer: logits divided by <see cref="LogitScale"/>, then numbers.</summary>
@@ -84,15 +87,17 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     {
         var uniform = _noise.Uniform(logits.shape).clamp_(LeastUniform, 1 - 1e-7f);
         var noisy = logits - uniform.log_().neg_().log_();
-        var soft = noisy.split(_sizes, 1).Select(part => part.softmax(1)).ToList();
-        var all = cat(soft, 1);
-        return all + (OneHot(soft) - all.detach());
+        var greatest = Greatest(noisy);
+        var weights = (noisy - greatest).exp();
+        var shares = weights * weights.mm(_slotsOfChoice).reciprocal().mm(_slotsOfChoice.t());
+        return shares - shares.detach() + noisy.detach().ge(greatest);
     }
 
-    private static Tensor OneHot(IEnumerable<Tensor> shares)
+    /// <summary>Of each choice, the greatest, for each of its slots.</summary>
+    private Tensor Greatest(Tensor values)
     {
         using var noGrad = no_grad();
-        return cat([.. shares.Select(part => part.ge(part.amax([1], keepdim: true)))], 1).to(float32);
+        return cat([.. values.split(_sizes, 1).Select(part => part.amax([1], keepdim: true))], 1).index_select(1, _choiceOfSlot);
     }
 
     /// <summary>Begins with the table's own frequencies.</summary>

@@ -13,12 +13,12 @@ public sealed class ContradictionsTests
         var encoding = TestTables.Encode(new TestTable(600)
             .Texts("Other", row => $"{row * row % 7 / 4}").Texts("City", row => $"{City(row)}").Texts("State", row => City(row) % 2 == 0 ? "even" : "odd"));
         var (city, state) = ((CategoryEncoding)encoding.Columns[1], (DerivedEncoding)encoding.Columns[2]);
-        var (made, given) = (encoding.Choices[city.Choice!.Value].Offset, encoding.Choices[state.Choice!.Value].Offset);
+        var (made, given) = (encoding.Choices[city.Choice!.Value].Offset, encoding.Choices[state.Choice!.Value].Offset - encoding.MadeSlots);
 
         var matrix = Contradictions.Of(encoding)!;
 
         Assert.AreEqual(2, made);                                             // behind the two slots of "Other"
-        var expected = new float[encoding.SlotCount, encoding.MadeSlots];
+        var expected = new float[encoding.DerivedSlots, encoding.MadeSlots];
         expected[given, made + 1] = 1;
         expected[given + 1, made] = expected[given + 1, made + 2] = 1;
         CollectionAssert.AreEqual(expected.Cast<float>().ToArray(), matrix);
