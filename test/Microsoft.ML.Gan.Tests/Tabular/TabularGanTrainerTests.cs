@@ -71,7 +71,7 @@ public sealed class TabularGanTrainerTests
     public void Fit_CancelledByTheListener_ReturnsWhatWasTrained()
     {
         using var cancellation = new CancellationTokenSource();
-        var listener = new GanTrainerTests.Listener(progress =>
+        var listener = new ProgressListener(progress =>
         {
             if (progress.Report.Round >= 40) cancellation.Cancel();
         });
@@ -92,7 +92,7 @@ public sealed class TabularGanTrainerTests
     {
         var reports = new List<GanProgress>();
 
-        using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Progress = new GanTrainerTests.Listener(reports.Add) });
+        using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Progress = new ProgressListener(reports.Add) });
 
         var qualities = reports.Select(progress => progress.Report.Quality).OfType<double>().ToList();
         Assert.IsTrue(qualities.Count is >= 20 and <= 60, $"{qualities.Count} measurements");
