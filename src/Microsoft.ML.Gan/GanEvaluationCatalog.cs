@@ -16,8 +16,9 @@ public static class GanEvaluationCatalog
     /// <param name="real">The real table, best the rows that the generator was trained on. Columns of numbers, texts, Booleans, keys, dates and spans of time.</param>
     /// <param name="synthetic">The synthetic table.</param>
     /// <param name="test">
-    /// Real rows that the generator was not trained on: utility and detection are measured with them, and whether rows were memorised. Without them utility is measured
-    /// with a fifth of the real rows, detection with all of them, and <see cref="TabularGanMetrics.CloserToTrain"/> not at all.
+    /// Real rows that the generator was not trained on: utility, detection and the ceiling are measured with them, and whether rows were memorised. Without them utility is
+    /// measured with a fifth of the real rows, detection with all of them, the ceiling with some drawn with replacement, and <see cref="TabularGanMetrics.CloserToTrain"/>
+    /// not at all.
     /// </param>
     /// <param name="labelColumnName">The column that models are trained to predict; null for no utility.</param>
     /// <exception cref="ArgumentException">A table is empty, lacks a column, or a column is of other things than the real one, or not of scalars.</exception>

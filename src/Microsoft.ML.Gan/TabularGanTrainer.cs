@@ -69,6 +69,6 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     {
         foreach (var column in schema)
             if (column.Name == name) return column;
-        throw new ArgumentException($"Could not find table column '{name}'. The columns are: {string.Join(", ", schema.Select(column => $"'{column.Name}'"))}.");
+        throw new ArgumentException(InputSchema.NotFound("table", name, schema.Select(column => column.Name)));
     }
 }

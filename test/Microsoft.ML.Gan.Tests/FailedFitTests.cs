@@ -39,7 +39,7 @@ public sealed class FailedFitTests
         using var cancellation = new CancellationTokenSource();
         var log = new List<string>();
 
-        FitAndSave(TestRows.Clusters(), TestRows.Quick(rounds: 4000, progress: new FirstReport(cancellation.Cancel), cancellationToken: cancellation.Token), log);
+        FitAndSave(TestRows.Clusters(), TestRows.Quick(rounds: 4000, progress: new ProgressListener(_ => cancellation.Cancel()), cancellationToken: cancellation.Token), log);
 
         Assert.Contains("Training was cancelled after 20 rounds; the model has what was trained until then.", log, string.Join('\n', log));
         Assert.HasCount(2, Files());
@@ -75,9 +75,4 @@ public sealed class FailedFitTests
     /// <summary>All files, temporary ones too, by their names.</summary>
     private SortedDictionary<string, byte[]> Files() =>
         new(_folder.EnumerateFiles("*", SearchOption.AllDirectories).ToDictionary(file => file.Name, file => File.ReadAllBytes(file.FullName)), StringComparer.Ordinal);
-
-    private sealed class FirstReport(Action action) : IProgress<GanProgress>
-    {
-        public void Report(GanProgress value) => action();
-    }
 }

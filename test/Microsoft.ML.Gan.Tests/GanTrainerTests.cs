@@ -87,60 +87,10 @@ public sealed class GanTrainerTests
     }
 
     [TestMethod]
-    public void Fit_OwnModulesOfTheWrongShape_AreToldBeforeTraining()
-    {
-        var architecture = GanArchitectures.Custom((size, _) => nn.Linear(size, 3), shape => nn.Linear(shape[0], 1), name: "lopsided");
-
-        var failure = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture)));
-
-        Assert.AreEqual("The generator of architecture 'lopsided' must give (N, 2), but gave (N, 3) for an input of (N, 4).", failure.Message);
-    }
-
-    [TestMethod]
-    public void Fit_ThatFails_GivesTorchItsRandomStateAndScopesBack()
-    {
-        var architecture = GanArchitectures.Custom((size, _) => nn.Linear(size, 3), shape => nn.Linear(shape[0], 1));
-        random.manual_seed(5);
-        var expected = randn(4).data<float>().ToArray();
-        random.manual_seed(5);
-        using var outer = NewDisposeScope();
-
-        Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture)));
-        var after = randn(4);
-
-        CollectionAssert.AreEqual(expected, after.data<float>().ToArray());
-        Assert.IsTrue(outer.Contains(after), "New tensors belong to the caller's scope again.");
-    }
-
-    [TestMethod]
-    public void Fit_LayerWithoutOnnxForm_IsToldBeforeTraining()
-    {
-        var reports = new List<GanProgress>();
-        var architecture = GanArchitectures.Custom((size, shape) => nn.Sequential(nn.Linear(size, shape[0]), nn.Softsign()), shape => nn.Linear(shape[0], 1));
-
-        var failure = Assert.ThrowsExactly<NotSupportedException>(
-            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture, progress: new Listener(reports.Add))));
-
-        StringAssert.StartsWith(failure.Message, "Layer 'Softsign' (TorchSharp.Modules.Softsign, at '1') has no ONNX form at opset 17.");
-        Assert.IsEmpty(reports);
-    }
-
-    [TestMethod]
-    public void Fit_LearningRateOfTen_DivergesWithTheRoundAndTheRemedy()
-    {
-        var failure = Assert.ThrowsExactly<GanTrainingException>(
-            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Diverging()));
-
-        StringAssert.Matches(failure.Message, new(
-            @"^Training diverged at round \d[\d,]*: the (discriminator's loss|discriminator's penalty|generator's loss) must stay below 1,000,000 in size, but was (NaN|-?Infinity|-?[\d.]+E\+\d+)\. " +
-            @"Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty \(Regularizer = GanRegularizers\.R1\(1\)\)\.$"));
-    }
-
-    [TestMethod]
     public void Fit_Cancelled_ReturnsWhatWasTrainedUntilThen()
     {
         using var cancellation = new CancellationTokenSource();
-        var listener = new Listener(progress =>
+        var listener = new ProgressListener(progress =>
         {
             if (progress.Report.Round >= 40) cancellation.Cancel();
         });
@@ -153,20 +103,11 @@ public sealed class GanTrainerTests
     }
 
     [TestMethod]
-    public void Fit_CancelledBeforeTheFirstRound_HasNothingToReturn()
-    {
-        using var cancellation = new CancellationTokenSource();
-        cancellation.Cancel();
-
-        Assert.ThrowsExactly<OperationCanceledException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(cancellationToken: cancellation.Token)));
-    }
-
-    [TestMethod]
     public void Fit_History_HoldsWhatTheFormulasSay()
     {
         var reports = new List<GanProgress>();
 
-        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 400, discriminatorSteps: 2, progress: new Listener(reports.Add)));
+        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 400, discriminatorSteps: 2, progress: new ProgressListener(reports.Add)));
 
         CollectionAssert.AreEqual(gan.History.Reports.ToList(), reports.ConvertAll(progress => progress.Report));
         CollectionAssert.AreEqual(Enumerable.Range(1, 200).Select(report => 2 * report).ToList(), gan.History.Reports.Select(report => report.Round).ToList());
@@ -216,21 +157,6 @@ public sealed class GanTrainerTests
     }
 
     [TestMethod]
-    public void Fit_SimultaneousWithBatchNormalizationInTheDiscriminator_IsRefused()
-    {
-        var options = new GanTrainer.Options
-        {
-            Update = GanUpdate.Simultaneous,
-            BatchSize = 32,
-            Architecture = GanArchitectures.Custom((size, shape) => nn.Linear(size, shape[0]), shape => nn.Sequential(nn.BatchNorm1d(shape[0]), nn.Linear(shape[0], 1))),
-        };
-
-        var failure = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
-
-        Assert.AreEqual("The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.", failure.Message);
-    }
-
-    [TestMethod]
     [DataRow(1, GanUpdate.Alternating)]
     [DataRow(4, GanUpdate.Alternating)]
     [DataRow(1, GanUpdate.Simultaneous)]
@@ -270,21 +196,6 @@ public sealed class GanTrainerTests
     }
 
     [TestMethod]
-    public void Fit_NoCudaDevice_IsToldUnlessFallingBackIsAllowed()
-    {
-        if (cuda.is_available()) Assert.Inconclusive("This machine has a CUDA device, so its absence can't be tested.");
-        var options = new GanTrainer.Options { Device = TrainingDevice.Cuda, MaxRounds = 1, BatchSize = 32 };
-
-        var failure = Assert.ThrowsExactly<InvalidOperationException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
-        using var onCpu = new MLContext { GpuDeviceId = 0, FallbackToCpu = true }.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 1));
-
-        Assert.AreEqual(
-            "CUDA device 0 must be there to train on, but torch finds 0 of them. Reference a CUDA build of libtorch, set FallbackToCpu on the MLContext, or choose TrainingDevice.Cpu.",
-            failure.Message);
-        Assert.AreEqual(1, onCpu.History.Rounds);
-    }
-
-    [TestMethod]
     [TestCategory("gpu")]
     public void Fit_OnCuda_GivesSamplesLikeTheCpus()
     {
@@ -306,10 +217,5 @@ public sealed class GanTrainerTests
         var generator = File.ReadAllBytes(path);
         File.Delete(path);
         return (generator, discriminator);
-    }
-
-    internal sealed class Listener(Action<GanProgress> onReport) : IProgress<GanProgress>
-    {
-        public void Report(GanProgress value) => onReport(value);
     }
 }

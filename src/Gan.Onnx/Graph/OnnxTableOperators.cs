@@ -24,9 +24,6 @@ public static class OnnxTableOperators
     /// </summary>
     public static OnnxValue Logical(this OnnxGraphBuilder graph, string operatorName, OnnxValue a, OnnxValue b) => graph.Compare(operatorName, a, b);
 
-    /// <summary>Whether each number is NaN.</summary>
-    public static OnnxValue IsNaN(this OnnxGraphBuilder graph, OnnxValue x) => graph.Add("IsNaN", [x], OnnxElementType.Boolean, x.Dimensions);
-
     /// <summary>a where the condition holds, else b; broadcast all ways.</summary>
     public static OnnxValue Where(this OnnxGraphBuilder graph, OnnxValue condition, OnnxValue a, OnnxValue b) =>
         graph.Add("Where", [condition, a, b], a.ElementType, Broadcast(condition, a, b));
@@ -56,14 +53,6 @@ public static class OnnxTableOperators
     /// <summary>Each row's running sums: (N, width) gives (N, width); the last one is the row's sum.</summary>
     public static OnnxValue RunningSum(this OnnxGraphBuilder graph, OnnxValue x) =>
         graph.Add("CumSum", [x, graph.Constant([1L])], x.ElementType, x.Dimensions);
-
-    /// <summary>The index of each row's largest number, the first of equal ones: (N, width) gives Int64 (N, 1).</summary>
-    public static OnnxValue ArgMax(this OnnxGraphBuilder graph, OnnxValue x) =>
-        graph.Add("ArgMax", [x], OnnxElementType.Int64, [OnnxValue.Batch, 1], ("axis", 1), ("keepdims", 1));
-
-    /// <summary>From each row the columns that its indices name: (N, width) and Int64 (N, k) give (N, k).</summary>
-    public static OnnxValue GatherColumns(this OnnxGraphBuilder graph, OnnxValue x, OnnxValue indices) =>
-        graph.Add("GatherElements", [x, indices], x.ElementType, indices.Dimensions, ("axis", 1));
 
     /// <summary>As many rows as another value has, from as many or from one that stands for all: (N, width) or (1, width) gives (N, width).</summary>
     public static OnnxValue ExpandRows(this OnnxGraphBuilder graph, OnnxValue x, OnnxValue rowsOf)

@@ -3,27 +3,23 @@ using Microsoft.ML.Data;
 
 namespace Gan.Onnx;
 
-/// <summary>The source's rows under the output schema, for readers that ask for no output of the model.</summary>
-internal sealed class ForwardingCursor(OnnxScorerMapper mapper, DataViewRowCursor source, bool[] isActive) : DataViewRowCursor
+/// <summary>Another cursor's rows under another schema.</summary>
+/// <param name="source">The cursor, which goes with this one.</param>
+internal abstract class ForwardingCursor(DataViewRowCursor source) : DataViewRowCursor
 {
-    public override DataViewSchema Schema => mapper.OutputSchema;
+    public override long Position => Source.Position;
 
-    public override long Position => source.Position;
+    public override long Batch => Source.Batch;
 
-    public override long Batch => source.Batch;
+    protected DataViewRowCursor Source { get; } = source;
 
-    public override bool IsColumnActive(DataViewSchema.Column column) => isActive[column.Index];
+    public override ValueGetter<DataViewRowId> GetIdGetter() => Source.GetIdGetter();
 
-    public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
-
-    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) =>
-        IsColumnActive(column) ? source.GetGetter<TValue>(mapper.InputSchema[column.Index]) : throw Getters.NotActive(column);
-
-    public override bool MoveNext() => source.MoveNext();
+    public override bool MoveNext() => Source.MoveNext();
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) source.Dispose();
+        if (disposing) Source.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -13,7 +13,7 @@ internal static class InputSchema
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
     public static DataViewSchema.Column Require(DataViewSchema inputSchema, OnnxColumn input, string parameterName = "inputSchema")
     {
-        var column = inputSchema.GetColumnOrNull(input.ColumnName) ?? throw Missing(parameterName, input);
+        var column = inputSchema.GetColumnOrNull(input.ColumnName) ?? throw Missing(parameterName, input, Names(inputSchema));
         if (!Accepts(input.Type, column.Type)) throw Mismatch(parameterName, input, column.Type);
         RequireSameKeyNames(parameterName, input, column);
         return column;
@@ -24,11 +24,18 @@ internal static class InputSchema
     public static void Require(SchemaShape inputSchema, OnnxColumn input)
     {
         var column = inputSchema.FirstOrDefault(column => column.Name == input.ColumnName);
-        if (column.Name is null) throw Missing(nameof(inputSchema), input);
+        if (column.Name is null) throw Missing(nameof(inputSchema), input, inputSchema.Select(other => other.Name));
         var kind = input.Type is VectorDataViewType ? SchemaShape.Column.VectorKind.Vector : SchemaShape.Column.VectorKind.Scalar;
         if (column.Kind != kind || column.ItemType.RawType != ItemType(input.Type).RawType || (column.IsKey && input.Type is not KeyDataViewType))
             throw Mismatch(nameof(inputSchema), input, Describe(column));
     }
+
+    /// <summary>The names of the columns that can be found by them.</summary>
+    public static IEnumerable<string> Names(DataViewSchema schema) => schema.Where(column => !column.IsHidden).Select(column => column.Name);
+
+    /// <summary>The message about a column that is not among those of some names.</summary>
+    public static string NotFound(string role, string name, IEnumerable<string> names) =>
+        $"Could not find {role} column '{name}'. The columns are: {string.Join(", ", names.Select(other => $"'{other}'"))}.";
 
     private static bool Accepts(DataViewType expected, DataViewType actual) => (expected, actual) switch
     {
@@ -55,8 +62,8 @@ internal static class InputSchema
         return column.Kind == SchemaShape.Column.VectorKind.Scalar ? item : $"Vector<{item}>";
     }
 
-    private static ArgumentOutOfRangeException Missing(string parameterName, OnnxColumn input) =>
-        new(parameterName, $"Could not find {input.Role} column '{input.ColumnName}'.");
+    private static ArgumentOutOfRangeException Missing(string parameterName, OnnxColumn input, IEnumerable<string> names) =>
+        new(parameterName, NotFound(input.Role, input.ColumnName, names));
 
     private static ArgumentOutOfRangeException Mismatch(string parameterName, OnnxColumn input, object actual, object? expected = null) => new(
         parameterName, $"Schema mismatch for {input.Role} column '{input.ColumnName}': expected {expected ?? input.Type}, got {actual}.");

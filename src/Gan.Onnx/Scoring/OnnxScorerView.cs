@@ -30,7 +30,7 @@ internal sealed class OnnxScorerView(OnnxScorerMapper mapper, IDataView input) :
 
     private DataViewRowCursor Wrap(DataViewRowCursor source, bool[] isActive) => mapper.IsAnyOutput(isActive)
         ? new BatchingCursor(mapper, source, isActive, Capacity())
-        : new ForwardingCursor(mapper, source, isActive);
+        : new UnscoredCursor(mapper, source, isActive);
 
     private int Capacity()
     {

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace Gan.Onnx;
 
@@ -24,26 +23,12 @@ internal sealed class OutputsView(IDataView source, DataViewSchema schema) : IDa
 
     private DataViewSchema.Column InSource(DataViewSchema.Column column) => source.Schema[_first + column.Index];
 
-    private sealed class Cursor(OutputsView view, DataViewRowCursor source) : DataViewRowCursor
+    private sealed class Cursor(OutputsView view, DataViewRowCursor source) : ForwardingCursor(source)
     {
         public override DataViewSchema Schema => view.Schema;
 
-        public override long Position => source.Position;
+        public override bool IsColumnActive(DataViewSchema.Column column) => Source.IsColumnActive(view.InSource(column));
 
-        public override long Batch => source.Batch;
-
-        public override bool IsColumnActive(DataViewSchema.Column column) => source.IsColumnActive(view.InSource(column));
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
-
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => source.GetGetter<TValue>(view.InSource(column));
-
-        public override bool MoveNext() => source.MoveNext();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) source.Dispose();
-            base.Dispose(disposing);
-        }
+        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => Source.GetGetter<TValue>(view.InSource(column));
     }
 }

@@ -41,17 +41,11 @@ internal sealed class ConditionedLatents : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
-    private sealed class Cursor(ConditionedLatents view, HashSet<int> active, DataViewRowCursor given) : DataViewRowCursor
+    private sealed class Cursor(ConditionedLatents view, HashSet<int> active, DataViewRowCursor given) : ForwardingCursor(given)
     {
         public override DataViewSchema Schema => view.Schema;
 
-        public override long Position => given.Position;
-
-        public override long Batch => given.Batch;
-
         public override bool IsColumnActive(DataViewSchema.Column column) => active.Contains(column.Index);
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => given.GetIdGetter();
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
@@ -60,22 +54,14 @@ internal sealed class ConditionedLatents : IDataView
             return Getters.Typed<TValue>(getter, column, isActive: true);
         }
 
-        public override bool MoveNext() => given.MoveNext();
-
-        private ValueGetter<long> Codes((Condition Condition, DataViewSchema.Column Column) pair) => pair.Condition.Reader(given, pair.Column);
+        private ValueGetter<long> Codes((Condition Condition, DataViewSchema.Column Column) pair) => pair.Condition.Reader(Source, pair.Column);
 
         private void GetLatent(ref VBuffer<float> value)
         {
-            if (given.Position < 0) throw Getters.NotAtRow();
+            if (Position < 0) throw Getters.NotAtRow();
             var editor = VBufferEditor.Create(ref value, view._latents.LatentSize);
-            view._latents.Fill(given.Position, editor.Values);
+            view._latents.Fill(Position, editor.Values);
             value = editor.Commit();
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) given.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Data;
@@ -6,8 +7,8 @@ namespace Microsoft.ML.Gan.Data;
 internal static class SchemaExtensions
 {
     /// <exception cref="ArgumentException">The schema has no such column.</exception>
-    public static DataViewSchema.Column Find(this DataViewSchema schema, string role, string name) => schema.GetColumnOrNull(name) ?? throw new ArgumentException(
-        $"Could not find {role} column '{name}'. The columns are: {string.Join(", ", schema.Where(column => !column.IsHidden).Select(column => $"'{column.Name}'"))}.");
+    public static DataViewSchema.Column Find(this DataViewSchema schema, string role, string name) =>
+        schema.GetColumnOrNull(name) ?? throw new ArgumentException(InputSchema.NotFound(role, name, InputSchema.Names(schema)));
 
     public static ArgumentException Mismatch(string role, string name, string expected, DataViewType actual, string remedy = "") =>
         new($"Schema mismatch for {role} column '{name}': expected {expected}, got {actual}. {remedy}".TrimEnd());

@@ -11,33 +11,29 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
 
     /// <summary>The probability of being positive for each row to score; null if nothing can be learned.</summary>
     public float[]? Probabilities(IDataView train, IDataView score) => Scores(
-        train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
-        {
-            LabelColumnName = nameof(FeatureRow.IsPositive),
-            FeatureColumnName = nameof(FeatureRow.Features),
-            NumberOfIterations = Iterations,
-            LearningRate = LearningRate,
-            NumberOfLeaves = Leaves,
-            MinimumExampleCountPerLeaf = RowsPerLeaf,
-            UseCategoricalSplit = true,
-            Deterministic = true,
-            Seed = 0,
-        }));
+        train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(WithSettings(new LightGbmBinaryTrainer.Options(), nameof(FeatureRow.IsPositive))));
 
     /// <summary>The number predicted for each row to score; null if nothing can be learned.</summary>
     public float[]? Numbers(IDataView train, IDataView score) => Scores(
-        train, score, "Score", MLContext.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
-        {
-            LabelColumnName = nameof(FeatureRow.Target),
-            FeatureColumnName = nameof(FeatureRow.Features),
-            NumberOfIterations = Iterations,
-            LearningRate = LearningRate,
-            NumberOfLeaves = Leaves,
-            MinimumExampleCountPerLeaf = RowsPerLeaf,
-            UseCategoricalSplit = true,
-            Deterministic = true,
-            Seed = 0,
-        }));
+        train, score, "Score", MLContext.Regression.Trainers.LightGbm(WithSettings(new LightGbmRegressionTrainer.Options(), nameof(FeatureRow.Target))));
+
+    private TOptions WithSettings<TOptions, TOutput, TTransformer, TModel>(
+        LightGbmTrainerBase<TOptions, TOutput, TTransformer, TModel>.OptionsBase options, string labelColumnName)
+        where TOptions : LightGbmTrainerBase<TOptions, TOutput, TTransformer, TModel>.OptionsBase, new()
+        where TTransformer : ISingleFeaturePredictionTransformer<TModel>
+        where TModel : class
+    {
+        options.LabelColumnName = labelColumnName;
+        options.FeatureColumnName = nameof(FeatureRow.Features);
+        options.NumberOfIterations = Iterations;
+        options.LearningRate = LearningRate;
+        options.NumberOfLeaves = Leaves;
+        options.MinimumExampleCountPerLeaf = RowsPerLeaf;
+        options.UseCategoricalSplit = true;
+        options.Deterministic = true;
+        options.Seed = 0;
+        return (TOptions)options;
+    }
 
     private static float[]? Scores(IDataView train, IDataView score, string column, IEstimator<ITransformer> trainer)
     {

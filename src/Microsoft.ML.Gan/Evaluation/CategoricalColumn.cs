@@ -5,4 +5,6 @@ namespace Microsoft.ML.Gan.Evaluation;
 internal sealed record CategoricalColumn(string Name, int[] Codes, CategoryIndex Categories) : TableColumn(Name)
 {
     public override double MissingRate => Codes.Length == 0 || Categories.Missing is not { } missing ? 0 : (double)Codes.AsSpan().Count(missing) / Codes.Length;
+
+    public override CategoricalColumn At(int[] rows) => this with { Codes = Array.ConvertAll(rows, row => Codes[row]) };
 }

@@ -8,6 +8,8 @@ internal sealed record NumericColumn(string Name, double[] Values) : TableColumn
 
     public override double MissingRate => Values.Length == 0 ? 0 : (double)Values.Count(double.IsNaN) / Values.Length;
 
+    public override NumericColumn At(int[] rows) => this with { Values = Array.ConvertAll(rows, row => Values[row]) };
+
     /// <summary>The values that are not missing, in ascending order.</summary>
     public double[] Sorted()
     {

@@ -5,4 +5,7 @@ internal abstract record TableColumn(string Name)
 {
     /// <summary>The share of missing cells.</summary>
     public abstract double MissingRate { get; }
+
+    /// <summary>The cells of some rows, in their order.</summary>
+    public abstract TableColumn At(int[] rows);
 }

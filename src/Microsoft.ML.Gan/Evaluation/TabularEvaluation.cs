@@ -9,13 +9,15 @@ internal sealed class TabularEvaluation(MLContext mlContext, Table real, Table s
     /// <param name="label">The position of the column that utility is measured on; null for none.</param>
     public TabularGanMetrics Measure(int? label)
     {
-        var similarity = new SimilarityMeasure(real).Measure(synthetic);
+        var measure = new SimilarityMeasure(real);
+        var similarity = measure.Measure(synthetic);
         var (realUtility, syntheticUtility) = label is { } position ? Utilities(position) : default;
         return new TabularGanMetrics(real, synthetic)
         {
             ColumnShapes = similarity.Shape,
             ColumnPairTrends = similarity.Trend,
             StrongPairTrends = similarity.StrongTrend,
+            Ceiling = Ceiling(measure),
             Columns = [.. similarity.Shapes.Select(Column)],
             ColumnPairs = [.. similarity.Pairs.Where(pair => pair.Trend is not null).Select(pair => Pair(pair.Pair, pair.Trend!.Value))],
             RealUtility = realUtility,
@@ -27,6 +29,22 @@ internal sealed class TabularEvaluation(MLContext mlContext, Table real, Table s
             BadCategory = Validity.BadCategory(real, synthetic),
             CategoryCoverage = Validity.CategoryCoverage(real, synthetic),
             MissingRateGap = Validity.MissingRateGap(real, synthetic),
+        };
+    }
+
+    private TabularCeiling Ceiling(SimilarityMeasure measure)
+    {
+        var rows = test is null
+            ? real.At(RowSample.Resample(real.RowCount, synthetic.RowCount, RowSample.Purpose.Ceiling))
+            : test.At(RowSample.Draw(test.RowCount, synthetic.RowCount, RowSample.Purpose.Ceiling));
+        var similarity = measure.Measure(rows);
+        return new TabularCeiling
+        {
+            ColumnShapes = similarity.Shape,
+            ColumnPairTrends = similarity.Trend,
+            StrongPairTrends = similarity.StrongTrend,
+            RowCount = rows.RowCount,
+            IsResample = test is null,
         };
     }
 

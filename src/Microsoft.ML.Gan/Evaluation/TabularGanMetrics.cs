@@ -24,6 +24,9 @@ public sealed class TabularGanMetrics
     /// <value>The same over strong pairs alone: independent columns already score well on the others. Null if no pair is strong.</value>
     public required double? StrongPairTrends { get; init; }
 
+    /// <value>What real rows score by the three measures above.</value>
+    public required TabularCeiling Ceiling { get; init; }
+
     /// <value>The columns, in the real table's order.</value>
     public required IReadOnlyList<TabularColumnMetrics> Columns { get; init; }
 

@@ -135,14 +135,14 @@ public sealed class GeneratorTransformerTests
         using var generator = Load(TestModels.Linear(1), "Z");
         using var conditional = Load(TestModels.Conditional());
 
-        Assert.AreEqual("Could not find latent column 'Z'. (Parameter 'inputSchema')", Refusal(generator, new { Latent = 1f }));
+        Assert.AreEqual("Could not find latent column 'Z'. The columns are: 'Latent'. (Parameter 'inputSchema')", Refusal(generator, new { Latent = 1f }));
         Assert.AreEqual(
             "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got String. (Parameter 'inputSchema')",
             Refusal(generator, new { Z = "text" }));
         Assert.AreEqual(
             "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got Vector<Single>. (Parameter 'inputSchema')",
             Refusal(generator, new { Z = new float[2] }));
-        Assert.AreEqual("Could not find label column 'Label'. (Parameter 'inputSchema')", Refusal(conditional, new TestData.Point()));
+        Assert.AreEqual("Could not find label column 'Label'. The columns are: 'Latent', 'Name'. (Parameter 'inputSchema')", Refusal(conditional, new TestData.Point()));
 
         string Refusal<TRow>(GeneratorTransformer transformer, TRow row)
             where TRow : class =>

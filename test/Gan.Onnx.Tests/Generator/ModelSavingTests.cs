@@ -73,7 +73,7 @@ public sealed class ModelSavingTests
         var scalar = mlContext.Transforms.CopyColumns("Latent", "A").Append(mlContext.Gan().Generator(folder["generator.onnx"]));
         var wide = mlContext.Transforms.Concatenate("Latent", "A", "B", "A").Append(mlContext.Gan().Generator(folder["generator.onnx"]));
 
-        Assert.AreEqual("Could not find latent column 'Z'. (Parameter 'inputSchema')", Refusal(missing));
+        Assert.AreEqual("Could not find latent column 'Z'. The columns are: 'A', 'B', 'C'. (Parameter 'inputSchema')", Refusal(missing));
         Assert.AreEqual(
             "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Single. (Parameter 'inputSchema')", Refusal(scalar));
         Assert.AreEqual(

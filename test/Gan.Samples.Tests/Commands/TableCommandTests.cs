@@ -30,7 +30,7 @@ public sealed class TableCommandTests
             new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
             Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
         Assert.Contains("Training on 320 rows of 3 columns; 80 more are held out.", Trained.Output);
-        foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "Exact copies", "quality 0." })
+        foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0." })
             Assert.Contains(measure, Trained.Output);
     }
 
@@ -53,6 +53,7 @@ public sealed class TableCommandTests
         Assert.AreEqual(SampleProgram.Done, run.ExitCode);
         Assert.Contains("│ Column shapes", run.Output);
         Assert.Contains("│ 1.000 │", run.Output);
+        Assert.Contains("(real rows resampled)", run.Output);
         Assert.IsTrue(File.Exists(Path.Combine(Folder["evaluation"], "report.html")));
     }
 

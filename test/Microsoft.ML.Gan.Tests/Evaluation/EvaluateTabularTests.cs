@@ -56,6 +56,7 @@ public sealed class EvaluateTabularTests
         Assert.AreEqual(first.DetectionAuc, second.DetectionAuc);
         Assert.AreEqual(first.SyntheticUtility, second.SyntheticUtility);
         Assert.AreEqual(first.CloserToTrain, second.CloserToTrain);
+        Assert.AreEqual(first.Ceiling, second.Ceiling);
 
         static TabularGanMetrics Measure(MLContext mlContext) => mlContext.Gan().EvaluateTabular(MixedTable.Real, MixedTable.Synthetic, MixedTable.Test, "label");
     }

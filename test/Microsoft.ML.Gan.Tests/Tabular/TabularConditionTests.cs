@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Tests.Tabular;
 
@@ -38,6 +39,8 @@ public sealed class TabularConditionTests
     [DataRow("LevelCode=10")]
     [DataRow("LevelCode=20;Job=cook;Double=*")]
     [DataRow("Level=mid")]
+    [DataRow("Constant=same")]
+    [DataRow("Constant=*;ConstantOrMissing=*;Job=cook")]
     public void Where_OneToThreeColumns_HoldsInEveryRow(string conditions)
     {
         var where = Parse(conditions);
@@ -59,6 +62,35 @@ public sealed class TabularConditionTests
     [TestMethod]
     public void Where_ColumnOfNumbersWithoutMissingCells_CannotBeGiven() => StringAssert.Contains(
         Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse("Level=mid;Latent="))).Message, "'Latent', which cannot be given");
+
+    [TestMethod]
+    public void Where_TheOnlyValueOfAColumn_ChangesNothing()
+    {
+        var (free, given) = (s_every!.Generator.Sample(Rows, seed: 3), s_every.Generator.Sample(Rows, seed: 3, Parse("Constant=same")));
+
+        foreach (var column in free.Schema) CollectionAssert.AreEqual(free.Texts(column.Name), given.Texts(column.Name), column.Name);
+    }
+
+    [TestMethod]
+    [DataRow("Constant", "'same', '*' (not missing)")]
+    [DataRow("ConstantOrMissing", "'yes', '' (missing), '*' (not missing)")]
+    public void Where_AnotherThanTheOnlyValue_IsRefusedWithThoseThatFit(string column, string fitting)
+    {
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse($"{column}=other")));
+
+        Assert.AreEqual($"The value given for column '{column}' must be one of {fitting}, but was 'other'. (Parameter 'where')", failure.Message);
+    }
+
+    [TestMethod]
+    public void Sample_TableOfAnotherThanTheOnlyValue_IsRefusedAtItsRow()
+    {
+        string[] given = ["same", "*", "other"];
+        var sample = s_every!.Generator.Sample(new TestTable(3).Texts("Constant", row => given[row]));
+
+        var failure = Assert.ThrowsExactly<InvalidOperationException>(() => sample.GetColumn<string>("Constant").ToList());
+
+        Assert.AreEqual("The condition column 'Constant' must have one of 'same', '*' (not missing), but had 'other' in row 3.", failure.Message);
+    }
 
     [TestMethod]
     public void Where_DerivedColumn_LeavesOnlySourcesThatLeadToIt() =>

@@ -20,9 +20,10 @@ internal static class ScoreTable
 
     private static IEnumerable<(string Measure, string Value, string Best)> Rows(TabularGanMetrics metrics)
     {
-        yield return ("Column shapes", Score(metrics.ColumnShapes), "1");
-        yield return ("Pair trends", Score(metrics.ColumnPairTrends), "1");
-        yield return ("Pair trends, strong pairs", Score(metrics.StrongPairTrends), "1");
+        var realRows = metrics.Ceiling.IsResample ? "real rows resampled" : "test rows";
+        yield return ("Column shapes", Score(metrics.ColumnShapes), $"{Score(metrics.Ceiling.ColumnShapes)} ({realRows})");
+        yield return ("Pair trends", Score(metrics.ColumnPairTrends), $"{Score(metrics.Ceiling.ColumnPairTrends)} ({realRows})");
+        yield return ("Pair trends, strong pairs", Score(metrics.StrongPairTrends), $"{Score(metrics.Ceiling.StrongPairTrends)} ({realRows})");
         if (metrics is { RealUtility: { } real, SyntheticUtility: { } synthetic })
         {
             foreach (var (measure, ofReal, ofSynthetic) in Utilities(real, synthetic))

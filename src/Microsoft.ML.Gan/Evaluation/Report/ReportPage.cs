@@ -15,7 +15,8 @@ internal sealed class ReportPage(TabularGanMetrics metrics, Table real, Table sy
         {ReportStyle.Css}
         </style></head><body>
         <h1>Synthetic table</h1>
-        <p>{Figures.Count(synthetic.RowCount)} synthetic rows against {Figures.Count(real.RowCount)} real ones, {Figures.Count(real.Columns.Count)} columns.</p>
+        <p>{Figures.Count(synthetic.RowCount)} synthetic rows against {Figures.Count(real.RowCount)} real ones, {Figures.Count(real.Columns.Count)} columns.
+        Ceilings are what {Figures.Count(metrics.Ceiling.RowCount)} {(metrics.Ceiling.IsResample ? "real rows, drawn with replacement," : "test rows")} score against the real ones.</p>
         <div class="cards">
         {ScoreCards.Write(metrics)}</div>
         <h2>Columns{Most(MostColumns, real.Columns.Count)}, worst first</h2>

@@ -9,9 +9,9 @@ internal static class ScoreCards
 
     private static IEnumerable<string> Cards(TabularGanMetrics metrics)
     {
-        yield return Score("Column shapes", metrics.ColumnShapes, metrics.ColumnShapes, "How alike each column's distribution is. 1 is best.");
-        yield return Score("Pair trends", metrics.ColumnPairTrends, metrics.ColumnPairTrends, "How alike columns go together, over all pairs. 1 is best.");
-        yield return Score("Strong pairs", metrics.StrongPairTrends, metrics.StrongPairTrends, "The same over the pairs that say much of each other. 1 is best.");
+        yield return Score("Column shapes", metrics.ColumnShapes, metrics.ColumnShapes, $"How alike each column's distribution is. 1 is best. {Ceiling(metrics.Ceiling.ColumnShapes)}");
+        yield return Score("Pair trends", metrics.ColumnPairTrends, metrics.ColumnPairTrends, $"How alike columns go together, over all pairs. 1 is best. {Ceiling(metrics.Ceiling.ColumnPairTrends)}");
+        yield return Score("Strong pairs", metrics.StrongPairTrends, metrics.StrongPairTrends, $"The same over the pairs that say much of each other. {Ceiling(metrics.Ceiling.StrongPairTrends)}");
         if (metrics is { RealUtility: { } real, SyntheticUtility: { } synthetic }) yield return Utility(real, synthetic);
         yield return Score(
             "Detection AUC", metrics.DetectionAuc, 2 - 2 * metrics.DetectionAuc, "How well a model tells synthetic from real rows. 0.5, not at all, is best.");
@@ -32,6 +32,8 @@ internal static class ScoreCards
         var caption = $"Trained on synthetic rows, tested on real ones. Trained on real rows: {Figures.Score(ofReal)}.";
         return Score($"Utility ({name})", ofSynthetic, ofSynthetic / ofReal, caption);
     }
+
+    private static string Ceiling(double? score) => $"Ceiling: {Figures.Score(score)}.";
 
     private static string Score(string name, double? score, double? filled, string caption) => Card(name, Figures.Score(score), filled, caption);
 

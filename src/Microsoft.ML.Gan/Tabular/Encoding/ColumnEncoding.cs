@@ -10,8 +10,11 @@ internal abstract record ColumnEncoding(TableColumn Column, int? Presence)
     /// <value>The index of the choice of the column's category; null if it has none.</value>
     public virtual int? ValueChoice => null;
 
-    /// <value>Whether samples can be drawn under a condition on the column.</value>
+    /// <value>Whether the networks know conditions on the column: there is something to choose.</value>
     public bool CanBeGiven => Presence is not null || ValueChoice is not null;
+
+    /// <value>Whether the file has a condition input for the column: a single category can be given too, and changes nothing.</value>
+    public bool HasConditionInput => Presence is not null || Column is CategoryColumn;
 }
 
 /// <summary>A category column; one with a single category has nothing to choose.</summary>

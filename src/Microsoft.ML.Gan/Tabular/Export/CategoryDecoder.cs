@@ -18,7 +18,7 @@ internal sealed class CategoryDecoder(
     public OnnxValue Decode(CategoryEncoding column)
     {
         if (_codes.TryGetValue(column, out var known)) return known;
-        var code = column.Choice is { } choice ? choices.Slot(choice) : graph.ExpandRows(graph.Constant([0L], 1, 1), given.Rows);
+        var code = column.Choice is { } choice ? choices.Slot(choice) : OrGiven(column, graph.ExpandRows(graph.Constant([0L], 1, 1), given.Rows));
         if (!column.Slots.IsOneToOne) code = OrGiven(column, Draw(column, code));
         if (choices.IsMissing(column) is { } isMissing) code = graph.Where(isMissing, graph.Constant([(long)column.Categories.Categories.Count], 1), code);
         return _codes[column] = code;

@@ -20,7 +20,7 @@ internal sealed class GivenColumns
         Choices = encoding.Choices;
         _flags = new OnnxValue[Choices.Count];
         _slots = new OnnxValue[Choices.Count];
-        foreach (var (column, index) in encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.CanBeGiven))
+        foreach (var (column, index) in encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput))
         {
             var code = graph.ExpandRows(graph.OptionalInput(names.Given[index], [TabularColumn.NotGiven], 1), latent);
             _codes.Add(column, code);

@@ -33,7 +33,7 @@ internal static class TabularManifest
                 DerivedEncoding { Column: NumberColumn } derived => derived.RowOfCategory.Length,
                 _ => 0,
             },
-            ConditionTensor = encoding.CanBeGiven ? given : null,
+            ConditionTensor = encoding.HasConditionInput ? given : null,
             KeyCount = schema.KeyCount,
             KeyValues = schema.KeyValues ?? [],
         };

@@ -16,6 +16,9 @@ public sealed class ReportPageTests
         double?[] figures = [metrics.ColumnShapes, metrics.ColumnPairTrends, metrics.StrongPairTrends, metrics.SyntheticUtility!.AreaUnderRocCurve, metrics.CloserToTrain];
         foreach (var figure in figures)
             Assert.Contains(FormattableString.Invariant($"<b>{figure:0.000}</b>"), page);
+        foreach (var ceiling in new[] { metrics.Ceiling.ColumnShapes, metrics.Ceiling.ColumnPairTrends, metrics.Ceiling.StrongPairTrends })
+            Assert.Contains(FormattableString.Invariant($" Ceiling: {ceiling:0.000}."), page);
+        Assert.Contains("Ceilings are what 280 test rows score", page);
         CollectionAssert.AreEqual(
             metrics.Columns.OrderBy(column => column.Shape).Select(column => column.Name).ToArray(),
             Regex.Matches(page, "<h3>(.*?)</h3>").Select(match => match.Groups[1].Value).ToArray());
@@ -40,6 +43,7 @@ public sealed class ReportPageTests
         var body = XElement.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)].Replace("&nbsp;", " "));
         Assert.Contains("<b>&\"", body.Value);
         Assert.Contains("2020-01-01", body.Value);
+        Assert.Contains("Ceilings are what 50 real rows, drawn with replacement, score", body.Value);
         Assert.IsFalse(Regex.IsMatch(page, "src=|href=|@import|url\\("));
         Assert.DoesNotContain("NaN", page);
     }

@@ -41,6 +41,7 @@ public sealed class TableEncodingTests
         CollectionAssert.AreEqual(new int?[] { null, 0, 2, null, null, 4, null }, encoding.Columns.Select(column => column.Presence).ToArray());
         CollectionAssert.AreEqual(new int?[] { 5, 1, null, 3, null, null, null }, encoding.Columns.Select(column => column.ValueChoice).ToArray());
         CollectionAssert.AreEqual(new[] { true, true, true, true, false, true, false }, encoding.Columns.Select(column => column.CanBeGiven).ToArray());
+        CollectionAssert.AreEqual(new[] { true, true, true, true, true, true, false }, encoding.Columns.Select(column => column.HasConditionInput).ToArray());
     }
 
     [TestMethod]

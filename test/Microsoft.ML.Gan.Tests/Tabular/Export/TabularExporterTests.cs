@@ -135,7 +135,7 @@ public sealed class TabularExporterTests
     private static Dictionary<int, long[]> Given(TableEncoding encoding)
     {
         var random = new Random(13);
-        return encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.CanBeGiven).ToDictionary(pair => pair.index, pair =>
+        return encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput).ToDictionary(pair => pair.index, pair =>
         {
             List<long> codes = [-3];
             if (pair.column.Presence is not null) codes.Add(-2);

@@ -126,6 +126,8 @@ public sealed class TabularNetworkTests : IDisposable
             Assert.IsNotNull(parameter.grad, name);
             Assert.IsGreaterThan(0, parameter.grad.abs().sum().ToDouble(), name);
         }
+        var ofOutputs = _generator.OutputBias.grad!;                          // the choices' gradients are the softmax's, the numbers' their own
+        Assert.AreEqual(_encoding.RowWidth, ofOutputs.ne(0).sum().ToInt64(), "Each slot and each number of a row teaches the generator.");
     }
 
     [TestMethod]
@@ -138,7 +140,13 @@ public sealed class TabularNetworkTests : IDisposable
         var logits = discriminator.forward(batch.Rows, batch.Condition);
 
         CollectionAssert.AreEqual(new long[] { 200, 1 }, logits.shape);
-        Assert.IsGreaterThan(1e-3, (logits - discriminator.forward(batch.Rows, zeros_like(batch.Condition!))).abs().min().ToDouble(), "What is given matters.");
+        var flags = batch.Condition!.clone();
+        flags.narrow(1, _encoding.Choices.Count, _encoding.SlotCount).zero_();
+        var withFlags = discriminator.forward(batch.Rows, flags);
+        Assert.IsGreaterThan(1e-3, (logits - withFlags).abs().min().ToDouble(), "The given cells matter.");
+        using (no_grad()) discriminator.named_parameters().Single(parameter => parameter.name == "projection.weight").parameter.zero_();
+        var (alone, none) = (discriminator.forward(batch.Rows, flags), discriminator.forward(batch.Rows, zeros_like(flags)));
+        Assert.IsGreaterThan(1e-3, (alone - none).abs().min().ToDouble(), "That they are given matters beside the projection.");
     }
 
     private void AssertEachChoiceIsOneSlotOrMissing(Tensor rows)
