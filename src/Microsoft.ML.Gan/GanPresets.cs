@@ -82,14 +82,14 @@ public static class GanPresets
     };
 
     /// <value>
-    /// Small images with many modes: R3GAN's loss and penalties for DCGANs half as wide as the default, with larger batches and a high, falling rate without momentum.
+    /// Small images with many modes: R3GAN's loss and penalties for fully connected networks, with larger batches and a high, falling rate without momentum.
     /// This library's own: measured on stacked digits (docs/benchmarks.md).
     /// </value>
     public static GanTrainer.Options SmallImages { get; } = new()
     {
         Loss = GanLosses.RelativisticPairing,
         Regularizer = GanRegularizers.Every(4, GanRegularizers.R1R2(0.1)),
-        Architecture = GanArchitectures.ByShape(GanArchitectures.Dcgan(generatorChannels: 32, discriminatorChannels: 32)),
+        Architecture = GanArchitectures.Mlp(width: 256, range: GeneratorRange.MinusOneToOne),
         BatchSize = 256,
         GeneratorLearningRate = 2e-3,
         DiscriminatorLearningRate = 2e-3,

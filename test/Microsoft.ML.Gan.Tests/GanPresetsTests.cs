@@ -27,7 +27,7 @@ public sealed class GanPresetsTests
     {
         AssertSettings("small-images", "relativistic pairing", "Every(4, R1+R2(γ=0.1))", 1, 2e-3, 0, 0.99);
         Assert.AreEqual(256, GanPresets.SmallImages.BatchSize);
-        Assert.AreEqual("DCGAN 32/32", GanPresets.SmallImages.Architecture!.For([3, 8, 8]).Name);
+        Assert.AreEqual("MLP 3x256", GanPresets.SmallImages.Architecture!.For([3, 8, 8]).Name);
     }
 
     [TestMethod]
