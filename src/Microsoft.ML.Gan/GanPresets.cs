@@ -2,7 +2,7 @@ using Gan.Onnx;
 
 namespace Microsoft.ML.Gan;
 
-/// <summary>Published settings, as options to start from: <c>GanPresets.WassersteinGradientPenalty with { Epochs = 20 }</c>.</summary>
+/// <summary>Published settings, and two of this library, as options to start from: <c>GanPresets.WassersteinGradientPenalty with { Epochs = 20 }</c>.</summary>
 /// <remarks>
 /// The networks come from the sample's shape (an MLP or a DCGAN) unless the preset is about the networks. The optimiser is Adam throughout, at Radford et al.'s rate
 /// of 0.0002 where the paper has no other: where it used another optimiser, the preset says so. Weights are averaged only where the paper did.
@@ -81,6 +81,21 @@ public static class GanPresets
         EmaHalfLifeInSamples = 10_000,
     };
 
+    /// <value>
+    /// Small images with many modes: R3GAN's loss and penalties for fully connected networks, with larger batches and a high, falling rate without momentum.
+    /// This library's own: measured on stacked digits (docs/benchmarks.md).
+    /// </value>
+    public static GanTrainer.Options SmallImages { get; } = new()
+    {
+        Loss = GanLosses.RelativisticPairing,
+        Regularizer = GanRegularizers.Every(4, GanRegularizers.R1R2(0.1)),
+        Architecture = GanArchitectures.Mlp(width: 256, range: GeneratorRange.MinusOneToOne),
+        BatchSize = 256,
+        GeneratorLearningRate = 2e-3,
+        DiscriminatorLearningRate = 2e-3,
+        AdamBeta1 = 0,
+    };
+
     /// <value>The defaults of this library.</value>
     public static GanTrainer.Options Default { get; } = new();
 
@@ -97,6 +112,7 @@ public static class GanPresets
         ["dragan"] = Dragan,
         ["pacgan"] = Pacgan,
         ["r3gan"] = R3gan,
+        ["small-images"] = SmallImages,
     };
 
     private static GanArchitecture Networks(DiscriminatorNormalization normalization) => GanArchitectures.ByShape(

@@ -23,6 +23,14 @@ public sealed class GanPresetsTests
     }
 
     [TestMethod]
+    public void SmallImages_HasTheSettingsThatWereMeasured()
+    {
+        AssertSettings("small-images", "relativistic pairing", "Every(4, R1+R2(γ=0.1))", 1, 2e-3, 0, 0.99);
+        Assert.AreEqual(256, GanPresets.SmallImages.BatchSize);
+        Assert.AreEqual("MLP 3x256", GanPresets.SmallImages.Architecture!.For([3, 8, 8]).Name);
+    }
+
+    [TestMethod]
     public void All_PublishedSettings_AreThoseOfThePapers()
     {
         AssertSettings("vanilla", "non-saturating", "none", 1, 2e-4, 0.5, 0.999);

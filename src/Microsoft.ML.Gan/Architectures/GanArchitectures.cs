@@ -29,14 +29,19 @@ public static class GanArchitectures
     /// How many components of z G takes by their signs alone: the n signs pick one of 2ⁿ learned vectors, and the other components vary little beside it.
     /// Default 0. Range: 0 to the latent size, and at most 16. The prior stays as it is.
     /// </param>
+    /// <param name="range">
+    /// The range of G's raw output. Default <see cref="GeneratorRange.Unbounded"/>. <see cref="GeneratorRange.MinusOneToOne"/> is for images: G ends in tanh, and no sample
+    /// leaves the range of the data.
+    /// </param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static GanArchitecture Mlp(
         int width = 128, int depth = 3, bool spectralNormalization = false, bool minibatchStandardDeviation = false,
-        int fourierFeatures = 0, double leastFrequency = 1, double greatestFrequency = 60, int discreteLatents = 0) => new MlpArchitecture(
+        int fourierFeatures = 0, double leastFrequency = 1, double greatestFrequency = 60, int discreteLatents = 0,
+        GeneratorRange range = GeneratorRange.Unbounded) => new MlpArchitecture(
             Positive(width, nameof(width)), Positive(depth, nameof(depth)), spectralNormalization, minibatchStandardDeviation,
             NotNegative(fourierFeatures, nameof(fourierFeatures)), Positive(leastFrequency, nameof(leastFrequency)),
             AtLeast(leastFrequency, greatestFrequency, nameof(greatestFrequency)),
-            Among(AtMost(DiscreteLatents.Most, NotNegative(discreteLatents, nameof(discreteLatents)), nameof(discreteLatents))));
+            Among(AtMost(DiscreteLatents.Most, NotNegative(discreteLatents, nameof(discreteLatents)), nameof(discreteLatents))), Known(range, nameof(range)));
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
     /// <remarks>For 8 to 128 pixels a side; each side must halve evenly at least once.</remarks>
@@ -105,6 +110,9 @@ public static class GanArchitectures
     /// <summary>The number of discrete components of a latent vector of a given size.</summary>
     private static Func<int, int> Among(int discreteLatents) => size => discreteLatents <= size ? discreteLatents : throw new ArgumentException(
         $"discreteLatents must be at most the size of the latent vector ({size}), but was {discreteLatents}. Use a larger LatentSize.");
+
+    private static GeneratorRange Known(GeneratorRange value, string name) =>
+        Enum.IsDefined(value) ? value : throw new ArgumentException($"{name} must be Unbounded or MinusOneToOne, but was {value}.", name);
 
     private static DiscriminatorNormalization Known(DiscriminatorNormalization value, string name) =>
         Enum.IsDefined(value) ? value : throw new ArgumentException($"{name} must be None, Batch or Spectral, but was {value}.", name);

@@ -18,6 +18,7 @@ public sealed class ArchitectureTests
         (GanArchitectures.Mlp(32, 2), [1, 4, 4], 3),
         (GanArchitectures.Mlp(32, 2, spectralNormalization: true), [5], 3),
         (GanArchitectures.Mlp(32, 2, minibatchStandardDeviation: true), [5], 0),
+        (GanArchitectures.Mlp(32, 2, discreteLatents: 4, range: GeneratorRange.MinusOneToOne), [1, 4, 4], 3),
         (GanArchitectures.Mlp(32, 2, fourierFeatures: 16, discreteLatents: 4), [5], 3),
         (GanArchitectures.Mlp(32, 1, true, true, fourierFeatures: 7, leastFrequency: 0.5, discreteLatents: 6), [1, 4, 4], 0),
         (new GatedArchitecture(16), [5], 0),

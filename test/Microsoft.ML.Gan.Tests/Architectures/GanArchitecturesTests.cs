@@ -15,6 +15,7 @@ public sealed class GanArchitecturesTests
         ("greatestFrequency must be at least 2 and finite, but was 1.", () => GanArchitectures.Mlp(leastFrequency: 2, greatestFrequency: 1)),
         ("discreteLatents must be at least 0, but was -2.", () => GanArchitectures.Mlp(discreteLatents: -2)),
         ("discreteLatents must be at most 16, but was 17.", () => GanArchitectures.Mlp(discreteLatents: 17)),
+        ("range must be Unbounded or MinusOneToOne, but was 5.", () => GanArchitectures.Mlp(range: (GeneratorRange)5)),
         ("generatorChannels must be at least 1, but was 0.", () => GanArchitectures.Dcgan(generatorChannels: 0)),
         ("discriminatorChannels must be at least 1, but was 0.", () => GanArchitectures.Dcgan(discriminatorChannels: 0)),
         ("normalization must be None, Batch or Spectral, but was 7.", () => GanArchitectures.Dcgan(normalization: (DiscriminatorNormalization)7)),
@@ -31,6 +32,7 @@ public sealed class GanArchitecturesTests
     public void Ranges_AreThoseThatTheDataIsScaledTo()
     {
         Assert.AreEqual(GeneratorRange.Unbounded, GanArchitectures.Mlp().Range);
+        Assert.AreEqual(GeneratorRange.MinusOneToOne, GanArchitectures.Mlp(range: GeneratorRange.MinusOneToOne).Range);
         Assert.AreEqual(GeneratorRange.MinusOneToOne, GanArchitectures.Dcgan().Range);
         Assert.AreEqual(GeneratorRange.MinusOneToOne, GanArchitectures.Residual().Range);
     }
