@@ -80,11 +80,11 @@ public sealed partial class GanTrainer
         /// </value>
         public int? MaxRounds { get; init; }
 
-        /// <value>Adam's learning rate for the generator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
-        public double GeneratorLearningRate { get => _generatorLearningRate ?? GanDefaults.Vectors.LearningRate; init => _generatorLearningRate = value; }
+        /// <value>Adam's learning rate for the generator. Default 0.001 for vectors, 0.0008 for images. Range: &gt; 0.</value>
+        public double GeneratorLearningRate { get => _generatorLearningRate ?? GanDefaults.Vectors.GeneratorLearningRate; init => _generatorLearningRate = value; }
 
         /// <value>Adam's learning rate for the discriminator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
-        public double DiscriminatorLearningRate { get => _discriminatorLearningRate ?? GanDefaults.Vectors.LearningRate; init => _discriminatorLearningRate = value; }
+        public double DiscriminatorLearningRate { get => _discriminatorLearningRate ?? GanDefaults.Vectors.DiscriminatorLearningRate; init => _discriminatorLearningRate = value; }
 
         /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.</value>
         public GanSchedule LearningRateSchedule { get; init; } = GanDefaults.LearningRateSchedule;
@@ -119,8 +119,8 @@ public sealed partial class GanTrainer
             return this with
             {
                 BatchSize = _batchSize ?? Math.Max(2, Math.Min(defaults.BatchSize, rowCount) / PackSize * PackSize),
-                GeneratorLearningRate = _generatorLearningRate ?? defaults.LearningRate,
-                DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.LearningRate,
+                GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
+                DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
             };
         }
 
