@@ -40,14 +40,14 @@ public sealed partial class TabularGanTrainer
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
-        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.</value>
+        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 9,000. Default null. Range: &gt; 0.</value>
         public int? MaxRounds { get; init; }
 
-        /// <value>Adam's learning rate for the generator. Default 0.001. Range: &gt; 0.</value>
-        public double GeneratorLearningRate { get; init; } = TabularDefaults.LearningRate;
+        /// <value>Adam's learning rate for the generator. Default 0.0005. Range: &gt; 0.</value>
+        public double GeneratorLearningRate { get; init; } = TabularDefaults.GeneratorLearningRate;
 
-        /// <value>Adam's learning rate for the discriminator. Default 0.001. Range: &gt; 0.</value>
-        public double DiscriminatorLearningRate { get; init; } = TabularDefaults.LearningRate;
+        /// <value>Adam's learning rate for the discriminator. Default 0.002. Range: &gt; 0.</value>
+        public double DiscriminatorLearningRate { get; init; } = TabularDefaults.DiscriminatorLearningRate;
 
         /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.02.</value>
         public GanSchedule LearningRateSchedule { get; init; } = GanSchedule.Cosine(1, TabularDefaults.LastRateFactor);

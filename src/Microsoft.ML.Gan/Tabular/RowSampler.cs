@@ -6,7 +6,7 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>Draws the rows of a batch and what is given of them.</summary>
 internal sealed class RowSampler
 {
-    private static readonly double[] MoreThanColumns = [0.4, 0.1];   // the probability that more than one column is given, and more than two
+    private static readonly double[] MoreThanColumns = [0.6, 0.2];   // the probability that more than one column is given, and more than two
     private const double Balance = 0.75;                              // the power of a choice's frequency: 1 would leave it as it is, 0 make all equal
     private const double PresenceAlone = 0.25;                        // of the conditions on a column with missing cells
 

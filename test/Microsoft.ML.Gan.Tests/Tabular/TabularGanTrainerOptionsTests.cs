@@ -19,10 +19,10 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(500, options.BatchSize);
         Assert.IsNull(options.Epochs);
         Assert.IsNull(options.MaxRounds);
-        Assert.AreEqual(8_000, options.Training(500).MaxRounds);
+        Assert.AreEqual(9_000, options.Training(500).MaxRounds);
         Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
-        Assert.AreEqual(1e-3, options.GeneratorLearningRate);
-        Assert.AreEqual(1e-3, options.DiscriminatorLearningRate);
+        Assert.AreEqual(5e-4, options.GeneratorLearningRate);
+        Assert.AreEqual(2e-3, options.DiscriminatorLearningRate);
         Assert.AreEqual(GanSchedule.Cosine(1, 0.02).ToString(), options.LearningRateSchedule.ToString());
         Assert.AreEqual(0, options.AdamBeta1);
         Assert.AreEqual(0.99, options.AdamBeta2);

@@ -55,7 +55,7 @@ public sealed class TabularGanTrainerTests
             plain with { MaxRounds = null, Epochs = 1 },
             plain with { MaxRounds = 9 },
             plain with { GeneratorLearningRate = 2e-3 },
-            plain with { DiscriminatorLearningRate = 2e-3 },
+            plain with { DiscriminatorLearningRate = 4e-3 },
             plain with { LearningRateSchedule = 1 },
             plain with { AdamBeta1 = 0.5 },
             plain with { AdamBeta2 = 0.9 },

@@ -13,7 +13,7 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 /// </remarks>
 internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tensor>
 {
-    private const int Pieces = 16;                                    // of each number's rank
+    private const int Pieces = 32;                                    // of each number's rank
 
     [ComponentName(Name = "body")]
     private readonly Sequential _body;
