@@ -40,8 +40,7 @@ internal sealed class AdversarialTraining(
         using var scope = NewDisposeScope();
         var batch = nextBatch();
         var (x, fake) = (batch.Rows.requires_grad_(), Generate(batch));
-        var d = new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));           // apart: G's gradient runs through the fakes alone
-        var (value, penalty) = Judge(batch, x, fake, d, moment);
+        var (d, value, penalty) = Judge(batch, x, fake, moment);
         var generatorValue = loss.ForGenerator(d);
 
         var discriminatorGradient = D.Gradient(Sum(value, penalty), keepGraph: true);
@@ -59,8 +58,7 @@ internal sealed class AdversarialTraining(
     {
         var x = batch.Rows.requires_grad_();                          // leaves: Ω differentiates D with respect to them
         var fake = generated.detach().requires_grad_();
-        var d = Discriminate(x, fake, batch);
-        var (value, penalty) = Judge(batch, x, fake, d, moment);
+        var (d, value, penalty) = Judge(batch, x, fake, moment);
         D.Minimize(Sum(value, penalty), moment.RateFactor);
         D.Constrain(regularizer.Constrain);
         statistics.AddDiscriminatorStep(d, value, penalty, x, fake);
@@ -78,11 +76,12 @@ internal sealed class AdversarialTraining(
         statistics.AddGeneratorStep(value);
     }
 
-    /// <summary>L_D(D(x), D(G(z))), and Ω(D) if there is a penalty in this step.</summary>
-    private (Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, Logits d, TrainingMoment moment)
+    /// <summary>D(x) and D(G(z)), L_D, and Ω(D) if there is a penalty in this step.</summary>
+    private (Logits D, Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, TrainingMoment moment)
     {
+        var d = Discriminate(x, fake, batch);
         var step = new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise);
-        return (loss.ForDiscriminator(d), regularizer.Penalty(step));
+        return (d, loss.ForDiscriminator(d), regularizer.Penalty(step));
     }
 
     /// <summary>D(T(x)) and D(T(G(z))), under the condition of a batch: in one pass of D, unless it compares the rows of a pass.</summary>
