@@ -139,7 +139,7 @@ public sealed class GanTrainerTests
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Loss = GanLosses.Minimax },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Regularizer = GanRegularizers.None },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, DiscriminatorSteps = 2 },
-            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, GeneratorLearningRate = 1e-3 },
+            new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, GeneratorLearningRate = 3e-3 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, DiscriminatorLearningRate = 1e-3 },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, EmaHalfLifeInSamples = null },
             new() { MaxRounds = 4, BatchSize = 32, LatentSize = 4, Seed = 1 },
