@@ -31,13 +31,13 @@ internal sealed class DcganArchitecture(
         {
             Linear(inputSize, (long)channels * height * width, hasBias: false),
             Unflatten(1, [channels, height, width]),
-            BatchNorm2d(channels),
+            BatchNormalization(channels),
             ReLU(inplace: true),
         };
         for (var stage = 1; stage < stages; stage++, channels /= 2)
         {
             layers.Add(ConvTranspose2d(channels, channels / 2, 4, stride: 2, padding: 1, bias: false));
-            layers.Add(BatchNorm2d(channels / 2));
+            layers.Add(BatchNormalization(channels / 2));
             layers.Add(ReLU(inplace: true));
         }
         layers.Add(ConvTranspose2d(channels, sampleShape[0], 4, stride: 2, padding: 1));
@@ -56,8 +56,8 @@ internal sealed class DcganArchitecture(
             var isBatchNormalized = normalization == DiscriminatorNormalization.Batch && stage > 0;
             var convolution = Conv2d(inputs, outputs, 4, stride: 2, padding: 1, bias: !isBatchNormalized);
             layers.Add(IsSpectral ? new SpectralNormalization(convolution) : convolution);
-            if (isBatchNormalized) layers.Add(BatchNorm2d(outputs));
-            layers.Add(LeakyReLU(0.2, inplace: true));
+            if (isBatchNormalized) layers.Add(BatchNormalization(outputs));
+            layers.Add(new LeakyRelu());
         }
         if (minibatchStandardDeviation)
         {
@@ -77,6 +77,13 @@ internal sealed class DcganArchitecture(
     {
         var toFour = ImageShapes.Halvings(shape, 4);
         return toFour > 1 ? toFour : ImageShapes.Halvings(shape, 2);
+    }
+
+    private static BatchNorm2d BatchNormalization(long channels)
+    {
+        var layer = BatchNorm2d(channels);
+        layer.num_batches_tracked = null;                             // counted by a temporary scalar (see TensorArithmetic), and of no use where the momentum is fixed
+        return layer;
     }
 
     private static Module<Tensor, Tensor> Initialized(Sequential network)

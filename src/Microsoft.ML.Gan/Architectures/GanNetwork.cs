@@ -79,7 +79,7 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var weight = _classes!.weight!.cpu();                         // (classes, size)
-        var table = graph.Constant(cat([full([1, weight.shape[1]], float.NaN), weight], 0));
+        var table = graph.Constant(cat([tensor(float.NaN).expand(1, weight.shape[1]), weight], 0));
         return graph.Reshape(graph.Gather(table, graph.Cast(keys, OnnxElementType.Int64)), _embeddingShape);
     }
 }

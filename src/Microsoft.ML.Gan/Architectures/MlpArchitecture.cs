@@ -57,7 +57,7 @@ internal sealed class MlpArchitecture(
         for (var layer = 0; layer < depth; layer++)
         {
             yield return normalized(Initialized(Linear(layer == 0 ? inputs : width, width), keepScale, gain: Math.Sqrt(2)));
-            yield return LeakyReLU(0.2, inplace: true);
+            yield return new LeakyRelu();
         }
     }
 

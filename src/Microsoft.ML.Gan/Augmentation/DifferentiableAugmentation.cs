@@ -28,34 +28,34 @@ internal sealed class DifferentiableAugmentation(bool color, bool translation, b
 
         if (color)
         {
-            rows = rows + (OnePerImage() - 0.5);
-            rows = Stretch(rows, rows.mean([1], keepdim: true), 2 * OnePerImage());
-            rows = Stretch(rows, rows.mean([1, 2, 3], keepdim: true), OnePerImage() + 0.5);
+            rows = rows.Plus(OnePerImage().Plus(-0.5));
+            rows = Stretch(rows, rows.mean([1], keepdim: true), OnePerImage().Times(2));
+            rows = Stretch(rows, rows.mean([1, 2, 3], keepdim: true), OnePerImage().Plus(0.5));
         }
         if (translation)
         {
             rows = Shift(rows, Vertical, OnePerImage());
             rows = Shift(rows, Horizontal, OnePerImage());
         }
-        if (cutout) rows = rows * (1 - Inside(rows, Vertical, OnePerImage()) * Inside(rows, Horizontal, OnePerImage()));
+        if (cutout) rows = rows - rows * Inside(rows, Vertical, OnePerImage()) * Inside(rows, Horizontal, OnePerImage());
         return rows;
     }
 
     private (bool IsOn, string Name)[] Parts => [(color, nameof(color)), (translation, nameof(translation)), (cutout, nameof(cutout))];
 
     /// <summary>m + factor · (x − m).</summary>
-    private static Tensor Stretch(Tensor rows, Tensor mean, Tensor factor) => mean + factor * (rows - mean);
+    private static Tensor Stretch(Tensor rows, Tensor mean, Tensor factor) => mean.Plus(factor * (rows - mean));
 
     /// <summary>Moves each image along a dimension by one of −s, ..., s pixels: pixel i comes from i − shift, or is 0 where there is none.</summary>
     private static Tensor Shift(Tensor rows, int dimension, Tensor u)
     {
         var size = rows.shape[dimension];
         var greatest = Math.Round(size * TranslationRatio, MidpointRounding.AwayFromZero);
-        var shift = (u * (2 * greatest + 1)).floor() - greatest;      // (N, 1, 1, 1)
+        var shift = u.Times(2 * greatest + 1).floor().Plus(-greatest);  // (N, 1, 1, 1)
         var source = Positions(rows, dimension) - shift;
-        var isInside = source.ge(0).logical_and(source.le(size - 1)).to(rows.dtype);
-        var moved = rows.gather(dimension, source.clamp(0, size - 1).to(int64).expand(rows.shape));
-        return moved * isInside;
+        var nearest = source.Clamp(0, size - 1);
+        var moved = rows.gather(dimension, nearest.to(int64).expand(rows.shape));
+        return moved * nearest.eq(source);
     }
 
     /// <summary>1 for the positions of a dimension that the cut covers, and 0 for the others.</summary>
@@ -64,9 +64,9 @@ internal sealed class DifferentiableAugmentation(bool color, bool translation, b
         var size = rows.shape[dimension];
         var length = Math.Round(size * CutoutRatio, MidpointRounding.AwayFromZero);
         var centers = size + 1 - length % 2;                          // of an even length, the centre is a line between two pixels
-        var first = (u * centers).floor() - Math.Floor(length / 2);
+        var first = u.Times(centers).floor().Plus(-Math.Floor(length / 2));
         var fromFirst = Positions(rows, dimension) - first;
-        return fromFirst.ge(0).logical_and(fromFirst.lt(length)).to(rows.dtype);
+        return fromFirst.Clamp(0, length - 1).eq(fromFirst);
     }
 
     /// <summary>0, 1, 2, ... along a dimension.</summary>
@@ -74,6 +74,6 @@ internal sealed class DifferentiableAugmentation(bool color, bool translation, b
     {
         var shape = new long[] { 1, 1, 1, 1 };
         shape[dimension] = rows.shape[dimension];
-        return arange(rows.shape[dimension], dtype: rows.dtype, device: rows.device).reshape(shape);
+        return TensorArithmetic.Range(rows.shape[dimension], rows.device).reshape(shape);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class FeatureScaling
         (rows - tensor(_offset, device: rows.device)) * tensor(Array.ConvertAll(_scale, Inverse), device: rows.device);
 
     /// <summary>From the networks' units to the data's: (N, ...) to (N, ...).</summary>
-    public Tensor ToData(Tensor rows) => rows * tensor(_scale, device: rows.device) + tensor(_offset, device: rows.device);
+    public Tensor ToData(Tensor rows) => (rows * tensor(_scale, device: rows.device)).Plus(tensor(_offset, device: rows.device));
 
     /// <summary>Writes <see cref="ToNetwork(Tensor)"/>.</summary>
     public OnnxValue ToNetwork(OnnxGraphBuilder graph, OnnxValue rows) => graph.Times(

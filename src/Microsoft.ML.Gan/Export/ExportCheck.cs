@@ -1,7 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Export;
@@ -22,7 +21,7 @@ internal static class ExportCheck
         var classes = model.Data.ClassNames.Count == 0 ? null
             : tensor(samples.GetColumn<uint>(GanTensors.Label).Select(key => key - 1L).ToArray(), device: device);
         var trained = model.Scaling.ToData(model.Generator.Call(latents, classes)).flatten().cpu();
-        return (trained - tensor(Flat(samples, GanTensors.Sample))).abs().max().ToDouble();
+        return (trained - tensor(Flat(samples, GanTensors.Sample))).abs().max().item<float>();
     }
 
     /// <summary>Exports the untrained networks, so that what would fail after training fails before it.</summary>

@@ -10,7 +10,7 @@ internal sealed class HingeLoss : IGanLoss
 
     public bool IsRelativistic => false;
 
-    public Tensor ForDiscriminator(Logits d) => (1 - d.Real).relu().mean() + (1 + d.Fake).relu().mean();
+    public Tensor ForDiscriminator(Logits d) => (-d.Real).Plus(1).relu().mean().Plus(d.Fake.Plus(1).relu().mean());
 
     public Tensor ForGenerator(Logits d) => -d.Fake.mean();
 }

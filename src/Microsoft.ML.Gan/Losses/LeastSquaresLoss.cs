@@ -10,9 +10,9 @@ internal sealed class LeastSquaresLoss : IGanLoss
 
     public bool IsRelativistic => false;
 
-    public Tensor ForDiscriminator(Logits d) => HalfSquare(d.Real - 1) + HalfSquare(d.Fake);
+    public Tensor ForDiscriminator(Logits d) => HalfSquare(d.Real.Plus(-1)).Plus(HalfSquare(d.Fake));
 
-    public Tensor ForGenerator(Logits d) => HalfSquare(d.Fake - 1);
+    public Tensor ForGenerator(Logits d) => HalfSquare(d.Fake.Plus(-1));
 
-    private static Tensor HalfSquare(Tensor distance) => 0.5 * distance.square().mean();
+    private static Tensor HalfSquare(Tensor distance) => distance.Squared().mean().Times(0.5);
 }

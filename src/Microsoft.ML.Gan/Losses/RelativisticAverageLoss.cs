@@ -18,5 +18,5 @@ internal sealed class RelativisticAverageLoss : IGanLoss
     public Tensor ForGenerator(Logits d) => Compare(better: d.Fake, worse: d.Real);
 
     private static Tensor Compare(Tensor better, Tensor worse) =>
-        CrossEntropy.ThatReal(better - worse.mean()) + CrossEntropy.ThatFake(worse - better.mean());
+        CrossEntropy.ThatReal(better - worse.mean()).Plus(CrossEntropy.ThatFake(worse - better.mean()));
 }

@@ -14,7 +14,7 @@ internal sealed class SmoothedNonSaturatingLoss(double realLabel) : IGanLoss
     public bool IsRelativistic => false;
 
     public Tensor ForDiscriminator(Logits d) =>
-        realLabel * CrossEntropy.ThatReal(d.Real) + (1 - realLabel) * CrossEntropy.ThatFake(d.Real) + CrossEntropy.ThatFake(d.Fake);
+        CrossEntropy.ThatReal(d.Real).Times(realLabel).Plus(CrossEntropy.ThatFake(d.Real).Times(1 - realLabel)).Plus(CrossEntropy.ThatFake(d.Fake));
 
     public Tensor ForGenerator(Logits d) => CrossEntropy.ThatReal(d.Fake);
 }

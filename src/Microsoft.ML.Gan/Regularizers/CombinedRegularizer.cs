@@ -12,7 +12,7 @@ internal sealed class CombinedRegularizer(IReadOnlyList<IDiscriminatorRegularize
     {
         Tensor? sum = null;
         foreach (var part in parts)
-            if (part.Penalty(step) is { } penalty) sum = sum is null ? penalty : sum + penalty;
+            if (part.Penalty(step) is { } penalty) sum = sum is null ? penalty : sum.Plus(penalty);
         return sum;
     }
 

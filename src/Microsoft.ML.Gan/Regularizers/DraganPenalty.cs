@@ -10,8 +10,8 @@ internal sealed class DraganPenalty(GanSchedule lambda, double noise) : IDiscrim
 
     public Tensor? Penalty(DiscriminatorStep step)
     {
-        var deviation = noise * step.Real.std(unbiased: false);
-        var around = step.Real + deviation * step.Noise.Normal(step.Real.shape);
-        return lambda.At(step.Progress) * OneCenteredPenalty.At(step.Discriminator, around);
+        var deviation = step.Real.std(unbiased: false).Times(noise);
+        var around = step.Real.Plus(deviation * step.Noise.Normal(step.Real.shape));
+        return OneCenteredPenalty.At(step.Discriminator, around).Times(lambda.At(step.Progress));
     }
 }

@@ -17,6 +17,6 @@ internal static class InputGradient
     {
         var gradients = autograd.grad(
             [.. batches.Select(batch => batch.Logits.sum())], [.. batches.Select(batch => batch.Input)], retain_graph: true, create_graph: true);
-        return [.. batches.Zip(gradients, (batch, gradient) => gradient.square().reshape(batch.Logits.shape[0], -1).sum(1))];
+        return [.. batches.Zip(gradients, (batch, gradient) => gradient.Squared().reshape(batch.Logits.shape[0], -1).sum(1))];
     }
 }

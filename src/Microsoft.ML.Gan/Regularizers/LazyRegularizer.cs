@@ -9,7 +9,7 @@ internal sealed class LazyRegularizer(int interval, IDiscriminatorRegularizer in
     public string Name => $"Every({interval}, {inner.Name})";
 
     public Tensor? Penalty(DiscriminatorStep step) =>
-        step.Index % interval == 0 && inner.Penalty(step) is { } penalty ? interval * penalty : null;
+        step.Index % interval == 0 && inner.Penalty(step) is { } penalty ? penalty.Times(interval) : null;
 
     public void Constrain(IReadOnlyList<Tensor> weights) => inner.Constrain(weights);
 }

@@ -13,7 +13,7 @@ internal static class OneCenteredPenalty
     public static Tensor At(Func<Tensor, Tensor> discriminator, Tensor points)
     {
         var x = points.detach().requires_grad_();
-        var norm = (InputGradient.SquaredNorm(discriminator(x), x) + LeastSquaredNorm).sqrt();               // (N)
-        return (norm - 1).square().mean();
+        var norm = InputGradient.SquaredNorm(discriminator(x), x).Plus(LeastSquaredNorm).sqrt();              // (N)
+        return norm.Plus(-1).Squared().mean();
     }
 }

@@ -14,6 +14,6 @@ internal sealed class R1R2Regularizer(GanSchedule gamma) : IDiscriminatorRegular
     public Tensor? Penalty(DiscriminatorStep step)
     {
         var norms = InputGradient.SquaredNorms((step.Logits.Real, step.Real), (step.Logits.Fake, step.Fake));
-        return gamma.At(step.Progress) / 2 * (norms[0].mean() + norms[1].mean());
+        return norms[0].mean().Plus(norms[1].mean()).Times(gamma.At(step.Progress) / 2);
     }
 }

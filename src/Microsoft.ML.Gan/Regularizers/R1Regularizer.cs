@@ -9,5 +9,5 @@ internal sealed class R1Regularizer(GanSchedule gamma) : IDiscriminatorRegulariz
     public string Name => $"R1(γ={gamma})";
 
     public Tensor? Penalty(DiscriminatorStep step) =>
-        gamma.At(step.Progress) / 2 * InputGradient.SquaredNorm(step.Logits.Real, step.Real).mean();
+        InputGradient.SquaredNorm(step.Logits.Real, step.Real).mean().Times(gamma.At(step.Progress) / 2);
 }

@@ -9,5 +9,5 @@ internal sealed class R2Regularizer(GanSchedule gamma) : IDiscriminatorRegulariz
     public string Name => $"R2(γ={gamma})";
 
     public Tensor? Penalty(DiscriminatorStep step) =>
-        gamma.At(step.Progress) / 2 * InputGradient.SquaredNorm(step.Logits.Fake, step.Fake).mean();
+        InputGradient.SquaredNorm(step.Logits.Fake, step.Fake).mean().Times(gamma.At(step.Progress) / 2);
 }

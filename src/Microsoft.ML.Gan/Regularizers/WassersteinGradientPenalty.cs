@@ -11,7 +11,7 @@ internal sealed class WassersteinGradientPenalty(GanSchedule lambda) : IDiscrimi
     public Tensor? Penalty(DiscriminatorStep step)
     {
         var epsilon = step.Noise.Uniform([step.Real.shape[0], .. Enumerable.Repeat(1L, (int)step.Real.dim() - 1)]);     // (N, 1, ...)
-        var between = epsilon * step.Real + (1 - epsilon) * step.Fake;
-        return lambda.At(step.Progress) * OneCenteredPenalty.At(step.Discriminator, between);
+        var between = (epsilon * step.Real).Plus((-epsilon).Plus(1) * step.Fake);
+        return OneCenteredPenalty.At(step.Discriminator, between).Times(lambda.At(step.Progress));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class WeightClipping(double limit) : IDiscriminatorRegularizer
 
     public void Constrain(IReadOnlyList<Tensor> weights)
     {
-        using Scalar least = -limit, greatest = limit;
+        using Scalar least = (-limit).ToScalar(), greatest = limit.ToScalar();
         foreach (var weight in weights) weight.clamp_(least, greatest);
     }
 }

@@ -41,17 +41,17 @@ internal static class Calibration
         foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))
         {
             using var scope = NewDisposeScope();
-            var wanted = tensor(choice.Shares()).to(float32).clamp_min(LeastShare);
+            var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
             var own = logits.narrow(1, choice.Offset, choice.Size);
             var shift = zeros(choice.Size);
             for (var repetition = 0; repetition < Repetitions; repetition++)
             {
                 using var step = NewDisposeScope();                   // each is as large as the choice's logits
-                var shares = (own + shift).softmax(1).mean([0]).clamp_min(LeastShare / 10);
-                shift.add_((wanted / shares).log().clamp(-LargestChange, LargestChange));
+                var shares = own.Plus(shift).softmax(1).mean([0]).Clamp(LeastShare / 10, 1);
+                shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
             }
             var bias = generator.OutputBias.narrow(0, choice.Offset, choice.Size);
-            bias.add_((shift / TabularGeneratorNetwork.LogitScale).to(bias.device));
+            bias.copy_(bias.Plus(shift.Times(1 / TabularGeneratorNetwork.LogitScale).to(bias.device)));
         }
     }
 

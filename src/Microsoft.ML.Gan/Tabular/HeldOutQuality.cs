@@ -79,14 +79,14 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         foreach (var (choice, index) in _encoding.Choices.Take(_encoding.MadeChoices).Select((choice, index) => (choice, index)))
         {
             var slots = values.narrow(1, choice.Offset, choice.Size);
-            var chosen = slots.argmax(1).masked_fill(slots.amax([1]).le(0.5), choice.Size);
+            var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));
             columns.Add(new CategoricalColumn($"choice {index}", Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot), _codes[index]));
         }
         foreach (var number in _encoding.Columns.OfType<NumberEncoding>())
         {
             var numbers = values.select(1, _encoding.MadeSlots + number.Place);
             if (number.Presence is { } presence)
-                numbers = numbers.masked_fill(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).le(0.5), double.NaN);
+                numbers = where(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).IsAbove(0.5), numbers, tensor(float.NaN));
             columns.Add(new NumericColumn(number.Column.Name, Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
         }
         return new Table((int)rows.shape[0], columns);

@@ -78,8 +78,8 @@ internal sealed class TableBatches : IDisposable
     private Tensor Numbers(Tensor rows)
     {
         var low = _low.index_select(0, rows);
-        var rank = (low + _noise.Uniform(low.shape) * _width.index_select(0, rows)).clamp_(LeastTail, 1 - LeastTail);
-        var quantile = (rank * 2 - 1).erfinv() * Math.Sqrt(2);
+        var rank = low.Plus(_noise.Uniform(low.shape) * _width.index_select(0, rows)).Clamp(LeastTail, 1 - LeastTail);
+        var quantile = rank.Times(2).Plus(-1).erfinv().Times(Math.Sqrt(2));
         return _present is null ? quantile : quantile * _present.index_select(0, rows);
     }
 

@@ -101,5 +101,5 @@ internal sealed class AdversarialTraining(
     /// <summary>G(z), under the condition of a batch: as many rows as it has.</summary>
     private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Condition);
 
-    private static Tensor Sum(Tensor loss, Tensor? penalty) => penalty is null ? loss : loss + penalty;
+    private static Tensor Sum(Tensor loss, Tensor? penalty) => penalty is null ? loss : loss.Plus(penalty);
 }

@@ -34,7 +34,7 @@ internal sealed class NoiseSource : INoise, IDisposable
     public Tensor Latents(long count, long size) => _prior switch
     {
         LatentPrior.Normal => randn([count, size], device: _device, generator: _latents),
-        _ => rand([count, size], device: _device, generator: _latents).mul_(2).sub_(1),
+        _ => rand([count, size], device: _device, generator: _latents).Times(2).Plus(-1),
     };
 
     /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training;
@@ -38,14 +37,14 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     {
         using var scope = NewDisposeScope();
         var (real, fake) = (cat(_real, 0), cat(_fake, 0));
-        var value = -(Losses.CrossEntropy.ThatReal(real) + Losses.CrossEntropy.ThatFake(fake));       // V(D, G)
+        var value = -Losses.CrossEntropy.ForDiscriminator(new Logits(real, fake));       // V(D, G)
         var means = new RoundMeans(Values(_discriminatorLosses), Penalties(), Values(_generatorLosses))
         {
-            ProbabilityOfReal = real.sigmoid().mean().ToDouble(),
-            ProbabilityOfFake = fake.sigmoid().mean().ToDouble(),
-            Value = value.ToDouble(),
-            DiscriminatorAccuracy = (real.gt(fake).to(float32) + real.eq(fake).to(float32) / 2).mean().ToDouble(),
-            Diversity = (Spread(_lastRows[1]) / Spread(_lastRows[0])).sqrt().ToDouble(),
+            ProbabilityOfReal = real.sigmoid().mean().item<float>(),
+            ProbabilityOfFake = fake.sigmoid().mean().item<float>(),
+            Value = value.item<float>(),
+            DiscriminatorAccuracy = real.gt(fake).to(float32).Plus(real.eq(fake).to(float32).Times(0.5)).mean().item<float>(),
+            Diversity = (Spread(_lastRows[1]) / Spread(_lastRows[0])).sqrt().item<float>(),
             GeneratorSignal = Signal(real, fake),
         };
         Dispose();
@@ -71,7 +70,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     {
         var leaf = fake.clone().requires_grad_();
         var gradient = autograd.grad([loss.ForGenerator(new Logits(real, leaf))], [leaf])[0];
-        return gradient.abs().sum().ToDouble();
+        return gradient.abs().sum().item<float>();
     }
 
     private static Tensor Spread(Tensor rows) => rows.flatten(1).var(0, unbiased: false).sum();

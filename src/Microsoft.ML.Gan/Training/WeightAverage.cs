@@ -46,7 +46,7 @@ internal sealed class WeightAverage : IDisposable
             else
             {
                 using var noGrad = no_grad();
-                average.mul_(1 - newShare).add_(weight, alpha: newShare);
+                average.lerp_(weight, tensor(newShare, device: average.device));
             }
         }
     }

@@ -43,7 +43,7 @@ public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
         _scale = ContinuousDeviation / Math.Sqrt(Math.Max(1, inputs - count));
         using var scope = NewDisposeScope();
         _vectors = (Parameter)nn.Parameter(nn.init.normal_(empty(1 << count, size))).DetachFromDisposeScope();
-        _places = cat([pow(2, arange(count).to(float32)), zeros(inputs - count)]).unsqueeze(1).DetachFromDisposeScope();
+        _places = cat([tensor(Enumerable.Range(0, count).Select(place => (float)(1 << place)).ToArray()), zeros(inputs - count)]).unsqueeze(1).DetachFromDisposeScope();
         RegisterComponents();
     }
 
@@ -53,8 +53,8 @@ public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
-        var picked = _vectors.index_select(0, input.gt(0).to(float32).mm(_places).to(int64).flatten());
-        return cat([picked, input.narrow(1, _count, _inputs - _count) * _scale], 1);
+        var picked = _vectors.index_select(0, input.IsAbove(0).to(float32).mm(_places).to(int64).flatten());
+        return cat([picked, input.narrow(1, _count, _inputs - _count).Times(_scale)], 1);
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ public sealed class FourierFeatures : nn.Module<Tensor, Tensor>, IOnnxModule
         var directions = nn.init.normal_(empty(inputs, count));
         var lengths = logspace(Math.Log10(least), Math.Log10(greatest), count);
         _frequencies = (directions / directions.norm(0, true) * lengths).DetachFromDisposeScope();
-        _amplitudes = (least / lengths).sqrt().DetachFromDisposeScope();
+        _amplitudes = lengths.reciprocal().Times(least).sqrt().DetachFromDisposeScope();
         RegisterComponents();
     }
 

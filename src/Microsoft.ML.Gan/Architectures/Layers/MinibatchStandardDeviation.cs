@@ -19,7 +19,7 @@ public sealed class MinibatchStandardDeviation() : nn.Module<Tensor, Tensor>(nam
     public override Tensor forward(Tensor input)
     {
         long[] shape = [input.shape[0], 1, .. input.shape.Skip(2)];
-        var deviation = training ? (input.var(0, unbiased: false) + Epsilon).sqrt().mean() : input.new_zeros(1);
+        var deviation = training ? input.var(0, unbiased: false).Plus(Epsilon).sqrt().mean() : input.new_zeros(1);
         return cat([input, deviation.expand(shape)], 1);
     }
 

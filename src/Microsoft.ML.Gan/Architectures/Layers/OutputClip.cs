@@ -8,7 +8,7 @@ namespace Microsoft.ML.Gan.Architectures.Layers;
 internal sealed class OutputClip() : nn.Module<Tensor, Tensor>(nameof(OutputClip)), IOnnxModule
 {
     public override Tensor forward(Tensor input) =>
-        training ? input.alias() : input.clamp(-1, 1);                // an alias: Sequential disposes of what it handed in
+        training ? input.alias() : input.Clamp(-1, 1);                // an alias: Sequential disposes of what it handed in
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input) =>
         graph.Add("Clip", [input, graph.Constant([-1f], []), graph.Constant([1f], [])], input.ElementType, input.Dimensions);

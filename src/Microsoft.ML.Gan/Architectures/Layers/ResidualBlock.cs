@@ -17,7 +17,6 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IOnnxModule
     private const int Expansion = 2;
     private const int LayersPerBranch = 3;
     private const int ChannelsPerGroup = 16;                          // of the block's input; in the bottleneck it is twice that
-    private const double Slope = 0.2;
 
     [ComponentName(Name = "branch")]
     private readonly Sequential _branch;
@@ -31,18 +30,18 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IOnnxModule
         var mix = nn.Conv2d(hidden, hidden, 3, padding: 1, groups: Groups(channels));
         var narrow = nn.Conv2d(hidden, channels, 1, bias: false);
 
-        var gain = Math.Sqrt(2 / (1 + Slope * Slope)) * Math.Pow(networkBlocks, -1.0 / (2 * LayersPerBranch - 2));
+        var gain = Math.Sqrt(2 / (1 + LeakyRelu.Slope * LeakyRelu.Slope)) * Math.Pow(networkBlocks, -1.0 / (2 * LayersPerBranch - 2));
         foreach (var layer in new[] { widen, mix })
         {
             Scaled.Initialize(layer.weight, gain);
             nn.init.zeros_(layer.bias!);
         }
         nn.init.zeros_(narrow.weight);
-        _branch = nn.Sequential(widen, nn.LeakyReLU(Slope, inplace: true), mix, nn.LeakyReLU(Slope, inplace: true), narrow);
+        _branch = nn.Sequential(widen, new LeakyRelu(), mix, new LeakyRelu(), narrow);
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => input + _branch.forward(input);
+    public override Tensor forward(Tensor input) => input.Plus(_branch.forward(input));
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input) => graph.Plus(input, OnnxExport.Write(graph, _branch, input));
 

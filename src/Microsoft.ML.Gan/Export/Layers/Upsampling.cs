@@ -57,8 +57,8 @@ internal static class Upsampling
     private static (long[] Rows, long[] Columns) Sources(Upsample layer, int height, int width)
     {
         using var scope = NewDisposeScope();
-        var rows = arange(height, dtype: ScalarType.Float32, device: CPU).reshape(1, 1, height, 1).expand(1, 1, height, width);
-        var columns = arange(width, dtype: ScalarType.Float32, device: CPU).reshape(1, 1, 1, width).expand(1, 1, height, width);
+        var rows = TensorArithmetic.Range(height).reshape(1, 1, height, 1).expand(1, 1, height, width);
+        var columns = TensorArithmetic.Range(width).reshape(1, 1, 1, width).expand(1, 1, height, width);
         return (Numbers(layer.forward(rows).select(3, 0)), Numbers(layer.forward(columns).select(2, 0)));
     }
 

@@ -32,7 +32,7 @@ internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
         var last = Linear(width, width);
         using (no_grad())
         {
-            last.weight.mul_(StartScale);
+            last.weight.copy_(last.weight.Times(StartScale));
             _modulation.weight.zero_();
             _modulation.bias!.copy_(cat([ones(width), zeros(width)]));
         }
@@ -43,7 +43,7 @@ internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
     public override Tensor forward(Tensor input, Tensor condition)    // (N, width), (N, condition width)
     {
         var parts = _modulation.call(condition).split([_width, _width], 1);
-        return input + _main.call(_norm.call(input) * parts[0] + parts[1]);
+        return input.Plus(_main.call((_norm.call(input) * parts[0]).Plus(parts[1])));
     }
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input, OnnxValue condition)

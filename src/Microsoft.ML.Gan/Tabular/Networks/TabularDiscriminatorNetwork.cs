@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Architectures.Layers;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
@@ -37,7 +38,7 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
         for (var layer = 0; layer < depth; layer++)
         {
             layers.Add(Linear(layer == 0 ? inputs : width, width));
-            layers.Add(LeakyReLU(0.2, inplace: true));
+            layers.Add(new LeakyRelu());
         }
         _body = Sequential(layers);
         _logit = Linear(width, 1);
@@ -46,7 +47,7 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
             _projection = Linear(encoding.ConditionWidth, width, hasBias: false);
             using (no_grad()) _projection.weight.zero_();
         }
-        _pieces = arange(Pieces, dtype: float32);
+        _pieces = TensorArithmetic.Range(Pieces);
         RegisterComponents();
     }
 
@@ -55,8 +56,8 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
         var flags = condition!.narrow(1, 0, _encoding.Choices.Count);
         if (_encoding.Numbers == 0) return Judge(cat([rows, flags], 1), condition);
         var numbers = rows.split([_encoding.MadeSlots, _encoding.Numbers], 1)[1];
-        var ranks = (numbers * Math.Sqrt(0.5)).erf() * (Pieces / 2.0) + Pieces / 2.0;            // Φ(x) · pieces
-        var pieces = (ranks.unsqueeze(2) - _pieces).clamp(0, 1).flatten(1);                      // (N, numbers · pieces)
+        var ranks = numbers.Times(Math.Sqrt(0.5)).erf().Times(Pieces / 2.0).Plus(Pieces / 2.0);  // Φ(x) · pieces
+        var pieces = (ranks.unsqueeze(2) - _pieces).Clamp(0, 1).flatten(1);                      // (N, numbers · pieces)
         return Judge(cat([rows, pieces, flags], 1), condition);
     }
 
@@ -64,6 +65,6 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     {
         var features = _body.call(inputs);
         if (_projection is null) return _logit.call(features);
-        return _logit.call(features) + (features * _projection.call(condition)).sum(1, keepdim: true);
+        return _logit.call(features).Plus((features * _projection.call(condition)).sum(1, keepdim: true));
     }
 }

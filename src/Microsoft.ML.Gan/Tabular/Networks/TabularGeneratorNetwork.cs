@@ -49,10 +49,10 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks, encoding.RowWidth);
         InitializeBias(encoding);
         _choiceOfSlot = tensor(encoding.ChoiceOfSlot.Take(encoding.MadeSlots).ToArray());
-        _slotsOfChoice = _choiceOfSlot.unsqueeze(1).eq(arange(encoding.MadeChoices)).to(float32);
+        _slotsOfChoice = _choiceOfSlot.unsqueeze(1).eq(TensorArithmetic.Range(encoding.MadeChoices)).to(float32);
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
             _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
-        if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.DerivedSlots, encoding.MadeSlots]) * RuledOut;
+        if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.DerivedSlots, encoding.MadeSlots]).Times(RuledOut);
         RegisterComponents();
     }
 
@@ -63,7 +63,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     {
         var (logits, numbers) = Raw(latents, condition!);
         if (_encoding.MadeSlots == 0) return numbers;
-        var chosen = Choose(logits.add(condition!.narrow(1, _encoding.Choices.Count, _encoding.MadeSlots), alpha: RuledOut));
+        var chosen = Choose(logits.Plus(condition!.narrow(1, _encoding.Choices.Count, _encoding.MadeSlots).Times(RuledOut)));
         if (_presence is null) return cat([chosen, numbers], 1);
         var present = cat([chosen, ones(chosen.shape[0], 1, device: chosen.device)], 1).index_select(1, _presence);
         return cat([chosen, numbers], 1) * present;
@@ -73,7 +73,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     public (Tensor Logits, Tensor Numbers) Raw(Tensor latents, Tensor condition)
     {
         var outputs = _body.call(cat([latents, condition], 1)).split([_encoding.MadeSlots, _encoding.Numbers], 1);
-        var logits = outputs[0] * LogitScale;
+        var logits = outputs[0].Times(LogitScale);
         if (_contradictions is null) return (logits, outputs[1]);
         var derived = condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots);
         return (logits - derived.mm(_contradictions), outputs[1]);
@@ -85,12 +85,12 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     /// <summary>One-hots drawn by the logits: arg max of logit + Gumbel noise, with the gradient of the softmax.</summary>
     private Tensor Choose(Tensor logits)
     {
-        var uniform = _noise.Uniform(logits.shape).clamp_(LeastUniform, 1 - 1e-7f);
+        var uniform = _noise.Uniform(logits.shape).Clamp(LeastUniform, 1 - 1e-7f);
         var noisy = logits - uniform.log_().neg_().log_();
         var greatest = Greatest(noisy);
         var weights = (noisy - greatest).exp();
         var shares = weights * weights.mm(_slotsOfChoice).reciprocal().mm(_slotsOfChoice.t());
-        return shares - shares.detach() + noisy.detach().ge(greatest);
+        return (shares - shares.detach()).Plus(noisy.detach().ge(greatest));
     }
 
     /// <summary>Of each choice, the greatest, for each of its slots.</summary>

@@ -1,0 +1,19 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Export;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Architectures.Layers;
+
+/// <summary>max(x, 0.2 x), in place: TorchSharp's layer for the slope that all architectures here have, with a scalar that lives (see <see cref="TensorArithmetic"/>).</summary>
+internal sealed class LeakyRelu() : nn.Module<Tensor, Tensor>(nameof(LeakyRelu)), IOnnxModule
+{
+    /// <summary>Of the negative half.</summary>
+    public const double Slope = 0.2;
+
+    private static readonly Scalar SlopeScalar = Slope.ToScalar();
+
+    public override Tensor forward(Tensor input) => input.leaky_relu_(SlopeScalar).alias();     // an alias: Sequential disposes of what it handed in
+
+    public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input) => graph.Elementwise("LeakyRelu", input, ("alpha", (float)Slope));
+}
