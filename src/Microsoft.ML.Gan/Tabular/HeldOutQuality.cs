@@ -13,7 +13,7 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
 {
     private const int Measurements = 30;                              // a fit
     private const int Rows = 5_000;                                   // made for each
-    private const double Chance = 0.002;                              // two measurements of one generator differ by so much: later weights are taken unless they are worse than that
+    private const double Chance = 0.004;                              // two measurements of one generator differ by so much: later weights are taken unless they are worse than that
 
     private readonly TableEncoding _encoding;
     private readonly TabularGeneratorNetwork _generator;

@@ -9,12 +9,14 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 
 /// <summary>D of a table: an encoded row, and which of its choices were given, to a logit.</summary>
 /// <remarks>
-/// Each number also enters piecewise linearly by its rank (Gorishniy, Rubachev and Babenko 2022, section 3.2), so that D sees local differences of the distributions.
+/// Each number also enters piecewise linearly by its rank (Gorishniy, Rubachev and Babenko 2022, section 3.2), so that D sees local differences of the distributions;
+/// and products of what enters, so that it sees at once what goes together.
 /// Of the condition D needs the flags alone: the given cells are in the row.
 /// </remarks>
 internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tensor>
 {
     private const int Pieces = 32;                                    // of each number's rank
+    private const int Products = 64;
 
     [ComponentName(Name = "body")]
     private readonly Sequential _body;
@@ -33,11 +35,11 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     public TabularDiscriminatorNetwork(TableEncoding encoding, int width, int depth) : base("discriminator")
     {
         _encoding = encoding;
-        var layers = new List<Module<Tensor, Tensor>>();
         var inputs = encoding.RowWidth + encoding.Numbers * Pieces + encoding.Choices.Count;
+        var layers = new List<Module<Tensor, Tensor>> { new ProductFeatures(inputs, Products) };
         for (var layer = 0; layer < depth; layer++)
         {
-            layers.Add(Linear(layer == 0 ? inputs : width, width));
+            layers.Add(Linear(layer == 0 ? inputs + Products : width, width));
             layers.Add(new LeakyRelu());
         }
         _body = Sequential(layers);
