@@ -40,7 +40,7 @@ public sealed partial class TabularGanTrainer
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
-        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,500. Default null. Range: &gt; 0.</value>
+        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.</value>
         public int? MaxRounds { get; init; }
 
         /// <value>Adam's learning rate for the generator. Default 0.0005. Range: &gt; 0.</value>

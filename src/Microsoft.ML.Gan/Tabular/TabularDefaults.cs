@@ -17,7 +17,7 @@ internal static class TabularDefaults
     /// <summary>The batch size of CTGAN (Xu et al. 2019).</summary>
     public const int BatchSize = 500;
 
-    public const int Rounds = 8_500;
+    public const int Rounds = 8_000;
 
     /// <summary>A fourth of D's, so that D stays near its optimum (Heusel et al. 2017): with equal rates pairs, utility and detection were all worse.</summary>
     public const double GeneratorLearningRate = 5e-4;

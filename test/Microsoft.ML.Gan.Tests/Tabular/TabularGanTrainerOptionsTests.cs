@@ -19,7 +19,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(500, options.BatchSize);
         Assert.IsNull(options.Epochs);
         Assert.IsNull(options.MaxRounds);
-        Assert.AreEqual(8_500, options.Training(500).MaxRounds);
+        Assert.AreEqual(8_000, options.Training(500).MaxRounds);
         Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
         Assert.AreEqual(5e-4, options.GeneratorLearningRate);
         Assert.AreEqual(2e-3, options.DiscriminatorLearningRate);

@@ -10,13 +10,13 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 /// <summary>D of a table: an encoded row, and which of its choices were given, to a logit.</summary>
 /// <remarks>
 /// Each number also enters piecewise linearly by its rank (Gorishniy, Rubachev and Babenko 2022, section 3.2), so that D sees local differences of the distributions;
-/// and products of what enters, so that it sees at once what goes together.
+/// products of the first hidden features (<see cref="ProductFeatures"/>) let it see what goes together.
 /// Of the condition D needs the flags alone: the given cells are in the row.
 /// </remarks>
 internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tensor>
 {
     private const int Pieces = 32;                                    // of each number's rank
-    private const int Products = 64;
+    private const int Products = 64;                                  // of the first hidden features
 
     [ComponentName(Name = "body")]
     private readonly Sequential _body;
@@ -36,10 +36,10 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     {
         _encoding = encoding;
         var inputs = encoding.RowWidth + encoding.Numbers * Pieces + encoding.Choices.Count;
-        var layers = new List<Module<Tensor, Tensor>> { new ProductFeatures(inputs, Products) };
-        for (var layer = 0; layer < depth; layer++)
+        var layers = new List<Module<Tensor, Tensor>> { Linear(inputs, width), new LeakyRelu(), new ProductFeatures(width, Products) };
+        for (var layer = 1; layer < depth; layer++)
         {
-            layers.Add(Linear(layer == 0 ? inputs + Products : width, width));
+            layers.Add(Linear(layer == 1 ? width + Products : width, width));
             layers.Add(new LeakyRelu());
         }
         _body = Sequential(layers);
