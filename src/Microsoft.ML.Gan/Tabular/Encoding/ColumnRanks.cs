@@ -1,9 +1,14 @@
 namespace Microsoft.ML.Gan.Tabular.Encoding;
 
-/// <summary>The ranks of a column of numbers: of each row the interval [F(x−), F(x)], F being the column's distribution function.</summary>
-/// <remarks>A rank drawn uniformly from a row's interval is uniform over all rows, however many share a value.</remarks>
+/// <summary>The ranks of a column of numbers, from 0 to 1: of each row the interval that its value has.</summary>
+/// <remarks>
+/// An interval is as long as its value's share of the rows, so that a rank drawn uniformly from a row's interval is uniform over all rows. But a value that more than a quarter of
+/// the rows share has a quarter: else the others would be crowded at an end, too close for the networks to tell them apart.
+/// </remarks>
 internal sealed class ColumnRanks
 {
+    private const int Parts = 4;                                      // no value has more than the 4th part
+
     /// <param name="values">The value of each row; NaN where missing. At least one is not.</param>
     public ColumnRanks(double[] values)
     {
@@ -12,22 +17,53 @@ internal sealed class ColumnRanks
         int[] rows = [.. Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row]))];
         var sorted = Array.ConvertAll(rows, row => values[row]);
         Array.Sort(sorted, rows);
-        for (var start = 0; start < rows.Length;)
+        var groups = Groups(sorted);
+        var most = MostThatCount(groups);
+        var length = groups.Sum(group => Math.Min(group.Count, most));
+        var before = 0.0;
+        foreach (var (start, count) in groups)
         {
-            var end = start + 1;
-            while (end < rows.Length && sorted[end] == sorted[start]) end++;
-            for (var i = start; i < end; i++)
-                (Low[rows[i]], High[rows[i]]) = ((float)start / rows.Length, (float)end / rows.Length);
-            start = end;
+            var after = before + Math.Min(count, most);
+            foreach (var row in rows.AsSpan(start, count)) (Low[row], High[row]) = ((float)(before / length), (float)(after / length));
+            before = after;
         }
         Knots = QuantileKnots.Of(sorted);
     }
 
-    /// <value>F(x−) of each row; 0 where missing.</value>
+    /// <value>Where each row's interval begins; 0 where missing.</value>
     public float[] Low { get; }
 
-    /// <value>F(x) of each row; 0 where missing.</value>
+    /// <value>Where it ends; 0 where missing.</value>
     public float[] High { get; }
 
     public QuantileKnots Knots { get; }
+
+    /// <summary>Rows of one value, in the order of the values.</summary>
+    private static List<(int Start, int Count)> Groups(double[] sorted)
+    {
+        var groups = new List<(int, int)>();
+        for (var start = 0; start < sorted.Length;)
+        {
+            var end = start + 1;
+            while (end < sorted.Length && sorted[end] == sorted[start]) end++;
+            groups.Add((start, end - start));
+            start = end;
+        }
+        return groups;
+    }
+
+    /// <summary>As many rows of a value count as give it the 4th part; where there are fewer values, one of each.</summary>
+    private static double MostThatCount(List<(int Start, int Count)> groups)
+    {
+        double rest = groups.Sum(group => group.Count);
+        var reduced = 0;
+        foreach (var count in groups.Select(group => group.Count).OrderDescending())
+        {
+            var most = rest / (Parts - reduced);
+            if (count <= most) return most;
+            rest -= count;
+            reduced++;
+        }
+        return 1;
+    }
 }
