@@ -43,10 +43,10 @@ public sealed partial class TabularGanTrainer
         /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.</value>
         public int? MaxRounds { get; init; }
 
-        /// <value>Adam's learning rate for the generator. Default 0.0005. Range: &gt; 0.</value>
+        /// <value>Adam's learning rate for the generator. Default 0.0007. Range: &gt; 0.</value>
         public double GeneratorLearningRate { get; init; } = TabularDefaults.GeneratorLearningRate;
 
-        /// <value>Adam's learning rate for the discriminator. Default 0.002. Range: &gt; 0.</value>
+        /// <value>Adam's learning rate for the discriminator. Default 0.0028. Range: &gt; 0.</value>
         public double DiscriminatorLearningRate { get; init; } = TabularDefaults.DiscriminatorLearningRate;
 
         /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.02.</value>

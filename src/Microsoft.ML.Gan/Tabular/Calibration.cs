@@ -8,9 +8,9 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>Puts a trained generator's marginal distributions right: the biases of its choices, and the scales of its numbers.</summary>
 internal static class Calibration
 {
-    private const int MostBatches = 10;
+    private const int MostBatches = 40;
     private const int RowsAtOnce = 5_000;
-    private const int MostCells = 10_000_000;                         // of all rows together, so that wide tables need no more memory
+    private const int MostCells = 5_000_000;                          // of all rows together, so that wide tables need no more memory
     private const int Repetitions = 20;
     private const double LeastShare = 1e-5;
     private const double LargestChange = 1;                           // of a logit, in one repetition

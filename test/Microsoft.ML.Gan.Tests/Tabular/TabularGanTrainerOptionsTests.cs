@@ -21,8 +21,8 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.IsNull(options.MaxRounds);
         Assert.AreEqual(8_000, options.Training(500).MaxRounds);
         Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
-        Assert.AreEqual(5e-4, options.GeneratorLearningRate);
-        Assert.AreEqual(2e-3, options.DiscriminatorLearningRate);
+        Assert.AreEqual(7e-4, options.GeneratorLearningRate);
+        Assert.AreEqual(2.8e-3, options.DiscriminatorLearningRate);
         Assert.AreEqual(GanSchedule.Cosine(1, 0.02).ToString(), options.LearningRateSchedule.ToString());
         Assert.AreEqual(0, options.AdamBeta1);
         Assert.AreEqual(0.99, options.AdamBeta2);
