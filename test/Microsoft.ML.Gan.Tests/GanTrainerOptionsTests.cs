@@ -43,24 +43,28 @@ public sealed class GanTrainerOptionsTests
     }
 
     [TestMethod]
-    [DataRow(new[] { 5 }, 10_000, 256, 1e-3, 2e-3)]
-    [DataRow(new[] { 5 }, 100, 99, 1e-3, 2e-3)]                    // a multiple of the pack size, and no more than there are rows
-    [DataRow(new[] { 3, 8, 8 }, 10_000, 63, 8e-4, 8e-4)]
-    public void For_Data_PutsInTheDefaultsThatDependOnIt(int[] shape, int rows, int batchSize, double generatorRate, double discriminatorRate)
+    [DataRow(new[] { 5 }, 10_000, 256, 8_000, 1e-3, 2e-3)]
+    [DataRow(new[] { 5 }, 100, 99, 8_000, 1e-3, 2e-3)]                    // a multiple of the pack size, and no more than there are rows
+    [DataRow(new[] { 3, 8, 8 }, 10_000, 63, 5_000, 8e-4, 8e-4)]
+    public void For_Data_PutsInTheDefaultsThatDependOnIt(int[] shape, int rows, int batchSize, int rounds, double generatorRate, double discriminatorRate)
     {
         var pack = batchSize % 3 == 0 ? 3 : 1;
 
         var options = new GanTrainer.Options { PackSize = pack }.For(shape, rows);
 
-        Assert.AreEqual((batchSize, generatorRate, discriminatorRate), (options.BatchSize, options.GeneratorLearningRate, options.DiscriminatorLearningRate));
+        Assert.AreEqual(
+            (batchSize, rounds, generatorRate, discriminatorRate),
+            (options.BatchSize, options.MaxRounds, options.GeneratorLearningRate, options.DiscriminatorLearningRate));
     }
 
     [TestMethod]
     public void For_ValuesThatWereSet_StayAsTheyAre()
     {
-        var options = new GanTrainer.Options { BatchSize = 32, GeneratorLearningRate = 1e-4, DiscriminatorLearningRate = 3e-4 };
+        var options = new GanTrainer.Options { BatchSize = 32, MaxRounds = 70, GeneratorLearningRate = 1e-4, DiscriminatorLearningRate = 3e-4 };
+        var inEpochs = options with { MaxRounds = null, Epochs = 20 };
 
         Assert.AreEqual(options, options.For([1, 28, 28], 1_000));
+        Assert.AreEqual(inEpochs, inEpochs.For([1, 28, 28], 1_000));
     }
 
     [TestMethod]

@@ -12,8 +12,7 @@ internal sealed class TrainingPlan
         Pacing = options.Pacing ?? GanPacing.Fixed(options.DiscriminatorSteps);
         BatchSize = options.BatchSize;
         _roundsPerEpoch = (int)Math.Max(1, rows / ((long)BatchSize * Pacing.First.DiscriminatorSteps));
-        var mostRounds = options.MaxRounds ?? (options.Epochs == int.MaxValue ? GanDefaults.Rounds : int.MaxValue);
-        TotalRounds = (int)Math.Min((long)_roundsPerEpoch * options.Epochs, mostRounds);
+        TotalRounds = (int)Math.Min((long)_roundsPerEpoch * options.Epochs, options.MaxRounds ?? int.MaxValue);
         RoundsPerReport = Math.Clamp(TotalRounds / GanDefaults.ReportsPerFit, 1, GanDefaults.RoundsPerReport);
     }
 

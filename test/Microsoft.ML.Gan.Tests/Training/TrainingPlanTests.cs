@@ -9,7 +9,7 @@ public sealed class TrainingPlanTests
     [DataRow(1_000)]
     [DataRow(100_000)]
     public void TotalRounds_NeitherEpochsNorRoundsSet_IsTheSameForFewRowsAndMany(int rows) =>
-        Assert.AreEqual(GanDefaults.Rounds, new TrainingPlan(new(), rows).TotalRounds);
+        Assert.AreEqual(8_000, new TrainingPlan(new GanTrainer.Options().For([2], rows), rows).TotalRounds);
 
     [TestMethod]
     public void TotalRounds_EpochsSet_AreThoseOfTheEpochsHoweverMany()
