@@ -17,11 +17,11 @@ internal sealed class ColumnRanks
         int[] rows = [.. Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row]))];
         var sorted = Array.ConvertAll(rows, row => values[row]);
         Array.Sort(sorted, rows);
-        var groups = Groups(sorted);
-        var most = MostThatCount(groups);
-        var length = groups.Sum(group => Math.Min(group.Count, most));
+        var runs = SortedRuns.Of(sorted);
+        var most = MostThatCount(runs);
+        var length = runs.Sum(run => Math.Min(run.Count, most));
         var before = 0.0;
-        foreach (var (start, count) in groups)
+        foreach (var (start, count) in runs)
         {
             var after = before + Math.Min(count, most);
             foreach (var row in rows.AsSpan(start, count)) (Low[row], High[row]) = ((float)(before / length), (float)(after / length));
@@ -38,26 +38,12 @@ internal sealed class ColumnRanks
 
     public QuantileKnots Knots { get; }
 
-    /// <summary>Rows of one value, in the order of the values.</summary>
-    private static List<(int Start, int Count)> Groups(double[] sorted)
-    {
-        var groups = new List<(int, int)>();
-        for (var start = 0; start < sorted.Length;)
-        {
-            var end = start + 1;
-            while (end < sorted.Length && sorted[end] == sorted[start]) end++;
-            groups.Add((start, end - start));
-            start = end;
-        }
-        return groups;
-    }
-
     /// <summary>As many rows of a value count as give it the 4th part; where there are fewer values, one of each.</summary>
-    private static double MostThatCount(List<(int Start, int Count)> groups)
+    private static double MostThatCount(List<(int Start, int Count)> runs)
     {
-        double rest = groups.Sum(group => group.Count);
+        double rest = runs.Sum(run => run.Count);
         var reduced = 0;
-        foreach (var count in groups.Select(group => group.Count).OrderDescending())
+        foreach (var count in runs.Select(run => run.Count).OrderDescending())
         {
             var most = rest / (Parts - reduced);
             if (count <= most) return most;

@@ -31,36 +31,31 @@ internal sealed class QuantileKnots
     /// <param name="sorted">The values, ascending; at least one.</param>
     public static QuantileKnots Of(double[] sorted)
     {
+        var runs = SortedRuns.Of(sorted);
         for (var coarseness = 1.0; ; coarseness *= 1.5)
         {
             var knots = new List<(double Rank, double Value)>();
             var partRows = Math.Max(LeastRows, (int)Math.Ceiling(coarseness * sorted.Length / Parts));
-            Add(knots, sorted, partRows, sharedRows: DistinctCount(sorted) <= Parts ? (int)(LeastRows * coarseness) : partRows);
+            Add(knots, sorted, runs, partRows, sharedRows: runs.Count <= Parts ? (int)(LeastRows * coarseness) : partRows);
             if (knots.Count <= Most) return new([.. knots.Select(knot => knot.Rank)], [.. knots.Select(knot => knot.Value)]);
         }
     }
 
-    private static void Add(List<(double Rank, double Value)> knots, double[] sorted, int partRows, int sharedRows)
+    private static void Add(List<(double Rank, double Value)> knots, double[] sorted, List<(int Start, int Count)> runs, int partRows, int sharedRows)
     {
-        var runStart = 0;
-        for (var start = 0; start < sorted.Length;)
+        var done = 0;
+        foreach (var (start, count) in runs.Where(run => run.Count >= sharedRows))
         {
-            var end = start + 1;
-            while (end < sorted.Length && sorted[end] == sorted[start]) end++;
-            if (end - start >= sharedRows)
-            {
-                AddRun(knots, sorted, runStart, start, partRows);
-                knots.Add(((double)start / sorted.Length, sorted[start]));
-                knots.Add(((double)end / sorted.Length, sorted[start]));
-                runStart = end;
-            }
-            start = end;
+            AddBetween(knots, sorted, done, start, partRows);
+            knots.Add(((double)start / sorted.Length, sorted[start]));
+            done = start + count;
+            knots.Add(((double)done / sorted.Length, sorted[start]));
         }
-        AddRun(knots, sorted, runStart, sorted.Length, partRows);
+        AddBetween(knots, sorted, done, sorted.Length, partRows);
     }
 
     /// <summary>Knots for the rows between two shared values: too few for a mean of their own are left to the line between the values.</summary>
-    private static void AddRun(List<(double Rank, double Value)> knots, double[] sorted, int start, int end, int partRows)
+    private static void AddBetween(List<(double Rank, double Value)> knots, double[] sorted, int start, int end, int partRows)
     {
         var isAll = start == 0 && end == sorted.Length;
         if (end - start < LeastRows && !isAll) return;
@@ -80,13 +75,5 @@ internal sealed class QuantileKnots
         var mean = 0.0;
         for (var i = 0; i < values.Length; i++) mean += (values[i] - mean) / (i + 1);
         return Math.Clamp(mean, values[0], values[^1]);
-    }
-
-    private static int DistinctCount(double[] sorted)
-    {
-        var count = 1;
-        for (var i = 1; i < sorted.Length; i++)
-            if (sorted[i] != sorted[i - 1]) count++;
-        return count;
     }
 }
