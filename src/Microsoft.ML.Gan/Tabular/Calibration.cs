@@ -22,10 +22,11 @@ internal static class Calibration
         using var noGrad = no_grad();
         var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches);
         var batches = Enumerable.Range(0, count).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
-        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, cat([.. batches.Select(batch => batch.Logits)], 0));
+        var logits = cat([.. batches.Select(batch => batch.Logits)], 0);
+        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, logits);
         if (encoding.Numbers == 0) return [];
         var numbers = cat([.. batches.Select(batch => batch.Numbers)], 0);
-        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, Sorted(numbers.select(1, number.Place))))];
+        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, logits, numbers, noise)))];
     }
 
     private static (Tensor Logits, Tensor Numbers) Outputs(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor latents)
@@ -35,30 +36,45 @@ internal static class Calibration
         return (logits.cpu().MoveToOuterDisposeScope(), numbers.cpu().MoveToOuterDisposeScope());
     }
 
-    /// <summary>Moves each choice's logits until its mean shares are those of the table.</summary>
+    /// <summary>Moves each choice's logits until its mean shares, of the cells that are there, are those of the table.</summary>
     private static void CalibrateChoices(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor logits)
     {
-        foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))
+        foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))          // whether a cell is there before what is in it
         {
             using var scope = NewDisposeScope();
             var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
             var own = logits.narrow(1, choice.Offset, choice.Size);
+            var presence = Presence(logits, choice.Presence);
+            var weights = presence / presence.sum();
             var shift = zeros(choice.Size);
             for (var repetition = 0; repetition < Repetitions; repetition++)
             {
                 using var step = NewDisposeScope();                   // each is as large as the choice's logits
-                var shares = own.Plus(shift).softmax(1).mean([0]).Clamp(LeastShare / 10, 1);
+                var shares = (own.Plus(shift).softmax(1) * weights).sum([0]).Clamp(LeastShare / 10, 1);
                 shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
             }
+            own.copy_(own.Plus(shift));
             var bias = generator.OutputBias.narrow(0, choice.Offset, choice.Size);
             bias.copy_(bias.Plus(shift.Times(1 / TabularGeneratorNetwork.LogitScale).to(bias.device)));
         }
     }
 
-    private static float[] Sorted(Tensor outputs)
+    /// <summary>A column's outputs, ascending: of the rows that are drawn to have the cell, for those alone are seen.</summary>
+    private static float[] SortedOutputs(TableEncoding encoding, NumberEncoding number, Tensor logits, Tensor numbers, NoiseSource noise)
     {
-        var values = outputs.contiguous().data<float>().ToArray();
+        using var scope = NewDisposeScope();
+        var outputs = numbers.select(1, number.Place);
+        var presence = Presence(logits, encoding.PresenceOfPlace[encoding.MadeSlots + number.Place]).squeeze(1);
+        var seen = outputs.masked_select(noise.Uniform(presence.shape).cpu().lt(presence));
+        var values = (seen.numel() > 0 ? seen : outputs).contiguous().data<float>().ToArray();
         Array.Sort(values);
         return values;
     }
+
+    /// <summary>The probability that a cell is there: (N, 1).</summary>
+    /// <param name="logits">The logits of all choices.</param>
+    /// <param name="slot">The slot that says that it is; <see cref="Choice.None"/> where it always is.</param>
+    private static Tensor Presence(Tensor logits, int slot) => slot == Choice.None
+        ? ones(logits.shape[0], 1)
+        : logits.narrow(1, slot - Choice.IsThere, 2).softmax(1).narrow(1, Choice.IsThere, 1);
 }

@@ -27,19 +27,30 @@ public sealed class CalibrationTests
 
         Assert.IsLessThan(0.02, LargestShareDifference(encoding, generator, noise));
         Assert.HasCount(encoding.Numbers, scales);
-        using var noGrad = no_grad();
-        var (_, numbers) = generator.Raw(noise.Latents(Rows, LatentSize), zeros(Rows, encoding.ConditionWidth));
-        foreach (var number in encoding.Columns.OfType<NumberEncoding>())
+        AssertNumbersHaveTheirDistributions(encoding, scales, Made(encoding, generator, noise));
+    }
+
+    [TestMethod]
+    public void Calibrate_CellsThatAreMissingWhereTheOutputsAreLow_CountsThoseThatAreThere()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var random = new Random(5);
+        var encoding = TestTables.Encode(new TestTable(2000)
+            .Add("Number", _ => random.Next(2) == 0 ? double.NaN : TestTables.Normal(random))
+            .Texts("Colour", _ => random.Next(4) switch { 0 => "red", 1 => "blue", _ => "" }));
+        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        using (no_grad())
         {
-            var scale = scales[number.Place];
-            double[] made = [.. numbers.select(1, number.Place).contiguous().data<float>().ToArray().Select(output => Step(scale, output)).Order()];
-            double[] real = [.. number.Numbers.Steps.Where(step => !double.IsNaN(step)).Order()];
-            foreach (var rank in new[] { 0.1, 0.25, 0.5, 0.75, 0.9 })
-            {
-                var value = made[(int)(rank * Rows)];
-                Assert.AreEqual(rank, real.Count(step => step <= value) / (double)real.Length, 0.03, $"{number.Column.Name}: {value} is the made quantile of {rank}.");
-            }
+            var weight = generator.named_parameters().Single(parameter => parameter.name.EndsWith("output.2.weight", StringComparison.Ordinal)).parameter;
+            var direction = weight[0].clone().Times(4);               // of every output: number there, missing; colour there, missing, red, blue; the number
+            foreach (var (output, sign) in new[] { 1, -1, 1, -1, 1, -1, 1 }.Index().Select(pair => (pair.Index, pair.Item))) weight[output].copy_(direction.Times(sign));
         }
+
+        var scales = Calibration.Calibrate(encoding, generator, LatentSize, noise);
+
+        Assert.IsLessThan(0.02, LargestShareDifference(encoding, generator, noise));
+        AssertNumbersHaveTheirDistributions(encoding, scales, Made(encoding, generator, noise));
     }
 
     [TestMethod]
@@ -52,16 +63,39 @@ public sealed class CalibrationTests
         Assert.IsEmpty(Calibration.Calibrate(encoding, generator, LatentSize, noise));
     }
 
+    private static void AssertNumbersHaveTheirDistributions(TableEncoding encoding, IReadOnlyList<NumberScale> scales, Tensor rows)
+    {
+        foreach (var number in encoding.Columns.OfType<NumberEncoding>())
+        {
+            var (scale, presence) = (scales[number.Place], encoding.PresenceOfPlace[encoding.MadeSlots + number.Place]);
+            var outputs = rows.select(1, encoding.MadeSlots + number.Place);
+            if (presence != Choice.None) outputs = outputs.masked_select(rows.select(1, presence).gt(0));
+            double[] made = [.. outputs.contiguous().data<float>().ToArray().Select(output => Step(scale, output)).Order()];
+            double[] real = [.. number.Numbers.Steps.Where(step => !double.IsNaN(step)).Order()];
+            foreach (var rank in new[] { 0.1, 0.25, 0.5, 0.75, 0.9 })
+            {
+                var value = made[(int)(rank * made.Length)];
+                Assert.AreEqual(rank, real.Count(step => step <= value) / (double)real.Length, 0.03, $"{number.Column.Name}: {value} is the made quantile of {rank}.");
+            }
+        }
+    }
+
     private static double LargestShareDifference(TableEncoding encoding, TabularGeneratorNetwork generator, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
-        var (logits, _) = generator.Raw(noise.Latents(Rows, LatentSize), zeros(Rows, encoding.ConditionWidth));
+        var rows = Made(encoding, generator, noise);
         return encoding.Choices.Take(encoding.MadeChoices).Max(choice =>
         {
-            var shares = logits.narrow(1, choice.Offset, choice.Size).softmax(1).mean([0]).data<float>().ToArray();
-            return choice.Shares().Zip(shares, (wanted, share) => Math.Abs(wanted - share)).Max();
+            var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]);
+            return choice.Shares().Zip((counts / counts.sum()).data<float>().ToArray(), (wanted, share) => Math.Abs(wanted - share)).Max();
         });
+    }
+
+    /// <summary>Rows without conditions; the slots and the number of a missing cell are 0.</summary>
+    private static Tensor Made(TableEncoding encoding, TabularGeneratorNetwork generator, NoiseSource noise)
+    {
+        using var noGrad = no_grad();
+        return generator.forward(noise.Latents(Rows, LatentSize), zeros(Rows, encoding.ConditionWidth));
     }
 
     private static double Step(NumberScale scale, float output)
