@@ -54,7 +54,7 @@ internal static class Calibration
                 shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
             }
             own.copy_(own.Plus(shift));
-            var bias = generator.OutputBias.narrow(0, choice.Offset, choice.Size);
+            var bias = generator.LogitBias.narrow(0, choice.Offset, choice.Size);
             bias.copy_(bias.Plus(shift.Times(1 / TabularGeneratorNetwork.LogitScale).to(bias.device)));
         }
     }

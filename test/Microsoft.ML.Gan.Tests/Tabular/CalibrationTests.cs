@@ -42,9 +42,9 @@ public sealed class CalibrationTests
         using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
         using (no_grad())
         {
-            var weight = generator.named_parameters().Single(parameter => parameter.name.EndsWith("output.2.weight", StringComparison.Ordinal)).parameter;
-            var direction = weight[0].clone().Times(4);               // of every output: number there, missing; colour there, missing, red, blue; the number
-            foreach (var (output, sign) in new[] { 1, -1, 1, -1, 1, -1, 1 }.Index().Select(pair => (pair.Index, pair.Item))) weight[output].copy_(direction.Times(sign));
+            Tensor weight = WeightOf("choices.output.2.weight"), direction = WeightOf("numbers.2.weight")[0].copy_(weight[0].Times(4));
+            foreach (var (slot, sign) in new[] { 1, -1, 1, -1, 1, -1 }.Index()) weight[slot].copy_(direction.Times(sign));      // number there, missing; colour there, missing, red, blue
+            Tensor WeightOf(string name) => generator.named_parameters().Single(parameter => parameter.name == name).parameter;
         }
 
         var scales = Calibration.Calibrate(encoding, generator, LatentSize, noise);

@@ -65,6 +65,6 @@ public sealed class HeldOutQualityTests
     {
         using var noGrad = no_grad();
         foreach (var parameter in generator.parameters()) parameter.zero_();
-        generator.OutputBias.copy_(arange(generator.OutputBias.shape[0]) * 50);
+        generator.LogitBias.copy_(arange(generator.LogitBias.shape[0]) * 50);
     }
 }

@@ -37,9 +37,9 @@ internal sealed class TabularExporter
     {
         var given = new GivenColumns(_graph, _encoding, _names, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
-        var raw = _model.Generator.ToOnnx(_graph, given.Join(z));       // (N, row width)
-        var choices = new ChoiceDecoder(_graph, _encoding, Logits(raw, given), Uniform, given);
-        var numbers = _encoding.Numbers == 0 ? null : new NumberDecoder(_graph, _model.Scales).Decode(_graph.Columns(raw, _encoding.MadeSlots, _encoding.Numbers));
+        var (logits, outputs) = _model.Generator.ToOnnx(_graph, given.Join(z));
+        var choices = new ChoiceDecoder(_graph, _encoding, logits is null ? null : WithoutContradictions(logits, given), Uniform, given);
+        var numbers = outputs is null ? null : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
         var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
         var values = new ColumnValues(_graph);
         foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))
@@ -55,11 +55,9 @@ internal sealed class TabularExporter
         return _graph.ToModel(TabularManifest.Of(_encoding, _names, LatentWidth).ToMetadata());
     }
 
-    /// <summary>The logits of the made slots, without those that contradict what is given: (N, slots); null if there are none.</summary>
-    private OnnxValue? Logits(OnnxValue raw, GivenColumns given)
+    /// <summary>The logits of the made slots, without those that contradict what is given: (N, slots).</summary>
+    private OnnxValue WithoutContradictions(OnnxValue logits, GivenColumns given)
     {
-        if (_encoding.MadeSlots == 0) return null;
-        var logits = _graph.Times(_graph.Columns(raw, 0, _encoding.MadeSlots), _graph.Constant([(float)TabularGeneratorNetwork.LogitScale], 1));
         if (Contradictions.Of(_encoding) is not { } contradictions) return logits;
         var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.DerivedSlots, _encoding.MadeSlots);
         var derived = _graph.Columns(given.Slots(), _encoding.MadeSlots, _encoding.DerivedSlots);

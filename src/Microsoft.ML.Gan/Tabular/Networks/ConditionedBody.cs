@@ -7,7 +7,7 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Networks;
 
-/// <summary>The layers of G: a latent vector, with the condition behind it, through residual blocks that the condition modulates.</summary>
+/// <summary>The hidden layers of G: a latent vector, with the condition behind it, through residual blocks that the condition modulates.</summary>
 internal sealed class ConditionedBody : Module<Tensor, Tensor>, IOnnxModule
 {
     private const int EmbeddingSize = 32;
@@ -21,28 +21,20 @@ internal sealed class ConditionedBody : Module<Tensor, Tensor>, IOnnxModule
     [ComponentName(Name = "blocks")]
     private readonly ModuleList<ModulatedResidual> _blocks;
 
-    [ComponentName(Name = "output")]
-    private readonly Sequential _output;
-
-    public ConditionedBody(int latentSize, int conditionWidth, int width, int blocks, int outputs) : base(nameof(ConditionedBody))
+    public ConditionedBody(int latentSize, int conditionWidth, int width, int blocks) : base(nameof(ConditionedBody))
     {
         _embedding = Sequential(Linear(latentSize + conditionWidth, EmbeddingSize), SiLU(inplace: true));
         _input = Linear(latentSize + conditionWidth, width);
         _blocks = ModuleList([.. Enumerable.Range(0, blocks).Select(_ => new ModulatedResidual(width, EmbeddingSize))]);
-        Last = Linear(width, outputs);
-        _output = Sequential(LayerNorm(width), SiLU(inplace: true), Last);
         RegisterComponents();
     }
-
-    /// <value>The last layer.</value>
-    public Linear Last { get; }
 
     public override Tensor forward(Tensor input)                      // (N, latent size + condition width)
     {
         var embedding = _embedding.call(input);
         var hidden = _input.call(input);
         foreach (var block in _blocks) hidden = block.call(hidden, embedding);
-        return _output.call(hidden);
+        return hidden;
     }
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input)
@@ -50,6 +42,6 @@ internal sealed class ConditionedBody : Module<Tensor, Tensor>, IOnnxModule
         var embedding = OnnxExport.Write(graph, _embedding, input);
         var hidden = OnnxExport.Write(graph, _input, input);
         foreach (var block in _blocks) hidden = block.ToOnnx(graph, hidden, embedding);
-        return OnnxExport.Write(graph, _output, hidden);
+        return hidden;
     }
 }

@@ -11,7 +11,8 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 /// <remarks>The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none: s = 1, t = 0.</remarks>
 internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
 {
-    private const double StartScale = 0.3;                            // of W₂: the block begins near the identity
+    /// <summary>The scale of W₂ at the start: the block begins near the identity.</summary>
+    public const double StartScale = 0.3;
 
     private readonly int _width;
 

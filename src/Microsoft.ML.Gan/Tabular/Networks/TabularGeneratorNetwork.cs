@@ -1,6 +1,7 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
 using Microsoft.ML.Gan.Tabular.Encoding;
+using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,11 +10,11 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 
 /// <summary>G of a table: a latent vector and a condition to an encoded row, whose given cells are those of the condition.</summary>
 /// <remarks>
-/// Choices are passed on as one-hots (<see cref="ChoiceSampler"/>). A given derived column rules out the categories of its source that contradict it.
+/// Numbers are made first, and choices by them (<see cref="ChoiceHead"/>), which are passed on as one-hots (<see cref="ChoiceSampler"/>). A given derived column rules out the categories of its source that contradict it.
 /// </remarks>
 internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
 {
-    /// <summary>What the last layer's outputs are multiplied by to be logits: sharp choices without large weights.</summary>
+    /// <summary>What the choices' last layer's outputs are multiplied by to be logits: sharp choices without large weights.</summary>
     public const double LogitScale = 3;
 
     /// <summary>What is taken from a logit that a condition rules out, and given to one that it asks for.</summary>
@@ -21,6 +22,12 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
 
     [ComponentName(Name = "body")]
     private readonly ConditionedBody _body;
+
+    [ComponentName(Name = "numbers")]
+    private readonly Sequential? _numbers;
+
+    [ComponentName(Name = "choices")]
+    private readonly ChoiceHead? _choices;
 
     [ComponentName(Name = "sampler")]
     private readonly ChoiceSampler _sampler;
@@ -36,7 +43,9 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     public TabularGeneratorNetwork(TableEncoding encoding, int latentSize, int width, int blocks, INoise noise) : base("generator")
     {
         _encoding = encoding;
-        _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks, encoding.RowWidth);
+        _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks);
+        if (encoding.Numbers > 0) _numbers = Sequential(LayerNorm(width), SiLU(inplace: true), Linear(width, encoding.Numbers));
+        if (encoding.MadeSlots > 0) _choices = new ChoiceHead(width, encoding.Numbers, encoding.MadeSlots);
         InitializeBias(encoding);
         _sampler = new ChoiceSampler([.. encoding.Choices.Take(encoding.MadeChoices)], noise);
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
@@ -45,8 +54,8 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         RegisterComponents();
     }
 
-    /// <value>The last layer's biases: the logits' first, divided by <see cref="LogitScale"/>.</value>
-    public Tensor OutputBias => _body.Last.bias!;
+    /// <value>The biases of the made slots' logits, divided by <see cref="LogitScale"/>. There are such slots.</value>
+    public Tensor LogitBias => _choices!.Last.bias!;
 
     public override Tensor forward(Tensor latents, Tensor? condition)
     {
@@ -61,15 +70,23 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     /// <summary>The logits of the made slots, (N, slots), contradictions of the condition ruled out, and the numbers, (N, numbers).</summary>
     public (Tensor Logits, Tensor Numbers) Raw(Tensor latents, Tensor condition)
     {
-        var outputs = _body.call(cat([latents, condition], 1)).split([_encoding.MadeSlots, _encoding.Numbers], 1);
-        var logits = outputs[0].Times(LogitScale);
-        if (_contradictions is null) return (logits, outputs[1]);
+        var hidden = _body.call(cat([latents, condition], 1));
+        var numbers = _numbers is null ? hidden.narrow(1, 0, 0) : _numbers.call(hidden);
+        if (_choices is null) return (hidden.narrow(1, 0, 0), numbers);
+        var logits = _choices.call(hidden, numbers).Times(LogitScale);
+        if (_contradictions is null) return (logits, numbers);
         var derived = condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots);
-        return (logits - derived.mm(_contradictions), outputs[1]);
+        return (logits - derived.mm(_contradictions), numbers);
     }
 
-    /// <summary>Writes the outputs of the last layer: logits divided by <see cref="LogitScale"/>, then numbers.</summary>
-    public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue latentsAndCondition) => OnnxExport.Write(graph, _body, latentsAndCondition);
+    /// <summary>Writes the networks: logits before contradictions are ruled out, and numbers, each null if there are none.</summary>
+    public (OnnxValue? Logits, OnnxValue? Numbers) ToOnnx(OnnxGraphBuilder graph, OnnxValue latentsAndCondition)
+    {
+        var hidden = OnnxExport.Write(graph, _body, latentsAndCondition);
+        var numbers = _numbers is null ? null : OnnxExport.Write(graph, _numbers, hidden);
+        var logits = _choices is null ? null : graph.Times(_choices.ToOnnx(graph, hidden, numbers), graph.Constant([(float)LogitScale], 1));
+        return (logits, numbers);
+    }
 
     /// <summary>Begins with the table's own frequencies.</summary>
     private void InitializeBias(TableEncoding encoding)
@@ -78,7 +95,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))
         {
             var logits = choice.Shares().Select(share => (float)(Math.Log(share + 1e-4) / LogitScale)).ToArray();
-            OutputBias.narrow(0, choice.Offset, choice.Size).copy_(tensor(logits));
+            LogitBias.narrow(0, choice.Offset, choice.Size).copy_(tensor(logits));
         }
     }
 }

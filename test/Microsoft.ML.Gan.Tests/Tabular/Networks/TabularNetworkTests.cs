@@ -126,8 +126,24 @@ public sealed class TabularNetworkTests : IDisposable
             Assert.IsNotNull(parameter.grad, name);
             Assert.IsGreaterThan(0, parameter.grad.abs().sum().ToDouble(), name);
         }
-        var ofOutputs = _generator.OutputBias.grad!;                          // the choices' gradients are the softmax's, the numbers' their own
-        Assert.AreEqual(_encoding.RowWidth, ofOutputs.ne(0).sum().ToInt64(), "Each slot and each number of a row teaches the generator.");
+        var ofNumbers = _generator.named_parameters().Single(parameter => parameter.name == "numbers.2.bias").parameter.grad!;
+        Assert.AreEqual(_encoding.MadeSlots, _generator.LogitBias.grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
+        Assert.AreEqual(_encoding.Numbers, ofNumbers.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
+    }
+
+    [TestMethod]
+    public void Generator_ChoicesSeeTheNumbersOfTheirRow_AndDoNotPullThem()
+    {
+        var numbers = _generator.named_parameters().Single(parameter => parameter.name == "numbers.2.bias").parameter;
+        var (latents, condition) = (_noise.Latents(50, LatentSize), zeros(50, _encoding.ConditionWidth));
+        var (before, _) = _generator.Raw(latents, condition);
+
+        before.square().sum().backward();
+
+        Assert.IsTrue(numbers.grad is null || numbers.grad.abs().sum().ToDouble() == 0, "The logits' gradient stops before the numbers.");
+        using (no_grad()) numbers.copy_(numbers + 0.5);
+        var (after, _) = _generator.Raw(latents, condition);
+        Assert.IsGreaterThan(1e-3, (after - before).abs().sum(1).min().ToDouble(), "Other numbers, other logits.");
     }
 
     [TestMethod]
