@@ -32,9 +32,7 @@ internal sealed class ChoiceHead : Module<Tensor, Tensor, Tensor>
         {
             _pieces = new RankPieces(numbers);
             _numbers = Linear(_pieces.Outputs, width, hasBias: false);
-            var last = Linear(width, width);
-            using (no_grad()) last.weight.copy_(last.weight.Times(ModulatedResidual.StartScale));
-            _block = Sequential(LayerNorm(width), Linear(width, width), SiLU(inplace: true), last);
+            _block = Sequential(LayerNorm(width), ModulatedResidual.Branch(width));
         }
         Last = Linear(width, slots);
         _output = Sequential(LayerNorm(width), SiLU(inplace: true), Last);

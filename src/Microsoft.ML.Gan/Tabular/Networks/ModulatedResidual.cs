@@ -11,8 +11,7 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 /// <remarks>The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none: s = 1, t = 0.</remarks>
 internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
 {
-    /// <summary>The scale of W₂ at the start: the block begins near the identity.</summary>
-    public const double StartScale = 0.3;
+    private const double StartScale = 0.3;                            // of W₂: the block begins near the identity
 
     private readonly int _width;
 
@@ -30,15 +29,21 @@ internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
         _width = width;
         _norm = LayerNorm(width);
         _modulation = Linear(conditionWidth, 2 * width);
-        var last = Linear(width, width);
         using (no_grad())
         {
-            last.weight.copy_(last.weight.Times(StartScale));
             _modulation.weight.zero_();
             _modulation.bias!.copy_(cat([ones(width), zeros(width)]));
         }
-        _main = Sequential(Linear(width, width), SiLU(inplace: true), last);
+        _main = Branch(width);
         RegisterComponents();
+    }
+
+    /// <summary>What such a block adds to its input: x ↦ W₂ silu(W₁ x), small at first.</summary>
+    public static Sequential Branch(int width)
+    {
+        var last = Linear(width, width);
+        using (no_grad()) last.weight.copy_(last.weight.Times(StartScale));
+        return Sequential(Linear(width, width), SiLU(inplace: true), last);
     }
 
     public override Tensor forward(Tensor input, Tensor condition)    // (N, width), (N, condition width)
