@@ -48,7 +48,7 @@ internal sealed class AdversarialTraining(
         D.Move(discriminatorGradient, moment.RateFactor);
         D.Constrain(regularizer.Constrain);
         G.Move(generatorGradient, moment.RateFactor);
-        statistics.AddDiscriminatorStep(d, value, penalty, x, fake);
+        statistics.AddDiscriminatorStep(d, value, penalty, x, fake.detach());
         statistics.AddGeneratorStep(generatorValue);
         average.Update();
     }

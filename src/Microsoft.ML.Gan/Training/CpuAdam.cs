@@ -9,8 +9,8 @@ namespace Microsoft.ML.Gan.Training;
 /// <remarks>A third of a small GAN's round goes to the optimiser when each of Adam's nine operations is a tensor call of its own.</remarks>
 internal sealed class CpuAdam : IOptimizer
 {
-    // Moments of units that no longer learn decay into denormal numbers, which the CPU handles a hundred times slower.
-    private static readonly Vector<float> LeastMoment = new(1e-30f);
+    // Is added to moments: those of units that no longer learn would decay into denormal numbers, which the CPU handles a hundred times slower.
+    private static readonly Vector<float> Trace = new(1e-30f);
 
     private readonly IReadOnlyList<Tensor> _parameters;
     private readonly float[][] _firstMoments;
@@ -74,8 +74,8 @@ internal sealed class CpuAdam : IOptimizer
         for (var i = 0; i < parameter.Length; i++)
         {
             var g = gradient[i];
-            var m = Normal(g + beta1 * (first[i] - g));               // m ← β₁ m + (1 − β₁) g
-            var v = Normal(g * g + beta2 * (second[i] - g * g));      // v ← β₂ v + (1 − β₂) g²
+            var m = g + beta1 * (first[i] - g) + Trace;               // m ← β₁ m + (1 − β₁) g
+            var v = g * g + beta2 * (second[i] - g * g) + Trace;      // v ← β₂ v + (1 − β₂) g²
             first[i] = m;
             second[i] = v;
             parameter[i] -= rate * m / (Vector.SquareRoot(v) * correction + epsilon);
@@ -84,7 +84,4 @@ internal sealed class CpuAdam : IOptimizer
 
     /// <summary>The numbers of one step: η / (1 − β₁ᵗ), 1 / √(1 − β₂ᵗ), β₁, β₂.</summary>
     private readonly record struct Rates(float Rate, float Correction, float Beta1, float Beta2);
-
-    private static Vector<float> Normal(Vector<float> moment) =>
-        Vector.ConditionalSelect(Vector.LessThan(Vector.Abs(moment), LeastMoment), Vector<float>.Zero, moment);
 }

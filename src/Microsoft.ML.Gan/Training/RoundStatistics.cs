@@ -15,6 +15,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
 
     private IEnumerable<List<Tensor>> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses, _lastRows];
 
+    /// <summary>Takes in a discriminator step; the rows, which have no graph, are kept until the next.</summary>
     public void AddDiscriminatorStep(Logits d, Tensor value, Tensor? penalty, Tensor realRows, Tensor fakeRows)
     {
         Keep(_real, d.Real);
@@ -26,8 +27,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
         }
         Keep(_discriminatorLosses, value);
         Clear(_lastRows);
-        Keep(_lastRows, realRows);
-        Keep(_lastRows, fakeRows);
+        _lastRows.AddRange([realRows.DetachFromDisposeScope(), fakeRows.DetachFromDisposeScope()]);
     }
 
     public void AddGeneratorStep(Tensor value) => Keep(_generatorLosses, value);

@@ -13,7 +13,7 @@ internal sealed class LeakyRelu() : nn.Module<Tensor, Tensor>(nameof(LeakyRelu))
 
     private static readonly Scalar SlopeScalar = Slope.ToScalar();
 
-    public override Tensor forward(Tensor input) => input.leaky_relu_(SlopeScalar).alias();     // an alias: Sequential disposes of what it handed in
+    public override Tensor forward(Tensor input) => input.leaky_relu_(SlopeScalar).to(input.dtype);     // another handle of the same tensor: Sequential disposes of what it handed in
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input) => graph.Elementwise("LeakyRelu", input, ("alpha", (float)Slope));
 }
