@@ -45,6 +45,13 @@ public static class OnnxTableOperators
         return graph.Add("Slice", inputs, x.ElementType, [OnnxValue.Batch, count]);
     }
 
+    /// <summary>1 at the place that a code names, 0 elsewhere, and nothing but 0 for a code below 0: Int64 (N, 1) gives Single (N, width).</summary>
+    public static OnnxValue OneHot(this OnnxGraphBuilder graph, OnnxValue codes, int width)
+    {
+        long[] places = [.. Enumerable.Range(0, width).Select(place => (long)place)];
+        return graph.Cast(graph.Compare("Equal", codes, graph.Constant(places, 1, width)), OnnxElementType.Single);
+    }
+
     /// <summary>Sums along each row: (N, width) gives (N, 1).</summary>
     /// <remarks>Sum Single values: ONNX Runtime takes ten times as long for wide rows of integers.</remarks>
     public static OnnxValue SumOfColumns(this OnnxGraphBuilder graph, OnnxValue x) =>

@@ -21,30 +21,45 @@ internal static class Calibration
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches);
-        var batches = Enumerable.Range(0, count).Select(_ => Outputs(encoding, generator, noise.Latents(RowsAtOnce, latentSize))).ToList();
-        var logits = cat([.. batches.Select(batch => batch.Logits)], 0);
-        if (encoding.MadeSlots > 0) CalibrateChoices(encoding, generator, logits);
+        var latents = Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize)).ToList();
+        var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
+        CalibrateChoices(generator, encoding.BeforeNumbers, latents, none);
+        CalibrateChoices(generator, encoding.AfterNumbers, latents, none);
         if (encoding.Numbers == 0) return [];
-        var numbers = cat([.. batches.Select(batch => batch.Numbers)], 0);
-        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, logits, numbers, noise)))];
+        var rows = InBatches(latents, batch => generator.forward(batch, none));
+        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
     }
 
-    private static (Tensor Logits, Tensor Numbers) Outputs(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor latents)
+    private static Tensor InBatches(IEnumerable<Tensor> latents, Func<Tensor, Tensor> outputs) => cat([.. latents.Select(batch =>
     {
         using var scope = NewDisposeScope();
-        var (logits, numbers) = generator.Raw(latents, zeros(latents.shape[0], encoding.ConditionWidth, device: latents.device));
-        return (logits.cpu().MoveToOuterDisposeScope(), numbers.cpu().MoveToOuterDisposeScope());
+        return outputs(batch).cpu().MoveToOuterDisposeScope();
+    })], 0);
+
+    /// <summary>The logits of a group, whose rows have the parts that are made before it.</summary>
+    private static Tensor Logits(TabularGeneratorNetwork generator, ChoiceGroup group, Tensor latents, Tensor condition)
+    {
+        var found = latents;
+        generator.Make(latents, condition, (made, logits) =>
+        {
+            if (made == group) found = logits;
+            return generator.Draw(made, logits, condition);
+        });
+        return found;
     }
 
-    /// <summary>Moves each choice's logits until its mean shares, of the cells that are there, are those of the table.</summary>
-    private static void CalibrateChoices(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor logits)
+    /// <summary>Moves the logits of a group's choices until their mean shares, of the cells that are there, are those of the table.</summary>
+    private static void CalibrateChoices(TabularGeneratorNetwork generator, ChoiceGroup group, IEnumerable<Tensor> latents, Tensor condition)
     {
-        foreach (var choice in encoding.Choices.Take(encoding.MadeChoices))          // whether a cell is there before what is in it
+        if (group.Size == 0) return;
+        using var scope = NewDisposeScope();
+        var all = InBatches(latents, batch => Logits(generator, group, batch, condition));
+        foreach (var choice in group.Choices)                         // whether a cell is there before what is in it
         {
-            using var scope = NewDisposeScope();
+            using var inner = NewDisposeScope();
             var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
-            var own = logits.narrow(1, choice.Offset, choice.Size);
-            var presence = Presence(logits, choice.Presence);
+            var own = all.narrow(1, choice.Offset - group.Offset, choice.Size);
+            var presence = Presence(all, choice, group);
             var weights = presence / presence.sum();
             var shift = zeros(choice.Size);
             for (var repetition = 0; repetition < Repetitions; repetition++)
@@ -54,27 +69,28 @@ internal static class Calibration
                 shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
             }
             own.copy_(own.Plus(shift));
-            var bias = generator.LogitBias.narrow(0, choice.Offset, choice.Size);
+            var bias = generator.LogitBias(group).narrow(0, choice.Offset - group.Offset, choice.Size);
             bias.copy_(bias.Plus(shift.Times(1 / TabularGeneratorNetwork.LogitScale).to(bias.device)));
         }
     }
 
-    /// <summary>A column's outputs, ascending: of the rows that are drawn to have the cell, for those alone are seen.</summary>
-    private static float[] SortedOutputs(TableEncoding encoding, NumberEncoding number, Tensor logits, Tensor numbers, NoiseSource noise)
+    /// <summary>A column's outputs, ascending: of the rows that have the cell, for those alone are seen.</summary>
+    private static float[] SortedOutputs(TableEncoding encoding, NumberEncoding number, Tensor rows)
     {
         using var scope = NewDisposeScope();
-        var outputs = numbers.select(1, number.Place);
-        var presence = Presence(logits, encoding.PresenceOfPlace[encoding.MadeSlots + number.Place]).squeeze(1);
-        var seen = outputs.masked_select(noise.Uniform(presence.shape).cpu().lt(presence));
-        var values = (seen.numel() > 0 ? seen : outputs).contiguous().data<float>().ToArray();
+        var outputs = rows.select(1, encoding.MadeSlots + number.Place);
+        var presence = encoding.PresenceOfPlace[encoding.MadeSlots + number.Place];
+        if (presence != Choice.None) outputs = outputs.masked_select(rows.select(1, presence).IsAbove(0.5));
+        var values = outputs.contiguous().data<float>().ToArray();
         Array.Sort(values);
-        return values;
+        return values.Length == 0 ? [0] : values;
     }
 
-    /// <summary>The probability that a cell is there: (N, 1).</summary>
-    /// <param name="logits">The logits of all choices.</param>
-    /// <param name="slot">The slot that says that it is; <see cref="Choice.None"/> where it always is.</param>
-    private static Tensor Presence(Tensor logits, int slot) => slot == Choice.None
+    /// <summary>The probability that the cells of a choice are there: (N, 1).</summary>
+    /// <param name="logits">The logits of its group.</param>
+    /// <param name="choice">The choice.</param>
+    /// <param name="group">The group.</param>
+    private static Tensor Presence(Tensor logits, Choice choice, ChoiceGroup group) => choice.Presence == Choice.None
         ? ones(logits.shape[0], 1)
-        : logits.narrow(1, slot - Choice.IsThere, 2).softmax(1).narrow(1, Choice.IsThere, 1);
+        : logits.narrow(1, choice.Presence - group.Offset - Choice.IsThere, 2).softmax(1).narrow(1, Choice.IsThere, 1);
 }

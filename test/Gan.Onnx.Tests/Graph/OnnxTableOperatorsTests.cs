@@ -50,6 +50,14 @@ public sealed class OnnxTableOperatorsTests
     public void Columns_FromTheMiddle_GivesThatPart() => AreEqual(Run((graph, x) => graph.Columns(x, 1, 2)), -1, float.NaN, 2.5f, 1.5f);
 
     [TestMethod]
+    public void OneHot_Codes_AreOneAtTheirPlace()
+    {
+        AreEqual(Run((graph, x) => graph.OneHot(graph.Cast(graph.Columns(x, 0, 1), OnnxElementType.Int64), 4)), 0, 0, 0, 1, 1, 0, 0, 0);
+        AreEqual(Run((graph, x) => graph.OneHot(graph.Cast(graph.Compare("Less", graph.Columns(x, 0, 1), graph.Constant([1f])), OnnxElementType.Int64), 2)), 1, 0, 0, 1);
+        AreEqual(Run((graph, _) => graph.OneHot(graph.ExpandRows(graph.Constant([-1L], 1, 1), _), 3)), 0, 0, 0, 0, 0, 0);
+    }
+
+    [TestMethod]
     public void SumOfColumns_Row_IsItsSum() => AreEqual(Run((graph, x) => graph.SumOfColumns(x)), float.NaN, 4.5f);
 
     [TestMethod]

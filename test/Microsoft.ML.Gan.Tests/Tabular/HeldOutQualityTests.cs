@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Tabular;
+using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Training;
 using static TorchSharp.torch;
@@ -25,7 +26,7 @@ public sealed class HeldOutQualityTests
 
         var first = quality.Measure(100, 400);
         var best = generator.Bytes();
-        Spoil(generator);
+        Spoil(generator, encoding);
         var between = quality.Measure(101, 400);
         var second = quality.Measure(200, 400);
         var isOverBefore = quality.IsOver;
@@ -51,7 +52,7 @@ public sealed class HeldOutQualityTests
         using var batches = new TableBatches(encoding, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
         var heldOut = batches.Encode(arange(Rows), zeros(Rows, encoding.Choices.Count)).Rows;
         using var quality = new HeldOutQuality(encoding, generator, average, heldOut, noise, TestTables.Quick());
-        Spoil(generator);                                                     // the average still has the weights of before
+        Spoil(generator, encoding);                                                     // the average still has the weights of before
         var own = generator.Bytes();
 
         var measured = quality.Measure(1, 400);
@@ -61,10 +62,10 @@ public sealed class HeldOutQualityTests
     }
 
     /// <summary>Lets the generator make the same row always.</summary>
-    private static void Spoil(TabularGeneratorNetwork generator)
+    private static void Spoil(TabularGeneratorNetwork generator, TableEncoding encoding)
     {
         using var noGrad = no_grad();
         foreach (var parameter in generator.parameters()) parameter.zero_();
-        generator.LogitBias.copy_(arange(generator.LogitBias.shape[0]) * 50);
+        foreach (var group in new[] { encoding.BeforeNumbers, encoding.AfterNumbers }.Where(group => group.Size > 0)) generator.LogitBias(group).copy_(arange(group.Size) * 50);
     }
 }

@@ -6,9 +6,13 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 /// <remarks>
 /// The choices that the generator makes come first; those behind them belong to derived columns and are only given, in conditions. A row is
 /// [slots of the made choices | numbers], a condition [a flag for each choice | the given slots of all choices].
+/// Columns with many categories are made before the numbers, the others after them: many names stand for something that has numbers of its own, as a place has its distances;
+/// few are more often parts of a range.
 /// </remarks>
 internal sealed class TableEncoding
 {
+    private const int FewCategories = 32;
+
     private readonly List<Choice> _choices = [];
 
     public TableEncoding(Table table)
@@ -16,7 +20,11 @@ internal sealed class TableEncoding
         Table = table;
         var sourceOf = Dependencies.Find(table);
         var numbers = 0;
-        var learnt = table.Columns.Where(column => !sourceOf.ContainsKey(column)).ToDictionary(column => column, column => Learn(column, ref numbers));
+        var made = table.Columns.Where(column => !sourceOf.ContainsKey(column)).ToLookup(HasManyCategories);
+        var learnt = made[true].ToDictionary(column => column, column => Learn(column, ref numbers));
+        BeforeNumbers = new ChoiceGroup(0, [.. _choices]);
+        foreach (var column in made[false]) learnt.Add(column, Learn(column, ref numbers));
+        AfterNumbers = new ChoiceGroup(BeforeNumbers.Choices.Count, [.. _choices.Skip(BeforeNumbers.Choices.Count)]);
         (MadeChoices, MadeSlots, Numbers) = (_choices.Count, SlotCount, numbers);
         Columns = [.. table.Columns.Select(column => learnt.TryGetValue(column, out var encoding) ? encoding : Derive(column, sourceOf[column]))];
         if (RowWidth == 0)
@@ -30,6 +38,12 @@ internal sealed class TableEncoding
 
     /// <value>All choices, those that the generator makes first.</value>
     public IReadOnlyList<Choice> Choices => _choices;
+
+    /// <value>The choices of columns with many categories.</value>
+    public ChoiceGroup BeforeNumbers { get; }
+
+    /// <value>The other choices that the generator makes.</value>
+    public ChoiceGroup AfterNumbers { get; }
 
     /// <value>The number of choices that the generator makes.</value>
     public int MadeChoices { get; }
@@ -61,6 +75,8 @@ internal sealed class TableEncoding
         .. _choices.Take(MadeChoices).SelectMany(choice => Enumerable.Repeat(choice.Presence, choice.Size)),
         .. Columns.OfType<NumberEncoding>().Select(number => PresenceSlot(number.Presence)),
     ];
+
+    private static bool HasManyCategories(TableColumn column) => column is CategoryColumn { Categories.Count: > FewCategories };
 
     private ColumnEncoding Learn(TableColumn column, ref int numbers)
     {

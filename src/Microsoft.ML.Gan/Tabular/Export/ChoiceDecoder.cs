@@ -1,19 +1,34 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
 
 namespace Microsoft.ML.Gan.Tabular.Export;
 
 /// <summary>Draws the slots of choices by their logits, each from one uniform number: the first slot at which the running sum of the softmax exceeds it.</summary>
 /// <param name="graph">The graph.</param>
 /// <param name="encoding">The table.</param>
-/// <param name="logits">(N, made slots); null if there are none.</param>
+/// <param name="ruledOut">What is taken from the logits of the made slots: (N, slots). Null for nothing.</param>
 /// <param name="uniform">The uniform number of a choice, (N, 1).</param>
 /// <param name="given">What is given is not drawn.</param>
-internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encoding, OnnxValue? logits, Func<int, OnnxValue> uniform, GivenColumns given)
+internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encoding, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
 {
     private const float BelowOne = 1 - 2e-6f;                         // the running sum's last value may fall short of 1 by rounding
 
+    private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
     private readonly Dictionary<int, OnnxValue> _slots = [];
+
+    public void Add(ChoiceGroup group, OnnxValue logits)
+    {
+        if (ruledOut is not null) logits = graph.Minus(logits, graph.Columns(ruledOut, group.Offset, group.Size));
+        foreach (var (place, choice) in group.Choices.Index())
+            _logits.Add(group.First + place, graph.Columns(logits, choice.Offset - group.Offset, choice.Size));
+    }
+
+    public OnnxValue OneHots(ChoiceGroup group)
+    {
+        OnnxValue[] parts = [.. group.Choices.Select((choice, place) => graph.OneHot(Slot(group.First + place), choice.Size))];
+        return parts.Length == 1 ? parts[0] : graph.Concat(parts, 1);
+    }
 
     /// <summary>The slot of a choice: Int64 (N, 1).</summary>
     public OnnxValue Slot(int choice)
@@ -31,7 +46,7 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     private OnnxValue Draw(int index)
     {
         var choice = encoding.Choices[index];
-        var shares = graph.Elementwise("Softmax", graph.Columns(logits!, choice.Offset, choice.Size), ("axis", 1));
+        var shares = graph.Elementwise("Softmax", _logits[index], ("axis", 1));
         var draw = graph.Times(uniform(index), graph.Constant([BelowOne], 1));
         var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), draw), OnnxElementType.Single);
         var slot = graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64);

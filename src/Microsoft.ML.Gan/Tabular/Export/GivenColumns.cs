@@ -60,12 +60,7 @@ internal sealed class GivenColumns
     public OnnxValue Slots() => _allSlots ??= _graph.Concat([.. Choices.Select((choice, index) => OneHot(index, choice.Size))], 1);
 
     /// <summary>1 at the given slot: (N, size).</summary>
-    private OnnxValue OneHot(int choice, int size)
-    {
-        long[] places = [.. Enumerable.Range(0, size).Select(place => (long)place)];
-        var isSlot = _graph.Compare("Equal", _slots[choice], _graph.Constant(places, 1, size));
-        return _graph.Cast(_graph.Logical("And", isSlot, _flags[choice]), OnnxElementType.Single);
-    }
+    private OnnxValue OneHot(int choice, int size) => _graph.OneHot(_graph.Where(_flags[choice], _slots[choice], Number(-1)), size);
 
     private OnnxValue SlotOf(CategoryEncoding column, OnnxValue code)
     {

@@ -37,8 +37,8 @@ internal sealed class TabularExporter
     {
         var given = new GivenColumns(_graph, _encoding, _names, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
-        var (logits, outputs) = _model.Generator.ToOnnx(_graph, given.Join(z));
-        var choices = new ChoiceDecoder(_graph, _encoding, logits is null ? null : WithoutContradictions(logits, given), Uniform, given);
+        var choices = new ChoiceDecoder(_graph, _encoding, RuledOut(given), Uniform, given);
+        var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
         var numbers = outputs is null ? null : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
         var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
         var values = new ColumnValues(_graph);
@@ -55,13 +55,13 @@ internal sealed class TabularExporter
         return _graph.ToModel(TabularManifest.Of(_encoding, _names, LatentWidth).ToMetadata());
     }
 
-    /// <summary>The logits of the made slots, without those that contradict what is given: (N, slots).</summary>
-    private OnnxValue WithoutContradictions(OnnxValue logits, GivenColumns given)
+    /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>
+    private OnnxValue? RuledOut(GivenColumns given)
     {
-        if (Contradictions.Of(_encoding) is not { } contradictions) return logits;
+        if (Contradictions.Of(_encoding) is not { } contradictions) return null;
         var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.DerivedSlots, _encoding.MadeSlots);
         var derived = _graph.Columns(given.Slots(), _encoding.MadeSlots, _encoding.DerivedSlots);
-        return _graph.Minus(logits, _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, logits.Dimensions));
+        return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _encoding.MadeSlots]);
     }
 
     private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)

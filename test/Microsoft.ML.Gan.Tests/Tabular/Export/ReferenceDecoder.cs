@@ -12,7 +12,8 @@ internal readonly record struct ReferenceCell(bool IsMissing, int Category, doub
 internal sealed class ReferenceDecoder(TabularModel model)
 {
     private readonly TableEncoding _encoding = model.Encoding;
-    private float[,] _logits = new float[0, 0], _numbers = new float[0, 0];
+    private float[,] _numbers = new float[0, 0];
+    private int[,] _slots = new int[0, 0];                            // (rows, made choices)
     private double[,] _uniform = new double[0, 0];
     private IReadOnlyDictionary<int, long[]> _given = new Dictionary<int, long[]>();
 
@@ -25,10 +26,11 @@ internal sealed class ReferenceDecoder(TabularModel model)
         using var noGrad = no_grad();
         var rows = latents.GetLength(0);
         var all = tensor(latents);
-        var (logits, numbers) = model.Generator.Raw(all.narrow(1, 0, model.LatentSize), tensor(Conditions(rows, given)));
         var behind = all.narrow(1, model.LatentSize, all.shape[1] - model.LatentSize).to(float64);
-        (_logits, _numbers, _given) = (ToArray<float>(logits), ToArray<float>(numbers), given);
         _uniform = ToArray<double>(0.5 + 0.5 * special.erf(behind * Math.Sqrt(0.5)));
+        (_slots, _given) = (new int[rows, _encoding.MadeChoices], given);
+        var conditions = Conditions(rows, given);
+        _numbers = ToArray<float>(model.Generator.Make(all.narrow(1, 0, model.LatentSize), tensor(conditions), (group, logits) => Draw(group, ToArray<float>(logits), conditions)).Numbers);
         return [.. _encoding.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
 
@@ -54,7 +56,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
     private ReferenceCell Cell(ColumnEncoding column, int index, int row)
     {
         var code = _given.TryGetValue(index, out var codes) ? codes[row] : -1;
-        if (column.Presence is { } presence && (code == -1 ? Draw(presence, row) == Choice.IsMissing : code == -2)) return new(true, 0, 0);
+        if (column.Presence is { } presence && (code == -1 ? _slots[row, presence] == Choice.IsMissing : code == -2)) return new(true, 0, 0);
         return column switch
         {
             CategoryEncoding category => new(false, code >= 0 ? (int)code : Category(category, row), 0),
@@ -76,7 +78,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
     private int Category(CategoryEncoding column, int row)
     {
         if (column.Choice is not { } choice) return 0;
-        var (slot, table) = (Draw(choice, row), column.Slots);
+        var (slot, table) = (_slots[row, choice], column.Slots);
         if (table.IsOneToOne) return slot;
         var shared = _encoding.Columns.OfType<CategoryEncoding>().Where(other => !other.Slots.IsOneToOne).ToList().IndexOf(column);
         var point = _uniform[row, _encoding.MadeChoices + shared] * table.Sizes[slot];
@@ -85,16 +87,30 @@ internal sealed class ReferenceDecoder(TabularModel model)
         return point - place < table.KeepShare[own] ? own : (int)table.Alias[own];
     }
 
-    private int Draw(int index, int row)
+    /// <summary>Draws a group's choices that are not given; their one-hots.</summary>
+    private Tensor Draw(ChoiceGroup group, float[,] logits, float[,] conditions)
     {
-        var choice = _encoding.Choices[index];
-        double[] weights = [.. Enumerable.Range(choice.Offset, choice.Size).Select(slot => (double)_logits[row, slot])];
-        var greatest = weights.Max();
-        weights = Array.ConvertAll(weights, logit => Math.Exp(logit - greatest));
+        var oneHots = new float[logits.GetLength(0), group.Size];
+        foreach (var (place, choice) in group.Choices.Index())
+            for (var row = 0; row < oneHots.GetLength(0); row++)
+            {
+                var (index, from) = (group.First + place, choice.Offset - group.Offset);
+                var given = Array.FindIndex([.. Enumerable.Range(_encoding.Choices.Count + choice.Offset, choice.Size)], slot => conditions[row, slot] > 0);
+                var slot = given >= 0 ? given : Draw([.. Enumerable.Range(from, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, index]);
+                _slots[row, index] = slot;
+                oneHots[row, from + slot] = 1;
+            }
+        return tensor(oneHots);
+    }
+
+    private static int Draw(double[] logits, double uniform)
+    {
+        var greatest = logits.Max();
+        double[] weights = Array.ConvertAll(logits, logit => Math.Exp(logit - greatest));
         var (total, sum) = (weights.Sum(), 0.0);
-        for (var slot = 0; slot < choice.Size; slot++)
-            if ((sum += weights[slot]) > _uniform[row, index] * total) return slot;
-        return choice.Size - 1;
+        for (var slot = 0; slot < weights.Length; slot++)
+            if ((sum += weights[slot]) > uniform * total) return slot;
+        return weights.Length - 1;
     }
 
     private static double Step(NumberScale scale, float output)

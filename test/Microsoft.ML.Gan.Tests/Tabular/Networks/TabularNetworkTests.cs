@@ -5,6 +5,7 @@ using Microsoft.ML.Gan.Tabular.Reading;
 using Microsoft.ML.Gan.Tests.Export;
 using Microsoft.ML.Gan.Training;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Networks;
@@ -93,15 +94,20 @@ public sealed class TabularNetworkTests : IDisposable
         foreach (var parameter in _generator.parameters()) parameter.mul_(0.5);                              // so that no choice is sure
         var latents = _noise.Latents(1, LatentSize).expand(draws, LatentSize);
         var condition = zeros(draws, _encoding.ConditionWidth);
-        var (logits, _) = _generator.Raw(latents, condition);
+        var drawn = new List<(ChoiceGroup Group, Tensor Logits, Tensor OneHots)>();
 
-        var rows = _generator.forward(latents, condition);
+        _generator.Make(latents, condition, (group, logits) =>
+        {
+            drawn.Add((group, logits, _generator.Draw(group, logits, condition)));
+            return zeros_like(logits);                                                                       // so that what is seen is the same in each row
+        });
 
         var tested = 0;
-        foreach (var choice in _encoding.Choices.Take(_encoding.MadeChoices).Where(choice => choice.Presence == Choice.None))
+        foreach (var (group, choice) in new[] { _encoding.BeforeNumbers, _encoding.AfterNumbers }.SelectMany(group => group.Choices.Select(choice => (group, choice))))
         {
-            var shares = logits[0].narrow(0, choice.Offset, choice.Size).softmax(0).data<float>().ToArray();
-            var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]).data<float>().ToArray();
+            var (_, logits, oneHots) = drawn.Single(part => part.Group == group);
+            var shares = logits[0].narrow(0, choice.Offset - group.Offset, choice.Size).softmax(0).data<float>().ToArray();
+            var counts = oneHots.narrow(1, choice.Offset - group.Offset, choice.Size).sum([0]).data<float>().ToArray();
             if (shares.Min() * draws < 10) continue;
             var statistic = shares.Zip(counts, (share, count) => Math.Pow(count - draws * share, 2) / (draws * share)).Sum();
             var freedom = choice.Size - 1;
@@ -126,25 +132,51 @@ public sealed class TabularNetworkTests : IDisposable
             Assert.IsNotNull(parameter.grad, name);
             Assert.IsGreaterThan(0, parameter.grad.abs().sum().ToDouble(), name);
         }
-        var ofNumbers = _generator.named_parameters().Single(parameter => parameter.name == "numbers.2.bias").parameter.grad!;
-        Assert.AreEqual(_encoding.MadeSlots, _generator.LogitBias.grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
-        Assert.AreEqual(_encoding.Numbers, ofNumbers.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
+        foreach (var group in new[] { _encoding.BeforeNumbers, _encoding.AfterNumbers })
+            Assert.AreEqual(group.Size, _generator.LogitBias(group).grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
+        Assert.AreEqual(_encoding.Numbers, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
     }
 
     [TestMethod]
-    public void Generator_ChoicesSeeTheNumbersOfTheirRow_AndDoNotPullThem()
+    public void Generator_EachPartSeesThoseBeforeIt_AndDoesNotPullThem()
     {
-        var numbers = _generator.named_parameters().Single(parameter => parameter.name == "numbers.2.bias").parameter;
-        var (latents, condition) = (_noise.Latents(50, LatentSize), zeros(50, _encoding.ConditionWidth));
-        var (before, _) = _generator.Raw(latents, condition);
+        var (before, after) = (_encoding.BeforeNumbers, _encoding.AfterNumbers);
+        Assert.IsGreaterThan(0, before.Size);
+        var parts = Make(slot: 0);
 
-        before.square().sum().backward();
+        (parts.Numbers.square().sum() + parts.Logits.square().sum()).backward();
 
-        Assert.IsTrue(numbers.grad is null || numbers.grad.abs().sum().ToDouble() == 0, "The logits' gradient stops before the numbers.");
-        using (no_grad()) numbers.copy_(numbers + 0.5);
-        var (after, _) = _generator.Raw(latents, condition);
-        Assert.IsGreaterThan(1e-3, (after - before).abs().sum(1).min().ToDouble(), "Other numbers, other logits.");
+        Assert.IsTrue(HasNoGradient(_generator.LogitBias(before)), "The gradient of numbers and later choices stops before the first choices.");
+        Assert.IsFalse(HasNoGradient(Parameter("numbers.output.2.bias")));
+        var others = Make(slot: 1);
+        Assert.IsGreaterThan(1e-3, (others.Numbers - parts.Numbers).abs().sum(1).min().ToDouble(), "Other first choices, other numbers.");
+        Assert.IsGreaterThan(1e-3, (others.Logits - parts.Logits).abs().sum(1).min().ToDouble(), "Other first choices, other later ones.");
+        foreach (var parameter in _generator.parameters()) parameter.grad = null;
+        parts = Make(slot: 0);
+        parts.Logits.square().sum().backward();
+        Assert.IsTrue(HasNoGradient(Parameter("numbers.output.2.bias")), "The gradient of later choices stops before the numbers.");
+        using (no_grad()) Parameter("numbers.output.2.bias").add_(0.5);
+        Assert.IsGreaterThan(1e-3, (Make(slot: 0).Logits - parts.Logits).abs().sum(1).min().ToDouble(), "Other numbers, other later choices.");
+
+        (Tensor Numbers, Tensor Logits) Make(int slot)
+        {
+            random.manual_seed(3);
+            var found = empty(0);
+            var (latents, condition) = (randn(50, LatentSize), zeros(50, _encoding.ConditionWidth));
+            var (_, numbers) = _generator.Make(latents, condition, (group, logits) =>
+            {
+                if (group == after) found = logits;
+                var oneHots = zeros_like(logits);
+                oneHots.select(1, slot).fill_(1);
+                return oneHots;
+            });
+            return (numbers, found);
+        }
     }
+
+    private static bool HasNoGradient(Tensor parameter) => parameter.grad is null || parameter.grad.abs().sum().ToDouble() == 0;
+
+    private Parameter Parameter(string name) => _generator.named_parameters().Single(parameter => parameter.name == name).parameter;
 
     [TestMethod]
     public void Discriminator_RowsAndConditions_GiveALogitEach()
