@@ -40,6 +40,7 @@ internal static class TestTables
             .Add("LevelCode", row => 10 * levels[row])
             .Texts("City", row => $"city {cities[row]}")
             .Add("CityHeight", row => cities[row] * 1.5)
+            .Texts("Region", row => $"region {cities[row] % 4}")
             .Texts("Many", _ => random.Next(20) == 0 ? "" : $"name {Math.Min(random.Next(500), random.Next(500))}")
             .Keys("KeyByte", 5, [], _ => (byte)random.Next(6))
             .Keys("KeyUInt16", 4, ["n", "e", "s", "w"], _ => (ushort)random.Next(1, 5))

@@ -11,7 +11,7 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 /// </remarks>
 internal sealed class TableEncoding
 {
-    private const int FewCategories = 32;
+    private const int FewCategories = 16;
 
     private readonly List<Choice> _choices = [];
 
