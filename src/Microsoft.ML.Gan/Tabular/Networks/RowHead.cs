@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace Microsoft.ML.Gan.Tabular.Networks;
 
 /// <summary>From G's hidden features to a part of a row, with an eye on the parts made before it: h ← h + A (seen); h ← h + W₂ silu(W₁ norm(h)).</summary>
-/// <remarks>What is seen is followed, and not pulled: the gradient stops here.</remarks>
-internal sealed class RowHead : Module<Tensor, Tensor, Tensor>
+/// <remarks>The next part is made of the features h that come out. What is seen is followed, and not pulled: the gradient stops here.</remarks>
+internal sealed class RowHead : Module<Tensor, Tensor, (Tensor Hidden, Tensor Part)>
 {
     [ComponentName(Name = "seen")]
     private readonly Linear? _seen;
@@ -35,21 +35,27 @@ internal sealed class RowHead : Module<Tensor, Tensor, Tensor>
     /// <value>The last layer.</value>
     public Linear Last { get; }
 
-    public override Tensor forward(Tensor hidden, Tensor seen)        // (N, width), (N, seen)
+    public override (Tensor Hidden, Tensor Part) forward(Tensor hidden, Tensor seen)         // (N, width), (N, seen)
     {
-        if (_seen is null) return _output.call(hidden);
-        hidden = hidden.Plus(_seen.call(seen.detach()));
-        return _output.call(hidden.Plus(_block!.call(hidden)));
+        if (_seen is not null)
+        {
+            hidden = hidden.Plus(_seen.call(seen.detach()));
+            hidden = hidden.Plus(_block!.call(hidden));
+        }
+        return (hidden, _output.call(hidden));
     }
 
     /// <summary>Writes the head.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="hidden">The hidden features.</param>
     /// <param name="seen">The parts of the row, side by side.</param>
-    public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue hidden, IReadOnlyList<OnnxValue> seen)
+    public (OnnxValue Hidden, OnnxValue Part) ToOnnx(OnnxGraphBuilder graph, OnnxValue hidden, IReadOnlyList<OnnxValue> seen)
     {
-        if (_seen is null) return OnnxExport.Write(graph, _output, hidden);
-        hidden = graph.Plus(hidden, OnnxExport.Write(graph, _seen, seen.Count == 1 ? seen[0] : graph.Concat(seen, 1)));
-        return OnnxExport.Write(graph, _output, graph.Plus(hidden, OnnxExport.Write(graph, _block!, hidden)));
+        if (_seen is not null)
+        {
+            hidden = graph.Plus(hidden, OnnxExport.Write(graph, _seen, seen.Count == 1 ? seen[0] : graph.Concat(seen, 1)));
+            hidden = graph.Plus(hidden, OnnxExport.Write(graph, _block!, hidden));
+        }
+        return (hidden, OnnxExport.Write(graph, _output, hidden));
     }
 }

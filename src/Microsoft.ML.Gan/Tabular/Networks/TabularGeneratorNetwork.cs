@@ -88,15 +88,22 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         var ruledOut = _contradictions is null ? null : condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(_contradictions);
         var none = hidden.narrow(1, 0, 0);
         var before = Choose(_choicesBefore, _encoding.BeforeNumbers, none);
-        if (_numbers is null) return (cat([before, Choose(_choicesAfter, _encoding.AfterNumbers, before)], 1), none);
-        var numbers = _numbers.call(hidden, before);
-        return (cat([before, Choose(_choicesAfter, _encoding.AfterNumbers, cat([before, _pieces!.call(numbers)], 1))], 1), numbers);
+        var numbers = Part(_numbers, before);
+        var after = Choose(_choicesAfter, _encoding.AfterNumbers, _pieces is null ? before : cat([before, _pieces.call(numbers)], 1));
+        return (cat([before, after], 1), numbers);
 
         Tensor Choose(RowHead? head, ChoiceGroup group, Tensor seen)
         {
             if (head is null) return none;
-            var logits = head.call(hidden, seen).Times(LogitScale);
+            var logits = Part(head, seen).Times(LogitScale);
             return draw(group, ruledOut is null ? logits : logits - ruledOut.narrow(1, group.Offset, group.Size));
+        }
+
+        Tensor Part(RowHead? head, Tensor seen)
+        {
+            if (head is null) return none;
+            (hidden, var part) = head.call(hidden, seen);
+            return part;
         }
     }
 
@@ -114,14 +121,20 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         var seen = new List<OnnxValue>();
         Choose(_choicesBefore, _encoding.BeforeNumbers);
         if (_choicesBefore is not null) seen.Add(choices.OneHots(_encoding.BeforeNumbers));
-        var numbers = _numbers?.ToOnnx(graph, hidden, seen);
+        var numbers = _numbers is null ? null : Part(_numbers);
         if (numbers is not null) seen.Add(_pieces!.ToOnnx(graph, numbers));
         Choose(_choicesAfter, _encoding.AfterNumbers);
         return numbers;
 
         void Choose(RowHead? head, ChoiceGroup group)
         {
-            if (head is not null) choices.Add(group, graph.Times(head.ToOnnx(graph, hidden, seen), graph.Constant([(float)LogitScale], 1)));
+            if (head is not null) choices.Add(group, graph.Times(Part(head), graph.Constant([(float)LogitScale], 1)));
+        }
+
+        OnnxValue Part(RowHead head)
+        {
+            (hidden, var part) = head.ToOnnx(graph, hidden, seen);
+            return part;
         }
     }
 
