@@ -112,23 +112,9 @@ public sealed class TabularSampleTests
         Table.Texts(name).Count(text => text == missing) / 800.0, Sample.Texts(name).Count(text => text == missing) / (double)Rows, 0.03);
 
     [TestMethod]
-    public void Sample_NumbersOfCategoriesThatShareSlots_FollowThem()
-    {
-        var random = new Random(6);
-        int[] days = [.. Enumerable.Range(0, 5000).Select(_ => Math.Min(random.Next(400), random.Next(400)))];
-        using var gan = TestTables.Train(new TestTable(days.Length).Texts("Day", row => $"{days[row]}").Add("Height", row => days[row] * 1.25), TestTables.Quick());
-
-        var sample = gan.Generator.Sample(3000);
-
-        var made = sample.Texts("Day").ToList();
-        CollectionAssert.AreEqual(made.ConvertAll(day => int.Parse(day) * 1.25), sample.GetColumn<double>("Height").ToList());
-        Assert.IsGreaterThan(250, made.Distinct().Count());
-    }
-
-    [TestMethod]
     public void Sample_DerivedColumns_FollowTheirSource()
     {
-        foreach (var (source, derived) in new[] { ("Level", "LevelCode"), ("City", "CityHeight"), ("City", "Region") })
+        foreach (var (source, derived) in new[] { ("Level", "LevelCode"), ("City", "CityHeight") })
         {
             var known = Table.Texts(source).Zip(Table.Texts(derived)).ToHashSet();
             foreach (var pair in Sample.Texts(source).Zip(Sample.Texts(derived))) Assert.Contains(pair, known);

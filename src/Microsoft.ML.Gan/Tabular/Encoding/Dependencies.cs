@@ -8,18 +8,16 @@ internal static class Dependencies
     /// <summary>How improbable chance agreement must be, in nats: e⁻⁴⁰ for a given pair of columns.</summary>
     private const double Evidence = 40;
 
-    private const int MostSourceCategories = 4096;                    // the file holds what follows from each
-
     /// <summary>For each derived column the one that it is a function of; sources are not derived themselves.</summary>
     public static IReadOnlyDictionary<TableColumn, CategoryColumn> Find(Table table)
     {
         var sourceOf = new Dictionary<TableColumn, CategoryColumn>();
         CategoryColumn[] sources = [.. table.Columns.OfType<CategoryColumn>()
-            .Where(column => !column.HasMissing && column.Categories.Count is > 1 and <= MostSourceCategories)];
+            .Where(column => !column.HasMissing && column.Categories.Count is > 1 and <= SlotTable.MostSlots)];
         foreach (var target in table.Columns)
         {
             if (target.HasMissing || target is CategoryColumn { Categories.Count: 1 or > SlotTable.MostSlots } || sourceOf.ContainsValue((target as CategoryColumn)!)) continue;
-            var source = sources.FirstOrDefault(source => source != target && !sourceOf.ContainsKey(source) && CanDecide(source, target) && Decides(source, target));
+            var source = sources.FirstOrDefault(source => source != target && !sourceOf.ContainsKey(source) && Decides(source, target));
             if (source is not null) sourceOf.Add(target, source);
         }
         return sourceOf;
@@ -32,9 +30,6 @@ internal static class Dependencies
         for (var row = column.RowCount - 1; row >= 0; row--) rows[column.Codes[row]] = row;
         return rows;
     }
-
-    /// <summary>Whether the column can be looked up: a category that is given must rule out the source's slots that lead elsewhere, so that none may be shared.</summary>
-    private static bool CanDecide(CategoryColumn source, TableColumn target) => target is NumberColumn || source.Categories.Count <= SlotTable.MostSlots;
 
     private static bool Decides(CategoryColumn source, TableColumn target)
     {

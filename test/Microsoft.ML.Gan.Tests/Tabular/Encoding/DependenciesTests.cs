@@ -74,16 +74,6 @@ public sealed class DependenciesTests
     }
 
     [TestMethod]
-    [DataRow(300, "Height of Day")]
-    [DataRow(5000, "")]
-    public void Find_NumberOfManyCategories_IsDerivedUpToSome(int days, string found)
-    {
-        var day = Drawn(20_000, days);
-
-        Assert.AreEqual(found, Found(new TestTable(20_000).Texts("Day", row => $"{day[row]}").Add("Height", row => day[row] * 1.25)));
-    }
-
-    [TestMethod]
     public void FirstRows_OfCategories_AreTheFirstThatHaveThem()
     {
         string[] cells = ["b", "a", "a", "c", "a", "b"];
