@@ -114,7 +114,7 @@ public sealed class TabularSampleTests
     [TestMethod]
     public void Sample_DerivedColumns_FollowTheirSource()
     {
-        foreach (var (source, derived) in new[] { ("Level", "LevelCode"), ("City", "CityHeight") })
+        foreach (var (source, derived) in new[] { ("Level", "LevelCode"), ("City", "CityHeight"), ("City", "Region") })
         {
             var known = Table.Texts(source).Zip(Table.Texts(derived)).ToHashSet();
             foreach (var pair in Sample.Texts(source).Zip(Sample.Texts(derived))) Assert.Contains(pair, known);
