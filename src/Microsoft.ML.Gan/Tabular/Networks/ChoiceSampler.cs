@@ -37,6 +37,7 @@ internal sealed class ChoiceSampler : Module<Tensor, Tensor>
     public override Tensor forward(Tensor logits)                     // (N, slots)
     {
         var (drawn, shares) = Draw(logits);
+        if (!is_grad_enabled()) return drawn;
         var passed = WithSlope(logits, drawn.Plus(shares).Times(0.5)).Times(2) - WithSlope(logits, shares).Times(0.5);
         return (passed - passed.detach()).Plus(drawn);
     }
