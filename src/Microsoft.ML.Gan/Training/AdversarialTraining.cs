@@ -34,13 +34,14 @@ internal sealed class AdversarialTraining(
         average.Update();                                             // θ̄_G ← β θ̄_G + (1 − β) θ_G, buffers copied
     }
 
-    /// <summary>One round in which both players move at once, by gradients taken at the same weights: one pass through each network serves both.</summary>
+    /// <summary>One round in which both players move at once, by gradients taken at the same weights: one graph serves both.</summary>
     public void SimultaneousRound(Func<Batch> nextBatch, TrainingMoment moment)
     {
         using var scope = NewDisposeScope();
         var batch = nextBatch();
         var (x, fake) = (batch.Rows.requires_grad_(), Generate(batch));
-        var (d, value, penalty) = Judge(batch, x, fake, moment);
+        var d = new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));    // apart: the generator's gradient need not go through the real rows
+        var (value, penalty) = Judge(batch, x, fake, d, moment);
         var generatorValue = loss.ForGenerator(d);
 
         var discriminatorGradient = D.Gradient(Sum(value, penalty), keepGraph: true);
@@ -58,7 +59,8 @@ internal sealed class AdversarialTraining(
     {
         var x = batch.Rows.requires_grad_();                          // leaves: Ω differentiates D with respect to them
         var fake = generated.detach().requires_grad_();
-        var (d, value, penalty) = Judge(batch, x, fake, moment);
+        var d = Discriminate(x, fake, batch);
+        var (value, penalty) = Judge(batch, x, fake, d, moment);
         D.Minimize(Sum(value, penalty), moment.RateFactor);
         D.Constrain(regularizer.Constrain);
         statistics.AddDiscriminatorStep(d, value, penalty, x, fake);
@@ -76,12 +78,11 @@ internal sealed class AdversarialTraining(
         statistics.AddGeneratorStep(value);
     }
 
-    /// <summary>D(x) and D(G(z)), L_D, and Ω(D) if there is a penalty in this step.</summary>
-    private (Logits D, Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, TrainingMoment moment)
+    /// <summary>L_D, and Ω(D) if there is a penalty in this step.</summary>
+    private (Tensor Loss, Tensor? Penalty) Judge(Batch batch, Tensor x, Tensor fake, Logits d, TrainingMoment moment)
     {
-        var d = Discriminate(x, fake, batch);
         var step = new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise);
-        return (d, loss.ForDiscriminator(d), regularizer.Penalty(step));
+        return (loss.ForDiscriminator(d), regularizer.Penalty(step));
     }
 
     /// <summary>D(T(x)) and D(T(G(z))), under the condition of a batch: in one pass of D, unless it compares the rows of a pass.</summary>
