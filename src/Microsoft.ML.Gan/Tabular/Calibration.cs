@@ -30,6 +30,7 @@ internal static class Calibration
         return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
     }
 
+    /// <summary>What a network gives for all latent vectors, batch by batch, in the CPU's memory.</summary>
     private static Tensor InBatches(IEnumerable<Tensor> latents, Func<Tensor, Tensor> outputs) => cat([.. latents.Select(batch =>
     {
         using var scope = NewDisposeScope();
@@ -39,13 +40,13 @@ internal static class Calibration
     /// <summary>The logits of a group, whose rows have the parts that are made before it.</summary>
     private static Tensor Logits(TabularGeneratorNetwork generator, ChoiceGroup group, Tensor latents, Tensor condition)
     {
-        var found = latents;
+        Tensor? found = null;
         generator.Make(latents, condition, (made, logits) =>
         {
             if (made == group) found = logits;
             return generator.Draw(made, logits, condition);
         });
-        return found;
+        return found!;
     }
 
     /// <summary>Moves the logits of a group's choices until their mean shares, of the cells that are there, are those of the table.</summary>
