@@ -9,7 +9,7 @@ namespace Microsoft.ML.Gan.Losses;
 /// </remarks>
 internal static class CrossEntropy
 {
-    public static Tensor ForDiscriminator(Logits d) => -d.Real.log_sigmoid().mean().Plus((-d.Fake).log_sigmoid().mean());
+    public static Tensor ForDiscriminator(Logits d) => ThatReal(d.Real).Plus(ThatFake(d.Fake));
 
     /// <summary>−E[log D]: small when D takes the rows for real.</summary>
     public static Tensor ThatReal(Tensor logits) => -logits.log_sigmoid().mean();

@@ -23,8 +23,7 @@ internal static class Calibration
         var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches);
         var latents = Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize)).ToList();
         var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
-        CalibrateChoices(generator, encoding.BeforeNumbers, latents, none);
-        CalibrateChoices(generator, encoding.AfterNumbers, latents, none);
+        foreach (var group in encoding.MadeGroups.Where(group => group.Size > 0)) CalibrateChoices(generator, group, latents, none);
         if (encoding.Numbers == 0) return [];
         var rows = InBatches(latents, batch => generator.forward(batch, none));
         return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
@@ -52,7 +51,6 @@ internal static class Calibration
     /// <summary>Moves the logits of a group's choices until their mean shares, of the cells that are there, are those of the table.</summary>
     private static void CalibrateChoices(TabularGeneratorNetwork generator, ChoiceGroup group, IEnumerable<Tensor> latents, Tensor condition)
     {
-        if (group.Size == 0) return;
         using var scope = NewDisposeScope();
         var all = InBatches(latents, batch => Logits(generator, group, batch, condition));
         foreach (var choice in group.Choices)                         // whether a cell is there before what is in it

@@ -40,7 +40,7 @@ internal sealed class AdversarialTraining(
         using var scope = NewDisposeScope();
         var batch = nextBatch();
         var (x, fake) = (batch.Rows.requires_grad_(), Generate(batch));
-        var d = new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));    // apart: the generator's gradient need not go through the real rows
+        var d = DiscriminateApart(x, fake, batch);                    // the generator's gradient need not go through the real rows
         var (value, penalty) = Judge(batch, x, fake, d, moment);
         var generatorValue = loss.ForGenerator(d);
 
@@ -88,11 +88,14 @@ internal sealed class AdversarialTraining(
     /// <summary>D(T(x)) and D(T(G(z))), under the condition of a batch: in one pass of D, unless it compares the rows of a pass.</summary>
     private Logits Discriminate(Tensor x, Tensor fake, Batch batch)
     {
-        if (!D.IsRowwise) return new Logits(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
+        if (!D.IsRowwise) return DiscriminateApart(x, fake, batch);
 
         var d = D.Call(cat([Augment(x), Augment(fake)]), batch.Condition is { } y ? cat([y, y]) : null).chunk(2);
         return new Logits(Real: d[0], Fake: d[1]);
     }
+
+    /// <summary>The same, in a pass of D each.</summary>
+    private Logits DiscriminateApart(Tensor x, Tensor fake, Batch batch) => new(Real: Discriminate(x, batch), Fake: Discriminate(fake, batch));
 
     /// <summary>D(T(rows)), under the condition of a batch.</summary>
     private Tensor Discriminate(Tensor rows, Batch batch) => D.Call(Augment(rows), batch.Condition);

@@ -54,7 +54,7 @@ public sealed class OnnxTableOperatorsTests
     {
         AreEqual(Run((graph, x) => graph.OneHot(graph.Cast(graph.Columns(x, 0, 1), OnnxElementType.Int64), 4)), 0, 0, 0, 1, 1, 0, 0, 0);
         AreEqual(Run((graph, x) => graph.OneHot(graph.Cast(graph.Compare("Less", graph.Columns(x, 0, 1), graph.Constant([1f])), OnnxElementType.Int64), 2)), 1, 0, 0, 1);
-        AreEqual(Run((graph, _) => graph.OneHot(graph.ExpandRows(graph.Constant([-1L], 1, 1), _), 3)), 0, 0, 0, 0, 0, 0);
+        AreEqual(Run((graph, x) => graph.OneHot(graph.ExpandRows(graph.Constant([-1L], 1, 1), x), 3)), 0, 0, 0, 0, 0, 0);
     }
 
     [TestMethod]

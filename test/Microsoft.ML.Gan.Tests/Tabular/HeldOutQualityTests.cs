@@ -52,7 +52,7 @@ public sealed class HeldOutQualityTests
         using var batches = new TableBatches(encoding, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
         var heldOut = batches.Encode(arange(Rows), zeros(Rows, encoding.Choices.Count)).Rows;
         using var quality = new HeldOutQuality(encoding, generator, average, heldOut, noise, TestTables.Quick());
-        Spoil(generator, encoding);                                                     // the average still has the weights of before
+        Spoil(generator, encoding);                                           // the average still has the weights of before
         var own = generator.Bytes();
 
         var measured = quality.Measure(1, 400);
@@ -66,6 +66,6 @@ public sealed class HeldOutQualityTests
     {
         using var noGrad = no_grad();
         foreach (var parameter in generator.parameters()) parameter.zero_();
-        foreach (var group in new[] { encoding.BeforeNumbers, encoding.AfterNumbers }.Where(group => group.Size > 0)) generator.LogitBias(group).copy_(arange(group.Size) * 50);
+        foreach (var group in encoding.MadeGroups.Where(group => group.Size > 0)) generator.LogitBias(group).copy_(arange(group.Size) * 50);
     }
 }

@@ -48,9 +48,16 @@ public sealed class DiscriminatorPassTests
         using var scope = NewDisposeScope();
 
         var (before, after, passes) = Play(Identity(), "R1R2", packSize: 2, GanUpdate.Simultaneous);
+        var (_, alternating, _) = Play(Identity(), "R1R2", packSize: 2, GanUpdate.Alternating);
 
         Assert.AreEqual(2, passes);                                           // one of the real rows, one of the fake ones, for both players
-        for (var i = 0; i < after.Length; i++) Assert.IsTrue((after[i] - before[i]).abs().max().ToSingle() > 1e-4, $"Parameter {i} moves.");
+        for (var i = 0; i < after.Length; i++)
+        {
+            Assert.IsTrue((after[i] - before[i]).abs().max().ToSingle() > 1e-4, $"Parameter {i} moves.");
+            var difference = (after[i] - alternating[i]).abs().max().ToSingle();
+            if (i < after.Length / 2) Assert.AreEqual(0, difference, 1e-5, $"The discriminator's parameter {i} moves as if it alone did.");
+            else Assert.IsTrue(difference > 1e-4, $"The generator's parameter {i} moves by the discriminator of before.");
+        }
     }
 
     [TestMethod]

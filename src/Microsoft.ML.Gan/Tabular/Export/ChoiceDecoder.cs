@@ -24,11 +24,8 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
             _logits.Add(group.First + place, graph.Columns(logits, choice.Offset - group.Offset, choice.Size));
     }
 
-    public OnnxValue OneHots(ChoiceGroup group)
-    {
-        OnnxValue[] parts = [.. group.Choices.Select((choice, place) => graph.OneHot(Slot(group.First + place), choice.Size))];
-        return parts.Length == 1 ? parts[0] : graph.Concat(parts, 1);
-    }
+    public OnnxValue OneHots(ChoiceGroup group) =>
+        graph.Concat([.. group.Choices.Select((choice, place) => graph.OneHot(Slot(group.First + place), choice.Size))], 1);
 
     /// <summary>The slot of a choice: Int64 (N, 1).</summary>
     public OnnxValue Slot(int choice)

@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Export;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Tabular.Reading;
@@ -78,11 +79,6 @@ internal sealed class TabularExporter
         return values.OfNumbers(numbers, _graph.Gather(_graph.Constant(steps, steps.Length), decided), isMissing: null);
     }
 
-    /// <summary>A uniform number of the latent row: Φ(x) = (1 + erf(x / √2)) / 2, (N, 1).</summary>
-    private OnnxValue Uniform(int place)
-    {
-        var normal = _graph.Columns(_latent, _model.LatentSize + place, 1);
-        var erf = _graph.Elementwise("Erf", _graph.Times(normal, _graph.Constant([(float)Math.Sqrt(0.5)], 1)));
-        return _graph.Plus(_graph.Times(erf, _graph.Constant([0.5f], 1)), _graph.Constant([0.5f], 1));
-    }
+    /// <summary>A uniform number of the latent row, (N, 1).</summary>
+    private OnnxValue Uniform(int place) => _graph.NormalRank(_graph.Columns(_latent, _model.LatentSize + place, 1));
 }

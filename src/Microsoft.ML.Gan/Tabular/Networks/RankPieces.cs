@@ -1,5 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Export.Layers;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -35,11 +36,9 @@ internal sealed class RankPieces : Module<Tensor, Tensor>, IOnnxModule
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue numbers)
     {
-        var half = graph.Constant([Count / 2f], 1);
-        var erf = graph.Elementwise("Erf", graph.Times(numbers, graph.Constant([(float)Math.Sqrt(0.5)], 1)));
-        var ranks = graph.Reshape(graph.Plus(graph.Times(erf, half), half), [_numbers, 1]);
+        var ranks = graph.Reshape(graph.Times(graph.NormalRank(numbers), Count), [_numbers, 1]);
         var differences = graph.Add("Sub", [ranks, graph.Constant(_pieces)], ranks.ElementType, [ranks.Dimensions[0], _numbers, Count]);
-        var pieces = graph.Clip(differences, graph.Constant([0f], []), graph.Constant([1f], []));
+        var pieces = graph.Clip(differences, graph.Scalar(0), graph.Scalar(1));
         return graph.Concat([numbers, graph.Reshape(pieces, [_numbers * Count])], 1);
     }
 }

@@ -8,7 +8,7 @@ using static TorchSharp.torch.nn;
 namespace Microsoft.ML.Gan.Tabular.Networks;
 
 /// <summary>From G's hidden features to a part of a row, with an eye on the parts made before it: h ← h + A (seen); h ← h + W₂ silu(W₁ norm(h)).</summary>
-/// <remarks>The next part is made of the features h that come out. What is seen is followed, and not pulled: the gradient stops here.</remarks>
+/// <remarks>The next part is made of the features h that come out.</remarks>
 internal sealed class RowHead : Module<Tensor, Tensor, (Tensor Hidden, Tensor Part)>
 {
     [ComponentName(Name = "seen")]
@@ -39,7 +39,7 @@ internal sealed class RowHead : Module<Tensor, Tensor, (Tensor Hidden, Tensor Pa
     {
         if (_seen is not null)
         {
-            hidden = hidden.Plus(_seen.call(seen.detach()));
+            hidden = hidden.Plus(_seen.call(seen));
             hidden = hidden.Plus(_block!.call(hidden));
         }
         return (hidden, _output.call(hidden));
@@ -53,7 +53,7 @@ internal sealed class RowHead : Module<Tensor, Tensor, (Tensor Hidden, Tensor Pa
     {
         if (_seen is not null)
         {
-            hidden = graph.Plus(hidden, OnnxExport.Write(graph, _seen, seen.Count == 1 ? seen[0] : graph.Concat(seen, 1)));
+            hidden = graph.Plus(hidden, OnnxExport.Write(graph, _seen, graph.Concat(seen, 1)));
             hidden = graph.Plus(hidden, OnnxExport.Write(graph, _block!, hidden));
         }
         return (hidden, OnnxExport.Write(graph, _output, hidden));

@@ -1,5 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Export.Layers;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -58,8 +59,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         if (before.Size > 0) _choicesBefore = new RowHead(width, 0, before.Size);
         if (encoding.Numbers > 0) (_numbers, _pieces) = (new RowHead(width, before.Size, encoding.Numbers), new RankPieces(encoding.Numbers));
         if (after.Size > 0) _choicesAfter = new RowHead(width, before.Size + (_pieces?.Outputs ?? 0), after.Size);
-        InitializeBias(before);
-        InitializeBias(after);
+        foreach (var group in encoding.MadeGroups) InitializeBias(group);
         (_samplerBefore, _samplerAfter) = (new ChoiceSampler(before.Choices, noise), new ChoiceSampler(after.Choices, noise));
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
             _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
@@ -88,8 +88,10 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         var ruledOut = _contradictions is null ? null : condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(_contradictions);
         var none = hidden.narrow(1, 0, 0);
         var before = Choose(_choicesBefore, _encoding.BeforeNumbers, none);
-        var numbers = Part(_numbers, before);
-        var after = Choose(_choicesAfter, _encoding.AfterNumbers, _pieces is null ? before : cat([before, _pieces.call(numbers)], 1));
+        var seen = before.detach();                                   // what is seen is followed, and not pulled
+        var numbers = Part(_numbers, seen);
+        if (_pieces is not null) seen = cat([seen, _pieces.call(numbers.detach())], 1);
+        var after = Choose(_choicesAfter, _encoding.AfterNumbers, seen);
         return (cat([before, after], 1), numbers);
 
         Tensor Choose(RowHead? head, ChoiceGroup group, Tensor seen)
@@ -128,7 +130,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
 
         void Choose(RowHead? head, ChoiceGroup group)
         {
-            if (head is not null) choices.Add(group, graph.Times(Part(head), graph.Constant([(float)LogitScale], 1)));
+            if (head is not null) choices.Add(group, graph.Times(Part(head), LogitScale));
         }
 
         OnnxValue Part(RowHead head)

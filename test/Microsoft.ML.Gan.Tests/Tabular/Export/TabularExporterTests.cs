@@ -9,7 +9,6 @@ public sealed class TabularExporterTests
 {
     private const int Rows = 5000;
     private const double LeastAgreement = 0.9999;                             // of the cells: floating-point ties go either way
-
     private const double LeastEqualRows = 0.999;                              // 256 categories have as many ties
 
     private static readonly Dictionary<int, long[]> Nothing = [];

@@ -107,7 +107,7 @@ public sealed class TabularNetworkTests : IDisposable
         });
 
         var tested = 0;
-        foreach (var (group, choice) in new[] { _encoding.BeforeNumbers, _encoding.AfterNumbers }.SelectMany(group => group.Choices.Select(choice => (group, choice))))
+        foreach (var (group, choice) in _encoding.MadeGroups.SelectMany(group => group.Choices.Select(choice => (group, choice))))
         {
             var (_, logits, oneHots) = drawn.Single(part => part.Group == group);
             var shares = logits[0].narrow(0, choice.Offset - group.Offset, choice.Size).softmax(0).data<float>().ToArray();
@@ -136,7 +136,7 @@ public sealed class TabularNetworkTests : IDisposable
             Assert.IsNotNull(parameter.grad, name);
             Assert.IsGreaterThan(0, parameter.grad.abs().sum().ToDouble(), name);
         }
-        foreach (var group in new[] { _encoding.BeforeNumbers, _encoding.AfterNumbers })
+        foreach (var group in _encoding.MadeGroups)
             Assert.AreEqual(group.Size, _generator.LogitBias(group).grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
         Assert.AreEqual(_encoding.Numbers, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
     }
