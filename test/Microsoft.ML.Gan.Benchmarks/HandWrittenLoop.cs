@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Gan.Architectures.Layers;
 using Microsoft.ML.Gan.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -29,8 +30,8 @@ internal sealed class HandWrittenLoop
         var rowSize = sampleShape.Product();
         _rows = [.. Enumerable.Range(0, rowCount).Select(_ => Enumerable.Range(0, rowSize).Select(_ => _random.NextSingle()).ToArray())];
         _shape = [options.BatchSize / options.PackSize, sampleShape[0] * options.PackSize, .. sampleShape.Skip(1).Select(size => (long)size)];
-        _generator = architecture.BuildGenerator(options.LatentSize, sampleShape);
-        _discriminator = architecture.BuildDiscriminator([sampleShape[0] * options.PackSize, .. sampleShape.Skip(1)]);
+        _generator = Plain(architecture.BuildGenerator(options.LatentSize, sampleShape));
+        _discriminator = Plain(architecture.BuildDiscriminator([sampleShape[0] * options.PackSize, .. sampleShape.Skip(1)]));
         _generatorOptimizer = optim.Adam(_generator.parameters(), options.GeneratorLearningRate, options.AdamBeta1, options.AdamBeta2);
         _discriminatorOptimizer = optim.Adam(_discriminator.parameters(), options.DiscriminatorLearningRate, options.AdamBeta1, options.AdamBeta2);
     }
@@ -75,6 +76,10 @@ internal sealed class HandWrittenLoop
         loss.backward();
         _generatorOptimizer.step();
     }
+
+    /// <summary>The same layers, but for those that serve nothing but speed.</summary>
+    private static nn.Module<Tensor, Tensor> Plain(nn.Module<Tensor, Tensor> network) =>
+        network is Sequential layers ? nn.Sequential(layers.children().Cast<nn.Module<Tensor, Tensor>>().Where(layer => layer is not ChannelsLast)) : network;
 
     private Tensor NextBatch()
     {

@@ -37,6 +37,7 @@ internal static class Training
         new("MLP 128-256-256-60, WGAN-GP, packing 10, batch 500", Table, [60], Rounds: 20),
         new("DCGAN 28x28x1, batch 64", Images, [1, 28, 28], Rounds: 3),
         new("DCGAN 64x64x3, batch 64", Images with { LatentSize = 100 }, [3, 64, 64], Rounds: 1),
+        new("residual 32x32x3, batch 64", Images with { Architecture = GanArchitectures.Residual(32, 1) }, [3, 32, 32], Rounds: 1),
     ];
 
     /// <summary>The MLP with cross-entropy and no penalty.</summary>

@@ -31,6 +31,7 @@ internal sealed class DcganArchitecture(
         {
             Linear(inputSize, (long)channels * height * width, hasBias: false),
             Unflatten(1, [channels, height, width]),
+            new ChannelsLast(),
             BatchNormalization(channels),
             ReLU(inplace: true),
         };
@@ -48,7 +49,7 @@ internal sealed class DcganArchitecture(
     public override Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape)
     {
         var stages = Stages(inputShape);
-        var layers = new List<Module<Tensor, Tensor>>();
+        var layers = new List<Module<Tensor, Tensor>> { new ChannelsLast() };
         var (inputs, outputs) = (inputShape[0], discriminatorChannels);
         for (var stage = 0; stage < stages; stage++, inputs = outputs, outputs *= 2)
         {

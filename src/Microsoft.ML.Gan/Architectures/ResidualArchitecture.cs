@@ -30,7 +30,7 @@ internal sealed class ResidualArchitecture(int channels, int blocksPerStage) : G
     {
         var widths = Widths(sampleShape);
         var (height, width) = BasisSize(sampleShape);
-        var layers = new List<Module<Tensor, Tensor>> { new GenerativeBasis(inputSize, widths[^1], height, width) };
+        var layers = new List<Module<Tensor, Tensor>> { new GenerativeBasis(inputSize, widths[^1], height, width), new ChannelsLast() };
         for (var stage = widths.Length - 1; stage >= 0; stage--)
         {
             layers.AddRange(Blocks(widths, stage));
@@ -46,7 +46,7 @@ internal sealed class ResidualArchitecture(int channels, int blocksPerStage) : G
     public override Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape)
     {
         var widths = Widths(inputShape);
-        var layers = new List<Module<Tensor, Tensor>> { Pointwise(inputShape[0], widths[0]) };
+        var layers = new List<Module<Tensor, Tensor>> { new ChannelsLast(), Pointwise(inputShape[0], widths[0]) };
         for (var stage = 0; stage < widths.Length; stage++)
         {
             layers.AddRange(Blocks(widths, stage));
