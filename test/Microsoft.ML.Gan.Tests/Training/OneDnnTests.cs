@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Architectures.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -21,9 +22,12 @@ public sealed class OneDnnTests
         {
             using var scope = NewDisposeScope();
             random.manual_seed(5);
-            var x = randn(rows, inputs, side, side);
-            AssertSame(x, randn(outputs, inputs, kernel, kernel), (x, w) => nn.functional.conv2d(x, w, strides: [stride, stride], padding: [padding, padding]));
-            AssertSame(x, randn(inputs, outputs, kernel, kernel), (x, w) => nn.functional.conv_transpose2d(x, w, strides: [stride, stride], padding: [padding, padding]));
+            var images = randn(rows, inputs, side, side);
+            foreach (var x in new[] { images, new ChannelsLast().call(images) })
+            {
+                AssertSame(x, randn(outputs, inputs, kernel, kernel), (x, w) => nn.functional.conv2d(x, w, strides: [stride, stride], padding: [padding, padding]));
+                AssertSame(x, randn(inputs, outputs, kernel, kernel), (x, w) => nn.functional.conv_transpose2d(x, w, strides: [stride, stride], padding: [padding, padding]));
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Architectures.Layers;
+using Microsoft.ML.Gan.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -20,7 +21,7 @@ public sealed class ChannelsLastTests
         var output = layer.call(images);
 
         CollectionAssert.AreEqual(images.data<float>().ToArray(), output.data<float>().ToArray());
-        CollectionAssert.AreEqual(new long[] { 60, 1, 15, 3 }, output.stride());
+        CollectionAssert.AreEqual(OneDnn.PrefersChannelsLast ? [60, 1, 15, 3] : new long[] { 60, 20, 5, 1 }, output.stride());
     }
 
     [TestMethod]
@@ -35,6 +36,7 @@ public sealed class ChannelsLastTests
 
     private static void AssertKept(nn.Module<Tensor, Tensor> network, Tensor value)
     {
+        if (!OneDnn.PrefersChannelsLast) Assert.Inconclusive("This machine's convolutions are not faster so.");
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         var images = 0;
