@@ -13,7 +13,7 @@ public sealed class TableCommandTests
     public static void TrainOnPeople(TestContext _)
     {
         var random = new Random(3);
-        File.WriteAllLines(Folder["people.csv"], Enumerable.Range(0, 400).Select(_ => Person(random)).Prepend("age,sex,income"));
+        File.WriteAllLines(Folder["people.csv"], Enumerable.Range(0, 400).Select(_ => Person(random)).Prepend("age,sex,income,joined"));
         Trained = CommandLine.Run(
             "table", "--data", Folder["people.csv"], "--label", "sex", "--rows", "50", "--where", "sex=F", "--epochs", "3", "--device", "cpu", "--out", Folder["out"]);
     }
@@ -29,7 +29,7 @@ public sealed class TableCommandTests
         CollectionAssert.AreEqual(
             new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
             Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
-        Assert.Contains("Training on 320 rows of 3 columns; 80 more are held out.", Trained.Output);
+        Assert.Contains("Training on 320 rows of 4 columns; 80 more are held out.", Trained.Output);
         foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0." })
             Assert.Contains(measure, Trained.Output);
     }
@@ -37,11 +37,22 @@ public sealed class TableCommandTests
     [TestMethod]
     public void Table_Where_HoldsOfEveryRowWritten()
     {
-        var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv"));
+        var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data;
 
         Assert.AreEqual(50, table.Rows.Count);
-        CollectionAssert.AreEqual(new[] { "age", "sex", "income" }, table.Columns.Select(column => column.Name).ToArray());
+        CollectionAssert.AreEqual(new[] { "age", "sex", "income", "joined" }, table.Columns.Select(column => column.Name).ToArray());
         Assert.IsTrue(table["sex"].Cast<string>().All(sex => sex == "F"));
+    }
+
+    [TestMethod]
+    public void Table_ColumnOfDates_ComesBackAsDatesWrittenAlikeWithinTheirRange()
+    {
+        var (real, table) = (CsvTable.Read(Folder["people.csv"]), CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")));
+
+        Assert.AreEqual("yyyy-MM-dd", table.DateFormats["joined"]);
+        var (days, realDays) = (table.Data["joined"].Cast<DateTime>().ToList(), real.Data["joined"].Cast<DateTime>().ToList());
+        Assert.IsTrue(days.TrueForAll(day => day >= realDays.Min() && day <= realDays.Max()));
+        Assert.IsGreaterThan(10, days.Distinct().Count());
     }
 
     [TestMethod]
@@ -76,6 +87,6 @@ public sealed class TableCommandTests
     {
         var (age, isFemale) = (random.Next(18, 90), random.Next(3) > 0);
         var income = random.Next(10) == 0 ? "" : $"{1_000 + 20 * age + (isFemale ? 500 : 0) + random.Next(200)}";
-        return $"{age},{(isFemale ? "F" : "M")},{income}";
+        return $"{age},{(isFemale ? "F" : "M")},{income},{new DateTime(2020, 1, 1).AddDays(random.Next(1_000)):yyyy-MM-dd}";
     }
 }

@@ -25,17 +25,24 @@ public sealed class CsvTableTests
     [DataRow("0|0.5", "Single")]
     [DataRow("1e400|2", "String")]
     [DataRow("12345678901234567890|1", "Double")]
+    [DataRow("2024-02-29|1999-12-31", "DateTime")]
+    [DataRow("2024/02/29 23:59|1999/12/31 00:00", "DateTime")]
+    [DataRow("2024-02-29T23:59:59.125Z|1999-12-31T00:00:00.000Z", "DateTime")]
+    [DataRow("2024-02-29|1999-12-31 00:00", "String")]                 // could not be written as they were
+    [DataRow("2024-02-29||1999-12-31", "String")]                      // DateTime has no missing value
+    [DataRow("2023-02-29|1999-12-31", "String")]                       // no leap year
+    [DataRow("31/12/1999|30/11/1999", "String")]
     public void Read_Column_HasTheTypeOfItsTexts(string cells, string type)
     {
         var table = Read($"before,x\n{string.Join('\n', cells.Split('|').Select(cell => $"a,{cell}"))}\n");
 
-        Assert.AreEqual(type, ((IDataView)table).Schema["x"].Type.ToString());
+        Assert.AreEqual(type, ((IDataView)table.Data).Schema["x"].Type.ToString());
     }
 
     [TestMethod]
     public void Read_QuotedCells_MayHoldCommasQuotesAndLines()
     {
-        var table = Read("\"a, b\",c\r\n\"x, \"\"y\"\"\",\"1\r\n2\"\r\n//no comment,#\r\n");
+        var table = Read("\"a, b\",c\r\n\"x, \"\"y\"\"\",\"1\r\n2\"\r\n//no comment,#\r\n").Data;
 
         Assert.AreEqual("a, b", table.Columns[0].Name);
         CollectionAssert.AreEqual(new[] { "x, \"y\"", "//no comment" }, table.Columns[0].Cast<string>().ToArray());
@@ -45,9 +52,9 @@ public sealed class CsvTableTests
     [TestMethod]
     public void Read_LikeAnotherTable_TakesItsTextsAsTextsAndItsNumbersAsNumbers()
     {
-        var real = Read("code,size\nA1,2\n7,3\n");
+        var real = Read("code,size\nA1,2\n7,3\n").Data;
 
-        var table = CsvTable.Read(new StringReader("size,code\n1.5,7\n,8\n"), "synthetic.csv", real);
+        var table = CsvTable.Read(new StringReader("size,code\n1.5,7\n,8\n"), "synthetic.csv", real).Data;
 
         Assert.IsInstanceOfType<StringDataFrameColumn>(table["code"]);
         CollectionAssert.AreEqual(new[] { 1.5f, float.NaN }, ((SingleDataFrameColumn)table["size"]).Select(size => size!.Value).ToArray());
@@ -61,18 +68,22 @@ public sealed class CsvTableTests
     [DataRow("a,b,a\n1,2,3\n", "The columns of 'table.csv' must have different names, but 2 are called 'a'.")]
     [DataRow("a,b\n1,\"2\n", "'table.csv' must be CSV as in RFC 4180, but is not: A quoted field at the end of the input ends without a closing quote.")]
     [DataRow("a,b\n1,2\nx,3\n", "Column 'a' of 'table.csv' must be of numbers as in the real table, but has 'x'.", "a\n1\n")]
+    [DataRow("a,b\n2024-01-01,2\nx,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has 'x'.", "a\n1999-01-01\n")]
     public void Read_TextThatIsNoSuchTable_SaysWhy(string text, string message, string? like = null) => Assert.AreEqual(
-        message, Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(new StringReader(text), "table.csv", like is null ? null : Read(like))).Message);
+        message, Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(new StringReader(text), "table.csv", like is null ? null : Read(like).Data)).Message);
 
     [TestMethod]
     [DataRow("a,b,c\n1,x,0.1\n-2,\"y, z\",\n3,\"say \"\"hi\"\"\",2.5E-08\n")]
     [DataRow("truth,big,\"first\nsecond\"\nTrue,12345678901,00\nFalse,1,?\n")]
+    [DataRow("day,time\n2024-02-29,1999/12/31 08:05\n1999-01-01,2000/01/01 00:00\n")]
+    [DataRow("time,to\n1999-12-31T08:05:09Z,2024-02-29 23:59:59.125\n2000-01-01T00:00:00Z,1999-01-01 00:00:00.000\n")]
     [DataRow("only\n\"\"\nx\n")]
     public void Write_AfterRead_GivesTheTextBack(string text)
     {
         using var writer = new StringWriter { NewLine = "\n" };
 
-        TableCsv.Write(Read(text), writer);
+        var table = Read(text);
+        TableCsv.Write(table.Data, writer, table.DateFormats);
 
         Assert.AreEqual(text, writer.ToString());
     }
@@ -82,10 +93,10 @@ public sealed class CsvTableTests
     {
         var view = new MLContext().Data.LoadFromEnumerable(new[] { new { Features = new float[] { 1, 2 } } });
 
-        var message = Assert.ThrowsExactly<ArgumentException>(() => TableCsv.Write(view, TextWriter.Null)).Message;
+        var message = Assert.ThrowsExactly<ArgumentException>(() => TableCsv.Write(view, TextWriter.Null, new Dictionary<string, string>())).Message;
 
         Assert.AreEqual("Column 'Features' must be of a scalar that CSV can hold, but is of Vector<Single>.", message);
     }
 
-    private static DataFrame Read(string text) => CsvTable.Read(new StringReader(text), "table.csv");
+    private static CsvTable Read(string text) => CsvTable.Read(new StringReader(text), "table.csv");
 }

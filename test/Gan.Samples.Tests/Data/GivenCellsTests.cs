@@ -6,7 +6,7 @@ namespace Gan.Samples.Tests.Data;
 public sealed class GivenCellsTests
 {
     private static readonly Microsoft.Data.Analysis.DataFrame Table =
-        CsvTable.Read(new StringReader("city,sex,age\n\"Paris, France\",Female,1\nRome,Male,2\na=b,Male,2\n"), "table.csv");
+        CsvTable.Read(new StringReader("city,sex,age\n\"Paris, France\",Female,1\nRome,Male,2\na=b,Male,2\n"), "table.csv").Data;
 
     [TestMethod]
     [DataRow("sex=Female", "sex:Female")]

@@ -24,9 +24,9 @@ internal static class EvaluateCommand
         };
         command.SetAction(parsed =>
         {
-            var original = CsvTable.Read(parsed.GetRequiredValue(real));
-            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), original);
-            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, original) : null;
+            var original = CsvTable.Read(parsed.GetRequiredValue(real)).Data;
+            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), original).Data;
+            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, original).Data : null;
             var output = new OutputFolder(parsed.GetRequiredValue(folder));
             var metrics = new MLContext().Gan().EvaluateTabular(original, made, heldOut, parsed.GetValue(label));
             ScoreTable.Write(context.Console, metrics);

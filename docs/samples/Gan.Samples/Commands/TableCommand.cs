@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Gan.Onnx;
 using Gan.Samples.Data;
 using Gan.Samples.Reporting;
 using Microsoft.ML;
@@ -59,7 +58,7 @@ internal sealed class TableCommand
         var mlContext = new MLContext();                  // as another program would: with the generator's file alone
         using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
-        WriteRows(folder, generator, count, seed, given);
+        WriteRows(folder, generator.Sample(count, seed, given), data.DateFormats, count, given);
         var metrics = mlContext.Gan().EvaluateTabular(data.Training, generator.Sample(data.TrainingRows, seed), data.Test, label);
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
@@ -70,7 +69,7 @@ internal sealed class TableCommand
     private TableData Read(ParseResult parsed)
     {
         var table = parsed.GetValue(_data) is { } path ? CsvTable.Read(path) : Birdstrikes.Read();
-        return parsed.GetValue(_test) is { } test ? new TableData(table, CsvTable.Read(test, table)) : TableData.Split(table);
+        return parsed.GetValue(_test) is { } test ? new TableData(table.Data, CsvTable.Read(test, table.Data).Data, table.DateFormats) : TableData.Split(table);
     }
 
     private TabularGanTrainer.Options Options(ParseResult parsed, IProgress<GanProgress> progress) => new()
@@ -82,10 +81,10 @@ internal sealed class TableCommand
         CancellationToken = _context.CancellationToken,
     };
 
-    private void WriteRows(OutputFolder folder, TabularGenerator generator, int count, int seed, Dictionary<string, string> given)
+    private void WriteRows(OutputFolder folder, IDataView rows, IReadOnlyDictionary<string, string> dateFormats, int count, Dictionary<string, string> given)
     {
         var watch = Stopwatch.StartNew();
-        folder.WriteText("synthetic.csv", writer => TableCsv.Write(generator.Sample(count, seed, given), writer));
+        folder.WriteText("synthetic.csv", writer => TableCsv.Write(rows, writer, dateFormats));
         var condition = given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "";
         _context.Console.WriteLine($"Made {count:N0} rows{condition} in {watch.Elapsed.TotalSeconds:N1} s.");
     }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Data.Analysis;
 
 namespace Gan.Samples.Data;
 
@@ -11,7 +10,7 @@ internal static class Birdstrikes
 
     private const string Name = "birdstrikes.csv.gz";
 
-    public static DataFrame Read()
+    public static CsvTable Read()
     {
         using var resource = typeof(Birdstrikes).Assembly.GetManifestResourceStream(Name)!;
         using var text = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));

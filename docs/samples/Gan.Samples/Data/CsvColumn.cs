@@ -19,6 +19,9 @@ internal sealed class CsvColumn
 
     public string Name { get; }
 
+    /// <value>How the texts are written, if they are dates.</value>
+    public string? DateFormat => HasMissing || !Values.Any() ? null : DateTexts.FormatOf(Values);
+
     private IEnumerable<string> Values => _texts.Where(text => text.Length > 0);
 
     private bool HasMissing => _codes.ContainsKey("");
@@ -36,13 +39,13 @@ internal sealed class CsvColumn
 
     /// <summary>The column with the type that its texts have.</summary>
     /// <param name="table">What messages call the table.</param>
-    /// <param name="like">A column that this one is to be text or numbers like; null to infer that.</param>
+    /// <param name="like">A column that this one is to be text, dates or numbers like; null to infer that.</param>
     public DataFrameColumn ToColumn(string table, DataFrameColumn? like)
     {
+        if (like is DateTimeDataFrameColumn) return Dates(DateFormat ?? throw Unlike(table, "dates, all written alike", _texts.Find(text => DateTexts.FormatOf([text]) is null) ?? _texts[^1]));
+        if (like is null && DateFormat is { } format) return Dates(format);
         if (like is StringDataFrameColumn or BooleanDataFrameColumn || (like is null && !IsNumbers)) return IsBoolean ? Booleans() : Texts();
-        if (Values.FirstOrDefault(text => NumberOf(text) is null) is { } wrong)
-            throw new InvalidDataException($"Column '{Name}' of '{table}' must be of numbers as in the real table, but has '{wrong}'.");
-        return Numbers();
+        return Values.FirstOrDefault(text => NumberOf(text) is null) is { } wrong ? throw Unlike(table, "numbers", wrong) : Numbers();
     }
 
     private bool IsNumbers => Values.Any() && Values.All(text => NumberOf(text) is not null && !IsCode(text));
@@ -66,7 +69,16 @@ internal sealed class CsvColumn
 
     private BooleanDataFrameColumn Booleans() => new(Name, _cells.Select(code => _texts[code] == "True"));
 
+    private DateTimeDataFrameColumn Dates(string format)
+    {
+        var dates = _texts.ConvertAll(text => DateTexts.Parse(text, format)!.Value);
+        return new DateTimeDataFrameColumn(Name, _cells.Select(code => dates[code]));
+    }
+
     private StringDataFrameColumn Texts() => new(Name, _cells.Select(code => _texts[code]));
+
+    private InvalidDataException Unlike(string table, string what, string cell) =>
+        new($"Column '{Name}' of '{table}' must be of {what} as in the real table, but has '{cell}'.");
 
     private static double? NumberOf(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -4,18 +4,21 @@ using Sylvan.Data.Csv;
 
 namespace Gan.Samples.Data;
 
-/// <summary>Reads a table from CSV (RFC 4180, with a header) and infers what its columns are, in one pass.</summary>
+/// <summary>A table read from CSV (RFC 4180, with a header), in one pass, which infers what its columns are.</summary>
 /// <remarks>
 /// An empty cell is missing, and nothing else is: "?" and "NA" are texts like others. A column of whole numbers is of Int32, or Int64 where they are larger; of
-/// numbers, Single, or Double where that keeps more digits; of True and False, Boolean. Whole numbers of which some are missing are Single or Double, too, so that
-/// these can be NaN. All else is text, also numbers with leading zeros, which are codes.
+/// numbers, Single, or Double where that keeps more digits; of True and False, Boolean; of dates that are written alike with the year first, DateTime. Whole numbers of
+/// which some are missing are Single or Double, too, so that these can be NaN. All else is text, also dates of which some are missing, and numbers with leading zeros,
+/// which are codes.
 /// </remarks>
-internal static class CsvTable
+/// <param name="Data">The table.</param>
+/// <param name="DateFormats">For each column of dates, how they are written.</param>
+internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, string> DateFormats)
 {
     /// <summary>Reads a file, gzipped if its name ends in .gz.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="like">A table whose columns of the same names say which columns are text and which are numbers; null to infer that.</param>
-    public static DataFrame Read(string path, DataFrame? like = null)
+    /// <param name="like">A table whose columns of the same names say which columns are text, dates or numbers; null to infer that.</param>
+    public static CsvTable Read(string path, DataFrame? like = null)
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"The data file must exist, but '{path}' was not found.");
         using var stream = File.OpenRead(path);
@@ -27,15 +30,16 @@ internal static class CsvTable
     /// <param name="text">The CSV.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="like">As above.</param>
-    /// <exception cref="InvalidDataException">It is no CSV, a row has more or fewer cells than the header, or a column is not of numbers that is to be.</exception>
-    public static DataFrame Read(TextReader text, string name, DataFrame? like = null)
+    /// <exception cref="InvalidDataException">It is no CSV, a row has more or fewer cells than the header, or a column is not of numbers or dates that is to be.</exception>
+    public static CsvTable Read(TextReader text, string name, DataFrame? like = null)
     {
         try
         {
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', MaxBufferSize = int.MaxValue });
             var columns = Columns(csv, name);
             while (csv.Read()) ReadRow(csv, columns, name);
-            return new DataFrame(columns.Select(column => column.ToColumn(name, like?.Columns.FirstOrDefault(other => other.Name == column.Name))));
+            var data = new DataFrame(columns.Select(column => column.ToColumn(name, like?.Columns.FirstOrDefault(other => other.Name == column.Name))));
+            return new CsvTable(data, columns.Where(column => data[column.Name] is DateTimeDataFrameColumn).ToDictionary(column => column.Name, column => column.DateFormat!));
         }
         catch (CsvMissingHeadersException)
         {

@@ -3,7 +3,10 @@ using Microsoft.Data.Analysis;
 namespace Gan.Samples.Data;
 
 /// <summary>A table to train on, and rows of it that are not trained on.</summary>
-internal sealed record TableData(DataFrame Training, DataFrame Test)
+/// <param name="Training">To train on.</param>
+/// <param name="Test">Held out.</param>
+/// <param name="DateFormats">For each column of dates, how they are written.</param>
+internal sealed record TableData(DataFrame Training, DataFrame Test, IReadOnlyDictionary<string, string> DateFormats)
 {
     private const int HeldOutEvery = 5;
 
@@ -12,7 +15,7 @@ internal sealed record TableData(DataFrame Training, DataFrame Test)
     public int TestRows => (int)Test.Rows.Count;
 
     /// <summary>Holds out every fifth row.</summary>
-    public static TableData Split(DataFrame table) => new(Rows(table, isHeldOut: false), Rows(table, isHeldOut: true));
+    public static TableData Split(CsvTable table) => new(Rows(table.Data, isHeldOut: false), Rows(table.Data, isHeldOut: true), table.DateFormats);
 
     private static DataFrame Rows(DataFrame table, bool isHeldOut) => table.Filter(
         new Int32DataFrameColumn("Row", Enumerable.Range(0, (int)table.Rows.Count).Where(row => row % HeldOutEvery == HeldOutEvery - 1 == isHeldOut)));
