@@ -23,7 +23,7 @@ internal static class Calibration
         var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches);
         var latents = Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize)).ToList();
         var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
-        foreach (var group in encoding.MadeGroups.Where(group => group.Size > 0)) CalibrateChoices(generator, group, latents, none);
+        foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
         if (encoding.Numbers == 0) return [];
         var rows = InBatches(latents, batch => generator.forward(batch, none));
         return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
@@ -37,22 +37,23 @@ internal static class Calibration
     })], 0);
 
     /// <summary>The logits of a group, whose rows have the parts that are made before it.</summary>
-    private static Tensor Logits(TabularGeneratorNetwork generator, ChoiceGroup group, Tensor latents, Tensor condition)
+    private static Tensor Logits(TabularGeneratorNetwork generator, ChoiceHead head, Tensor latents, Tensor condition)
     {
         Tensor? found = null;
         generator.Make(latents, condition, (made, logits) =>
         {
-            if (made == group) found = logits;
+            if (made == head) found = logits;
             return generator.Draw(made, logits, condition);
         });
         return found!;
     }
 
     /// <summary>Moves the logits of a group's choices until their mean shares, of the cells that are there, are those of the table.</summary>
-    private static void CalibrateChoices(TabularGeneratorNetwork generator, ChoiceGroup group, IEnumerable<Tensor> latents, Tensor condition)
+    private static void CalibrateChoices(TabularGeneratorNetwork generator, ChoiceHead head, IEnumerable<Tensor> latents, Tensor condition)
     {
         using var scope = NewDisposeScope();
-        var all = InBatches(latents, batch => Logits(generator, group, batch, condition));
+        var group = head.Group;
+        var all = InBatches(latents, batch => Logits(generator, head, batch, condition));
         foreach (var choice in group.Choices)                         // whether a cell is there before what is in it
         {
             using var inner = NewDisposeScope();
@@ -68,8 +69,7 @@ internal static class Calibration
                 shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
             }
             own.copy_(own.Plus(shift));
-            var bias = generator.LogitBias(group).narrow(0, choice.Offset - group.Offset, choice.Size);
-            bias.copy_(bias.Plus(shift.Times(1 / TabularGeneratorNetwork.LogitScale).to(bias.device)));
+            head.Shift(choice, shift);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class CalibrationTests
         using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
         using (no_grad())
         {
-            Tensor weight = WeightOf("choicesAfter.output.2.weight"), direction = WeightOf("numbers.output.2.weight")[0].copy_(weight[0].Times(4));
+            Tensor weight = WeightOf("choicesAfter.head.output.2.weight"), direction = WeightOf("numbers.output.2.weight")[0].copy_(weight[0].Times(4));
             foreach (var (slot, sign) in new[] { 1, -1, 1, -1, 1, -1 }.Index()) weight[slot].copy_(direction.Times(sign));      // number there, missing; colour there, missing, red, blue
             Tensor WeightOf(string name) => generator.named_parameters().Single(parameter => parameter.name == name).parameter;
         }

@@ -66,6 +66,6 @@ public sealed class HeldOutQualityTests
     {
         using var noGrad = no_grad();
         foreach (var parameter in generator.parameters()) parameter.zero_();
-        foreach (var group in encoding.MadeGroups.Where(group => group.Size > 0)) generator.LogitBias(group).copy_(arange(group.Size) * 50);
+        foreach (var head in generator.ChoiceHeads) head.Bias.copy_(arange(head.Group.Size) * 50);
     }
 }

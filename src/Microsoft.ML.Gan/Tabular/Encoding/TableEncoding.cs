@@ -45,9 +45,6 @@ internal sealed class TableEncoding
     /// <value>The other choices that the generator makes.</value>
     public ChoiceGroup AfterNumbers { get; }
 
-    /// <value>The choices that the generator makes, in the order in which it does.</value>
-    public IReadOnlyList<ChoiceGroup> MadeGroups => [BeforeNumbers, AfterNumbers];
-
     /// <value>The number of choices that the generator makes.</value>
     public int MadeChoices { get; }
 

@@ -1,6 +1,5 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
-using Microsoft.ML.Gan.Export.Layers;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -10,15 +9,12 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 
 /// <summary>G of a table: a latent vector and a condition to an encoded row, whose given cells are those of the condition.</summary>
 /// <remarks>
-/// A row is made in the order p(choices of many categories) p(numbers | those) p(other choices | all of it), each part by its <see cref="RowHead"/>. A choice may hang on a narrow range of a number,
-/// which smooth features of z alone do not resolve: it sees <see cref="RankPieces"/>. Choices are passed on as one-hots (<see cref="ChoiceSampler"/>).
+/// A row is made in the order p(choices of many categories) p(numbers | those) p(other choices | all of it), choices by a <see cref="ChoiceHead"/>, numbers by a
+/// <see cref="RowHead"/>. A choice may hang on a narrow range of a number, which smooth features of z alone do not resolve: it sees <see cref="RankPieces"/>.
 /// A given derived column rules out the categories of its source that contradict it.
 /// </remarks>
 internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
 {
-    /// <summary>What the outputs of a last layer of choices are multiplied by to be logits: sharp choices without large weights.</summary>
-    public const double LogitScale = 3;
-
     /// <summary>What is taken from a logit that a condition rules out, and given to one that it asks for.</summary>
     public const float RuledOut = 1e4f;
 
@@ -26,7 +22,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     private readonly ConditionedBody _body;
 
     [ComponentName(Name = "choicesBefore")]
-    private readonly RowHead? _choicesBefore;
+    private readonly ChoiceHead? _choicesBefore;
 
     [ComponentName(Name = "numbers")]
     private readonly RowHead? _numbers;
@@ -35,13 +31,7 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     private readonly RankPieces? _pieces;
 
     [ComponentName(Name = "choicesAfter")]
-    private readonly RowHead? _choicesAfter;
-
-    [ComponentName(Name = "samplerBefore")]
-    private readonly ChoiceSampler _samplerBefore;
-
-    [ComponentName(Name = "samplerAfter")]
-    private readonly ChoiceSampler _samplerAfter;
+    private readonly ChoiceHead? _choicesAfter;
 
     [ComponentName(Name = "presence")]
     private readonly Tensor? _presence;                               // (row width): the slot to multiply with; the one behind the last slot is always 1
@@ -56,23 +46,21 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         _encoding = encoding;
         _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks);
         var (before, after) = (encoding.BeforeNumbers, encoding.AfterNumbers);
-        if (before.Size > 0) _choicesBefore = new RowHead(width, 0, before.Size);
+        if (before.Size > 0) _choicesBefore = new ChoiceHead(width, 0, before, noise);
         if (encoding.Numbers > 0) (_numbers, _pieces) = (new RowHead(width, before.Size, encoding.Numbers), new RankPieces(encoding.Numbers));
-        if (after.Size > 0) _choicesAfter = new RowHead(width, before.Size + (_pieces?.Outputs ?? 0), after.Size);
-        foreach (var group in encoding.MadeGroups) InitializeBias(group);
-        (_samplerBefore, _samplerAfter) = (new ChoiceSampler(before.Choices, noise), new ChoiceSampler(after.Choices, noise));
+        if (after.Size > 0) _choicesAfter = new ChoiceHead(width, before.Size + (_pieces?.Outputs ?? 0), after, noise);
         if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
             _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
         if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.DerivedSlots, encoding.MadeSlots]).Times(RuledOut);
         RegisterComponents();
     }
 
-    /// <summary>The biases of a group's logits, divided by <see cref="LogitScale"/>. It has slots.</summary>
-    public Tensor LogitBias(ChoiceGroup group) => (IsBefore(group) ? _choicesBefore : _choicesAfter)!.Last.bias!;
+    /// <value>The heads of the groups that have choices, in the order in which they are made.</value>
+    public IReadOnlyList<ChoiceHead> ChoiceHeads => [.. new[] { _choicesBefore, _choicesAfter }.OfType<ChoiceHead>()];
 
     public override Tensor forward(Tensor latents, Tensor? condition)
     {
-        var (chosen, numbers) = Make(latents, condition!, (group, logits) => Draw(group, logits, condition!));
+        var (chosen, numbers) = Make(latents, condition!, (head, logits) => Draw(head, logits, condition!));
         if (_presence is null) return cat([chosen, numbers], 1);
         var present = cat([chosen, ones(chosen.shape[0], 1, device: chosen.device)], 1).index_select(1, _presence);
         return cat([chosen, numbers], 1) * present;
@@ -81,39 +69,35 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     /// <summary>Makes rows part by part: one-hots of the made slots, (N, slots), and numbers, (N, numbers), each as if no cell were missing.</summary>
     /// <param name="latents">(N, latent size).</param>
     /// <param name="condition">(N, condition width).</param>
-    /// <param name="draw">From a group and its logits, contradictions of the condition ruled out, to one-hots.</param>
-    public (Tensor Chosen, Tensor Numbers) Make(Tensor latents, Tensor condition, Func<ChoiceGroup, Tensor, Tensor> draw)
+    /// <param name="draw">From a group's head and its logits, contradictions of the condition ruled out, to one-hots.</param>
+    public (Tensor Chosen, Tensor Numbers) Make(Tensor latents, Tensor condition, Func<ChoiceHead, Tensor, Tensor> draw)
     {
         var hidden = _body.call(cat([latents, condition], 1));
         var ruledOut = _contradictions is null ? null : condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(_contradictions);
         var none = hidden.narrow(1, 0, 0);
-        var before = Choose(_choicesBefore, _encoding.BeforeNumbers, none);
+        var before = Choose(_choicesBefore, none);
         var seen = before.detach();                                   // what is seen is followed, and not pulled
-        var numbers = Part(_numbers, seen);
-        if (_pieces is not null) seen = cat([seen, _pieces.call(numbers.detach())], 1);
-        var after = Choose(_choicesAfter, _encoding.AfterNumbers, seen);
-        return (cat([before, after], 1), numbers);
-
-        Tensor Choose(RowHead? head, ChoiceGroup group, Tensor seen)
+        var numbers = none;
+        if (_numbers is not null)
         {
-            if (head is null) return none;
-            var logits = Part(head, seen).Times(LogitScale);
-            return draw(group, ruledOut is null ? logits : logits - ruledOut.narrow(1, group.Offset, group.Size));
+            (hidden, numbers) = _numbers.call(hidden, seen);
+            seen = cat([seen, _pieces!.call(numbers.detach())], 1);
         }
+        return (cat([before, Choose(_choicesAfter, seen)], 1), numbers);
 
-        Tensor Part(RowHead? head, Tensor seen)
+        Tensor Choose(ChoiceHead? head, Tensor seen)
         {
             if (head is null) return none;
-            (hidden, var part) = head.call(hidden, seen);
-            return part;
+            (hidden, var logits) = head.call(hidden, seen);
+            return draw(head, ruledOut is null ? logits : logits - ruledOut.narrow(1, head.Group.Offset, head.Group.Size));
         }
     }
 
     /// <summary>One-hots of a group, drawn by its logits, (N, slots), or given.</summary>
-    public Tensor Draw(ChoiceGroup group, Tensor logits, Tensor condition)
+    public Tensor Draw(ChoiceHead head, Tensor logits, Tensor condition)
     {
-        var given = condition.narrow(1, _encoding.Choices.Count + group.Offset, group.Size);
-        return (IsBefore(group) ? _samplerBefore : _samplerAfter).call(logits.Plus(given.Times(RuledOut)));
+        var given = condition.narrow(1, _encoding.Choices.Count + head.Group.Offset, head.Group.Size);
+        return head.Draw(logits.Plus(given.Times(RuledOut)));
     }
 
     /// <summary>Writes the networks: the numbers, null if there are none; the choices take their logits.</summary>
@@ -121,35 +105,22 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     {
         var hidden = OnnxExport.Write(graph, _body, latentsAndCondition);
         var seen = new List<OnnxValue>();
-        Choose(_choicesBefore, _encoding.BeforeNumbers);
-        if (_choicesBefore is not null) seen.Add(choices.OneHots(_encoding.BeforeNumbers));
-        var numbers = _numbers is null ? null : Part(_numbers);
-        if (numbers is not null) seen.Add(_pieces!.ToOnnx(graph, numbers));
-        Choose(_choicesAfter, _encoding.AfterNumbers);
+        OnnxValue? numbers = null;
+        Choose(_choicesBefore);
+        if (_choicesBefore is not null) seen.Add(choices.OneHots(_choicesBefore.Group));
+        if (_numbers is not null)
+        {
+            (hidden, numbers) = _numbers.ToOnnx(graph, hidden, seen);
+            seen.Add(_pieces!.ToOnnx(graph, numbers));
+        }
+        Choose(_choicesAfter);
         return numbers;
 
-        void Choose(RowHead? head, ChoiceGroup group)
+        void Choose(ChoiceHead? head)
         {
-            if (head is not null) choices.Add(group, graph.Times(Part(head), LogitScale));
-        }
-
-        OnnxValue Part(RowHead head)
-        {
-            (hidden, var part) = head.ToOnnx(graph, hidden, seen);
-            return part;
-        }
-    }
-
-    private bool IsBefore(ChoiceGroup group) => ReferenceEquals(group, _encoding.BeforeNumbers);
-
-    /// <summary>Begins with the table's own frequencies.</summary>
-    private void InitializeBias(ChoiceGroup group)
-    {
-        using var noGrad = no_grad();
-        foreach (var choice in group.Choices)
-        {
-            var logits = choice.Shares().Select(share => (float)(Math.Log(share + 1e-4) / LogitScale)).ToArray();
-            LogitBias(group).narrow(0, choice.Offset - group.Offset, choice.Size).copy_(tensor(logits));
+            if (head is null) return;
+            (hidden, var logits) = head.ToOnnx(graph, hidden, seen);
+            choices.Add(head.Group, logits);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
         _uniform = ToArray<double>(0.5 + 0.5 * special.erf(behind * Math.Sqrt(0.5)));
         (_slots, _given) = (new int[rows, _encoding.MadeChoices], given);
         var conditions = Conditions(rows, given);
-        _numbers = ToArray<float>(model.Generator.Make(all.narrow(1, 0, model.LatentSize), tensor(conditions), (group, logits) => Draw(group, ToArray<float>(logits), conditions)).Numbers);
+        _numbers = ToArray<float>(model.Generator.Make(all.narrow(1, 0, model.LatentSize), tensor(conditions), (head, logits) => Draw(head.Group, ToArray<float>(logits), conditions)).Numbers);
         return [.. _encoding.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
 

@@ -100,14 +100,14 @@ public sealed class TabularNetworkTests : IDisposable
         var condition = zeros(draws, _encoding.ConditionWidth);
         var drawn = new List<(ChoiceGroup Group, Tensor Logits, Tensor OneHots)>();
 
-        _generator.Make(latents, condition, (group, logits) =>
+        _generator.Make(latents, condition, (head, logits) =>
         {
-            drawn.Add((group, logits, _generator.Draw(group, logits, condition)));
+            drawn.Add((head.Group, logits, _generator.Draw(head, logits, condition)));
             return zeros_like(logits);                                                                       // so that what is seen is the same in each row
         });
 
         var tested = 0;
-        foreach (var (group, choice) in _encoding.MadeGroups.SelectMany(group => group.Choices.Select(choice => (group, choice))))
+        foreach (var (group, choice) in _generator.ChoiceHeads.SelectMany(head => head.Group.Choices.Select(choice => (head.Group, choice))))
         {
             var (_, logits, oneHots) = drawn.Single(part => part.Group == group);
             var shares = logits[0].narrow(0, choice.Offset - group.Offset, choice.Size).softmax(0).data<float>().ToArray();
@@ -136,21 +136,21 @@ public sealed class TabularNetworkTests : IDisposable
             Assert.IsNotNull(parameter.grad, name);
             Assert.IsGreaterThan(0, parameter.grad.abs().sum().ToDouble(), name);
         }
-        foreach (var group in _encoding.MadeGroups)
-            Assert.AreEqual(group.Size, _generator.LogitBias(group).grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
+        foreach (var head in _generator.ChoiceHeads)
+            Assert.AreEqual(head.Group.Size, head.Bias.grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
         Assert.AreEqual(_encoding.Numbers, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
     }
 
     [TestMethod]
     public void Generator_EachPartSeesThoseBeforeIt_AndDoesNotPullThem()
     {
-        var (before, after) = (_encoding.BeforeNumbers, _encoding.AfterNumbers);
-        Assert.IsGreaterThan(0, before.Size);
+        Assert.HasCount(2, _generator.ChoiceHeads);
+        var (before, after) = (_generator.ChoiceHeads[0], _generator.ChoiceHeads[1]);
         var parts = Make(slot: 0);
 
         (parts.Numbers.square().sum() + parts.Logits.square().sum()).backward();
 
-        Assert.IsTrue(HasNoGradient(_generator.LogitBias(before)), "The gradient of numbers and later choices stops before the first choices.");
+        Assert.IsTrue(HasNoGradient(before.Bias), "The gradient of numbers and later choices stops before the first choices.");
         Assert.IsFalse(HasNoGradient(Parameter("numbers.output.2.bias")));
         var others = Make(slot: 1);
         Assert.IsGreaterThan(1e-3, (others.Numbers - parts.Numbers).abs().sum(1).min().ToDouble(), "Other first choices, other numbers.");
@@ -167,9 +167,9 @@ public sealed class TabularNetworkTests : IDisposable
             random.manual_seed(3);
             var found = empty(0);
             var (latents, condition) = (randn(50, LatentSize), zeros(50, _encoding.ConditionWidth));
-            var (_, numbers) = _generator.Make(latents, condition, (group, logits) =>
+            var (_, numbers) = _generator.Make(latents, condition, (head, logits) =>
             {
-                if (group == after) found = logits;
+                if (head == after) found = logits;
                 var oneHots = zeros_like(logits);
                 oneHots.select(1, slot).fill_(1);
                 return oneHots;
