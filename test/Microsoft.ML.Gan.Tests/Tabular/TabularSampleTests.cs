@@ -131,4 +131,23 @@ public sealed class TabularSampleTests
 
         foreach (var column in Table.Schema) CollectionAssert.AreEqual(s_gan.Generator.Sample(100).Texts(column.Name), loaded.Sample(100).Texts(column.Name));
     }
+
+    [TestMethod]
+    public void Sample_ColumnsThatStayCloseToOthers_KeepTheRangeOfTheirDifference()
+    {
+        var real = TestTables.Rides();
+        using var gan = TestTables.Train(real);
+        var made = gan.Generator.Sample(Rows, seed: 2);
+
+        double[] own = Minutes(real), minutes = Minutes(made);
+        Assert.IsTrue(minutes.Min() >= own.Min() && minutes.Max() <= own.Max(), $"{minutes.Min()} to {minutes.Max()} must be in {own.Min()} to {own.Max()}.");
+        Assert.AreEqual(own.Average(), minutes.Average(), 1);
+        Assert.AreEqual(Deviation(own), Deviation(minutes), 1);
+        double[] cents = [.. made.Numbers("Paid").Zip(made.Numbers("Fare"), (paid, fare) => 100 * (paid - fare))];
+        CollectionAssert.AreEqual(new[] { 0.0, 50, 100 }, cents.Select(cents => Math.Round(cents)).Distinct().Order().ToArray());
+
+        static double[] Minutes(IDataView rides) => [.. Dates(rides, "End").Zip(Dates(rides, "Start"), (end, start) => (end - start).TotalMinutes)];
+        static DateTime[] Dates(IDataView rides, string name) => Array.ConvertAll(rides.Texts(name), text => DateTime.Parse(text, CultureInfo.InvariantCulture));
+        static double Deviation(double[] values) => Math.Sqrt(values.Average(value => value * value) - Math.Pow(values.Average(), 2));
+    }
 }

@@ -66,6 +66,23 @@ internal static class TestTables
             .Texts("Colour", _ => random.Next(10) switch { 0 => "", < 4 => "red", < 8 => "green", _ => "blue" });
     }
 
+    /// <summary>Rides of up to an hour within a year, some of which have not ended in a known place: each second column stays close to the one before it.</summary>
+    public static TestTable Rides(int rows = 1500)
+    {
+        var random = new Random(13);
+        long[] starts = Draw(() => random.NextInt64(365 * 24 * 3600)), seconds = Draw(() => 1 + random.NextInt64(3600));
+        long[] meters = Draw(() => random.NextInt64(1_000_000)), cents = Draw(() => random.NextInt64(100_000));
+        long[] Draw(Func<long> draw) => [.. Enumerable.Range(0, rows).Select(_ => draw())];
+        return new TestTable(rows)
+            .Add("Start", row => new DateTime(2023, 1, 1).AddSeconds(starts[row]))
+            .Add("End", row => new DateTime(2023, 1, 1).AddSeconds(starts[row] + seconds[row]))
+            .Add("From", row => meters[row] / 1000f)                                                         // km
+            .Add("To", row => row % 5 == 0 ? double.NaN : (meters[row] + 8 * seconds[row]) / 1000.0)
+            .Add("Fare", row => (int)(cents[row] / 100))
+            .Add("Paid", row => cents[row] / 100 + row % 3 / 2.0)
+            .Texts("Kind", row => seconds[row] < 1000 ? "short" : "long");
+    }
+
     public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options ?? new()).Read(data, CancellationToken.None);

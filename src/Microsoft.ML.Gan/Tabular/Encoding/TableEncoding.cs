@@ -14,11 +14,13 @@ internal sealed class TableEncoding
     private const int FewCategories = 16;
 
     private readonly List<Choice> _choices = [];
+    private readonly IReadOnlyDictionary<NumberColumn, Difference> _differences;
 
     public TableEncoding(Table table)
     {
         Table = table;
         var sourceOf = Dependencies.Find(table);
+        _differences = Difference.Find([.. table.Columns.OfType<NumberColumn>().Where(column => !sourceOf.ContainsKey(column))]);
         var numbers = 0;
         var made = table.Columns.Where(column => !sourceOf.ContainsKey(column)).ToLookup(HasManyCategories);
         var learnt = made[true].ToDictionary(column => column, column => Learn(column, ref numbers));
@@ -83,7 +85,11 @@ internal sealed class TableEncoding
         int? presence = column.HasMissing
             ? Add(2, [.. Enumerable.Range(0, column.RowCount).Select(row => column.IsMissing(row) ? Choice.IsMissing : Choice.IsThere)], null)
             : null;
-        if (column is NumberColumn number) return new NumberEncoding(number, new ColumnRanks(number.Steps), presence, numbers++);
+        if (column is NumberColumn number)
+        {
+            var difference = _differences.GetValueOrDefault(number);
+            return new NumberEncoding(number, difference, new ColumnRanks(difference?.Steps ?? number.Steps), presence, numbers++);
+        }
         var categories = (CategoryColumn)column;
         var slots = new SlotTable([.. categories.Categories.Select(category => category.Count)]);
         return new CategoryEncoding(categories, slots, presence, slots.Count > 1 ? Add(slots.Count, SlotsOf(categories, slots), presence) : null);

@@ -48,7 +48,7 @@ internal sealed class TabularExporter
             _graph.Output(_names.Outputs[index], column switch
             {
                 CategoryEncoding category => values.OfCategories(category.Categories, categories.Decode(category)),
-                NumberEncoding number => values.OfNumbers(number.Numbers, _graph.Columns(numbers!, number.Place, 1), choices.IsMissing(number)),
+                NumberEncoding number => values.OfNumbers(number.Numbers, Steps(number, numbers!), choices.IsMissing(number)),
                 DerivedEncoding derived => Derive(derived, categories, values),
                 _ => throw new InvalidOperationException($"Columns of {column.GetType()} have no decoding."),
             });
@@ -64,6 +64,22 @@ internal sealed class TabularExporter
         var derived = _graph.Columns(given.Slots(), _encoding.MadeSlots, _encoding.DerivedSlots);
         return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _encoding.MadeSlots]);
     }
+
+    /// <summary>The steps of a column, (N, 1).</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="decoded">What is learnt of all columns of numbers: (N, numbers).</param>
+    private OnnxValue Steps(NumberEncoding column, OnnxValue decoded)
+    {
+        var own = _graph.Columns(decoded, column.Place, 1);
+        if (column.Difference is not { } difference) return own;
+        var other = Steps(_encoding.Columns.OfType<NumberEncoding>().Single(other => other.Column == difference.Base), decoded);
+        if (difference.Base.Lattice.IsGrid) other = _graph.Round(other);
+        var (least, greatest) = difference.Range;
+        var sum = _graph.Plus(_graph.Plus(_graph.Times(other, Double(difference.Slope)), Double(difference.Offset)), own);
+        return _graph.Clip(sum, Double(least), Double(greatest));
+    }
+
+    private OnnxValue Double(double value) => _graph.Constant([value], 1);
 
     private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)
     {

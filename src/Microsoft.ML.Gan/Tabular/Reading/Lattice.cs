@@ -18,11 +18,11 @@ internal readonly record struct Lattice(bool IsGrid, long Origin, long Unit, int
     {
         if (values.Count == 0) return new(true, 0, 1, 0);
         var origin = values.Min();
-        var range = Distance(origin, values.Max());
+        var range = Between(origin, values.Max());
         ulong unit = 0;
         foreach (var value in values)
         {
-            unit = GreatestCommonDivisor(unit, Distance(origin, value));
+            unit = GreatestCommonDivisor(unit, Between(origin, value));
             if (unit == 1) break;
         }
         unit = Math.Max(unit, 1);
@@ -45,8 +45,11 @@ internal readonly record struct Lattice(bool IsGrid, long Origin, long Unit, int
         return new(true, 0, 1, decimals);
     }
 
+    /// <value>The distance of neighbours as a number; 1 where there is no grid.</value>
+    public double Distance => Unit / Math.Pow(10, Decimals);
+
     /// <summary>The step of a whole number.</summary>
-    public double StepOf(long value) => Distance(Origin, value) / unchecked((ulong)Unit);
+    public double StepOf(long value) => Between(Origin, value) / unchecked((ulong)Unit);
 
     /// <summary>The step of a number.</summary>
     public double StepOf(double value) => IsGrid ? Math.Round(value * Math.Pow(10, Decimals)) : value;
@@ -59,7 +62,7 @@ internal readonly record struct Lattice(bool IsGrid, long Origin, long Unit, int
         return isSingle ? (float)(step / scale) == (float)value : step / scale == value;
     }
 
-    private static ulong Distance(long from, long to) => unchecked((ulong)to - (ulong)from);
+    private static ulong Between(long from, long to) => unchecked((ulong)to - (ulong)from);
 
     private static ulong GreatestCommonDivisor(ulong a, ulong b)
     {

@@ -60,10 +60,19 @@ internal sealed class ReferenceDecoder(TabularModel model)
         return column switch
         {
             CategoryEncoding category => new(false, code >= 0 ? (int)code : Category(category, row), 0),
-            NumberEncoding number => new(false, 0, Step(model.Scales[number.Place], _numbers[row, number.Place])),
+            NumberEncoding number => new(false, 0, Step(number, row)),
             DerivedEncoding derived => Derived(derived, code, row),
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    private double Step(NumberEncoding column, int row)
+    {
+        var own = Step(model.Scales[column.Place], _numbers[row, column.Place]);
+        if (column.Difference is not { } difference) return own;
+        var other = Step(_encoding.Columns.OfType<NumberEncoding>().Single(other => other.Column == difference.Base), row);
+        if (difference.Base.Lattice.IsGrid) other = Math.Round(other);
+        return Math.Clamp((difference.Slope * other) + difference.Offset + own, difference.Range.Least, difference.Range.Greatest);
     }
 
     private ReferenceCell Derived(DerivedEncoding column, long code, int row)

@@ -27,6 +27,9 @@ public sealed class TabularExporterTests
     }
 
     [TestMethod]
+    public void Write_ColumnsThatStayCloseToOthers_DecodesAsTheReference() => AssertAsReference(TestTables.Rides(), isGiven: true);
+
+    [TestMethod]
     public void Write_TableOfCategories_DecodesAsTheReference() => AssertAsReference(
         new TestTable(500).Texts("A", row => $"{row % 3}").Add("B", row => row % 7 == 0).Texts("Many", row => $"{row * row % 499}"), isGiven: true);
 

@@ -1,0 +1,82 @@
+using Gan.Onnx;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tabular.Encoding;
+
+/// <summary>A column of numbers as another one, close to which it stays, and a difference: the end of a ride is its start and minutes.</summary>
+/// <remarks>
+/// The ranks of both would lose it, as minutes are nothing among the days of a year. The difference keeps its own range: an end that never comes before its start never does.
+/// </remarks>
+/// <param name="Column">The column.</param>
+/// <param name="Base">The other one.</param>
+internal sealed record Difference(NumberColumn Column, NumberColumn Base)
+{
+    private const int LeastRows = 50;                                 // fewer could be close by chance
+    private const int ScreenedRows = 500;
+    private const double Close = 0.1;                                 // the spread of the differences, in that of the column
+    private const double Tail = 0.05;                                 // at either end, that a spread leaves out
+
+    /// <value>Steps of the column in a step of the other one.</value>
+    public double Slope => Base.Lattice.Distance / Column.Lattice.Distance;
+
+    /// <value>The step of the column at the other's step 0.</value>
+    public double Offset => (double)((Int128)Base.Lattice.Origin - Column.Lattice.Origin) / Column.Lattice.Distance;
+
+    /// <value>Of each row the difference, in steps of the column; NaN where it is missing.</value>
+    public double[] Steps => [.. Enumerable.Range(0, Column.RowCount).Select(Of)];
+
+    /// <value>The ends of the column's own quantile function, in its steps.</value>
+    public (double Least, double Greatest) Range
+    {
+        get
+        {
+            var knots = QuantileKnots.Of([.. Column.Steps.Where(step => !double.IsNaN(step)).Order()]).Values;
+            return (knots[0], knots[^1]);
+        }
+    }
+
+    /// <summary>The columns that stay close to one before them, which does not itself; of several to the closest.</summary>
+    /// <param name="columns">Columns of numbers, in the table's order.</param>
+    public static IReadOnlyDictionary<NumberColumn, Difference> Find(IReadOnlyList<NumberColumn> columns)
+    {
+        var found = new Dictionary<NumberColumn, Difference>();
+        foreach (var (place, column) in columns.Index())
+        {
+            int[] rows = [.. Enumerable.Range(0, column.RowCount).Where(row => !column.IsMissing(row))];
+            if (rows.Length < LeastRows) continue;
+            var own = Distribution.Of(rows.Select(row => column.Steps[row]));
+            int[] some = [.. rows.Where((_, index) => index % Math.Max(1, rows.Length / ScreenedRows) == 0)];
+            var closest = columns.Take(place)
+                .Where(other => KindOf(other) == KindOf(column) && !found.ContainsKey(other))
+                .Select(other => new Difference(column, other))
+                .Where(difference => difference.In(some).Spread < 2 * Close * own.Spread)
+                .Select(difference => new { Difference = difference, Distribution = difference.In(rows) })
+                .Where(pair => pair.Distribution.Spread < Close * own.Spread && pair.Distribution.Ties >= own.Ties)
+                .MinBy(pair => pair.Distribution.Spread)?.Difference;
+            if (closest is not null) found.Add(column, closest);
+        }
+        return found;
+    }
+
+    /// <summary>Dates differ from dates, spans from spans, numbers from numbers.</summary>
+    private static TabularValueType? KindOf(NumberColumn column) =>
+        column.Schema.IsDate || column.Schema.Type == TabularValueType.UInt64 ? column.Schema.Type : null;
+
+    private double Of(int row) => Column.Steps[row] - (Slope * Base.Steps[row] + Offset);
+
+    /// <summary>How the differences in some rows are distributed: not at all where the other column is missing in one of them.</summary>
+    private Distribution In(int[] rows) => Distribution.Of(rows.Select(Of));
+
+    /// <param name="Spread">The distance of the quantiles that leave out a tail at either end; NaN if a value is.</param>
+    /// <param name="Ties">The probability that two values are equal.</param>
+    private readonly record struct Distribution(double Spread, double Ties)
+    {
+        public static Distribution Of(IEnumerable<double> values)
+        {
+            double[] sorted = [.. values.Order()];                    // NaN first
+            if (double.IsNaN(sorted[0])) return new(double.NaN, 0);
+            var tail = (int)(Tail * sorted.Length);
+            return new(sorted[^(1 + tail)] - sorted[tail], SortedRuns.Of(sorted).Sum(run => Math.Pow((double)run.Count / sorted.Length, 2)));
+        }
+    }
+}
