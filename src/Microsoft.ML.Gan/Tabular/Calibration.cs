@@ -26,7 +26,7 @@ internal static class Calibration
         foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
         if (encoding.Numbers == 0) return [];
         var rows = InBatches(latents, batch => generator.forward(batch, none));
-        return [.. encoding.Columns.OfType<NumberEncoding>().Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
+        return [.. encoding.NumberEncodings.Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
     }
 
     /// <summary>What a network gives for all latent vectors, batch by batch, in the CPU's memory.</summary>

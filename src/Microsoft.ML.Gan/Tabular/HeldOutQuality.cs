@@ -82,12 +82,12 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
             var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));
             columns.Add(new CategoricalColumn($"choice {index}", Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot), _codes[index]));
         }
-        foreach (var number in _encoding.Columns.OfType<NumberEncoding>())
+        foreach (var number in _encoding.NumberEncodings)
         {
             var numbers = values.select(1, _encoding.MadeSlots + number.Place);
             if (number.Presence is { } presence)
                 numbers = where(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).IsAbove(0.5), numbers, tensor(float.NaN));
-            columns.Add(new NumericColumn(number.Column.Name, Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
+            columns.Add(new NumericColumn($"number {number.Place}", Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
         }
         return new Table((int)rows.shape[0], columns);
     }

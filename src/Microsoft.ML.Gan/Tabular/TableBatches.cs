@@ -33,7 +33,7 @@ internal sealed class TableBatches : IDisposable
         _sampler = new RowSampler(encoding, rows, noise);
         _unconditioned = _sampler.CanGive ? batchSize - (int)(batchSize * conditionedShare) : batchSize;
         using var scope = NewDisposeScope();
-        var numbers = encoding.Columns.OfType<NumberEncoding>().ToList();
+        var numbers = encoding.NumberEncodings;
         var (count, choices) = (encoding.Table.RowCount, encoding.Choices);
         _slots = choices.Count == 0 ? empty([count, 0], int64) : stack(choices.Select(choice => tensor(
             Array.ConvertAll(choice.Slots, slot => slot == Choice.None ? (long)encoding.SlotCount : choice.Offset + slot))), 1);

@@ -65,7 +65,7 @@ public sealed class CalibrationTests
 
     private static void AssertNumbersHaveTheirDistributions(TableEncoding encoding, IReadOnlyList<NumberScale> scales, Tensor rows)
     {
-        foreach (var number in encoding.Columns.OfType<NumberEncoding>())
+        foreach (var number in encoding.NumberEncodings)
         {
             var (scale, presence) = (scales[number.Place], encoding.PresenceOfPlace[encoding.MadeSlots + number.Place]);
             var outputs = rows.select(1, encoding.MadeSlots + number.Place);

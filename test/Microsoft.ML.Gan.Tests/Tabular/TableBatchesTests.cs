@@ -52,7 +52,7 @@ public sealed class TableBatchesTests
         var (first, second) = (Encode(batches, zeros(Rows, Encoding.Choices.Count)).Encoded, Encode(batches, zeros(Rows, Encoding.Choices.Count)).Encoded);
 
         var different = 0;
-        foreach (var number in Encoding.Columns.OfType<NumberEncoding>())
+        foreach (var number in Encoding.NumberEncodings)
         {
             for (var row = 0; row < Rows; row++)
             {

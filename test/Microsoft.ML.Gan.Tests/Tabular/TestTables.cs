@@ -66,11 +66,11 @@ internal static class TestTables
             .Texts("Colour", _ => random.Next(10) switch { 0 => "", < 4 => "red", < 8 => "green", _ => "blue" });
     }
 
-    /// <summary>Rides of up to an hour within a year, some of which have not ended in a known place: each second column stays close to the one before it.</summary>
+    /// <summary>Rides of up to an hour that start by day within a year, some to an unknown place: each second column stays close to the one before it.</summary>
     public static TestTable Rides(int rows = 1500)
     {
         var random = new Random(13);
-        long[] starts = Draw(() => random.NextInt64(365 * 24 * 3600)), seconds = Draw(() => 1 + random.NextInt64(3600));
+        long[] starts = Draw(() => 24 * 3600 * random.NextInt64(365) + random.NextInt64(8 * 3600, 20 * 3600)), seconds = Draw(() => 1 + random.NextInt64(3600));
         long[] meters = Draw(() => random.NextInt64(1_000_000)), cents = Draw(() => random.NextInt64(100_000));
         long[] Draw(Func<long> draw) => [.. Enumerable.Range(0, rows).Select(_ => draw())];
         return new TestTable(rows)

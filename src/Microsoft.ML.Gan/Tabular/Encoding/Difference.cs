@@ -9,7 +9,8 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 /// </remarks>
 /// <param name="Column">The column.</param>
 /// <param name="Base">The other one.</param>
-internal sealed record Difference(NumberColumn Column, NumberColumn Base)
+/// <param name="IsTimeOfDay">Whether the other one is no column of the table, but the days of this one.</param>
+internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool IsTimeOfDay = false)
 {
     private const int LeastRows = 50;                                 // fewer could be close by chance
     private const int ScreenedRows = 500;
@@ -35,7 +36,7 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base)
         }
     }
 
-    /// <summary>The columns that stay close to one before them, which does not itself; of several to the closest.</summary>
+    /// <summary>The columns that stay close to one before them, which does not itself, of several to the closest; and dates with times.</summary>
     /// <param name="columns">Columns of numbers, in the table's order.</param>
     public static IReadOnlyDictionary<NumberColumn, Difference> Find(IReadOnlyList<NumberColumn> columns)
     {
@@ -55,7 +56,18 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base)
                 .MinBy(pair => pair.Distribution.Spread)?.Difference;
             if (closest is not null) found.Add(column, closest);
         }
+        foreach (var column in columns)
+            if (!found.ContainsKey(column) && TimeOfDay(column) is { } time) found.Add(column, time);
         return found;
+    }
+
+    /// <summary>A date with a time as its day and the time, so that neither is lost in the other's ranks; null for what has no times, or is of one day.</summary>
+    private static Difference? TimeOfDay(NumberColumn column)
+    {
+        if (column.Schema.Type != TabularValueType.DateTime || column.Lattice.Unit % TimeSpan.TicksPerDay == 0) return null;
+        var days = new Lattice(true, column.Lattice.Origin - column.Lattice.Origin % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
+        double[] steps = Array.ConvertAll(column.Steps, step => days.StepOf(column.Lattice.Origin + column.Lattice.Unit * (long)step));
+        return steps.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, steps), IsTimeOfDay: true);
     }
 
     /// <summary>Dates differ from dates, spans from spans, numbers from numbers.</summary>

@@ -14,6 +14,7 @@ internal sealed class TableEncoding
     private const int FewCategories = 16;
 
     private readonly List<Choice> _choices = [];
+    private readonly List<NumberEncoding> _numbers = [];
     private readonly IReadOnlyDictionary<NumberColumn, Difference> _differences;
 
     public TableEncoding(Table table)
@@ -21,13 +22,12 @@ internal sealed class TableEncoding
         Table = table;
         var sourceOf = Dependencies.Find(table);
         _differences = Difference.Find([.. table.Columns.OfType<NumberColumn>().Where(column => !sourceOf.ContainsKey(column))]);
-        var numbers = 0;
         var made = table.Columns.Where(column => !sourceOf.ContainsKey(column)).ToLookup(HasManyCategories);
-        var learnt = made[true].ToDictionary(column => column, column => Learn(column, ref numbers));
+        var learnt = made[true].ToDictionary(column => column, Learn);
         BeforeNumbers = new ChoiceGroup(0, [.. _choices]);
-        foreach (var column in made[false]) learnt.Add(column, Learn(column, ref numbers));
+        foreach (var column in made[false]) learnt.Add(column, Learn(column));
         AfterNumbers = new ChoiceGroup(BeforeNumbers.Choices.Count, [.. _choices.Skip(BeforeNumbers.Choices.Count)]);
-        (MadeChoices, MadeSlots, Numbers) = (_choices.Count, SlotCount, numbers);
+        (MadeChoices, MadeSlots) = (_choices.Count, SlotCount);
         Columns = [.. table.Columns.Select(column => learnt.TryGetValue(column, out var encoding) ? encoding : Derive(column, sourceOf[column]))];
         if (RowWidth == 0)
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
@@ -56,8 +56,11 @@ internal sealed class TableEncoding
     /// <value>The slots of the choices that are only given.</value>
     public int DerivedSlots => SlotCount - MadeSlots;
 
-    /// <value>The columns of numbers that the generator makes.</value>
-    public int Numbers { get; }
+    /// <value>What the generator makes of columns of numbers, in its order: of each column one number, and the days of dates with times.</value>
+    public IReadOnlyList<NumberEncoding> NumberEncodings => _numbers;
+
+    /// <value>The numbers that the generator makes.</value>
+    public int Numbers => _numbers.Count;
 
     /// <value>The length of an encoded row.</value>
     public int RowWidth => MadeSlots + Numbers;
@@ -75,24 +78,28 @@ internal sealed class TableEncoding
     public int[] PresenceOfPlace =>
     [
         .. _choices.Take(MadeChoices).SelectMany(choice => Enumerable.Repeat(choice.Presence, choice.Size)),
-        .. Columns.OfType<NumberEncoding>().Select(number => PresenceSlot(number.Presence)),
+        .. _numbers.Select(number => PresenceSlot(number.Presence)),
     ];
 
     private static bool HasManyCategories(TableColumn column) => column is CategoryColumn { Categories.Count: > FewCategories };
 
-    private ColumnEncoding Learn(TableColumn column, ref int numbers)
+    private ColumnEncoding Learn(TableColumn column)
     {
         int? presence = column.HasMissing
             ? Add(2, [.. Enumerable.Range(0, column.RowCount).Select(row => column.IsMissing(row) ? Choice.IsMissing : Choice.IsThere)], null)
             : null;
-        if (column is NumberColumn number)
-        {
-            var difference = _differences.GetValueOrDefault(number);
-            return new NumberEncoding(number, difference, new ColumnRanks(difference?.Steps ?? number.Steps), presence, numbers++);
-        }
+        if (column is NumberColumn number) return Learn(number, presence);
         var categories = (CategoryColumn)column;
         var slots = new SlotTable([.. categories.Categories.Select(category => category.Count)]);
         return new CategoryEncoding(categories, slots, presence, slots.Count > 1 ? Add(slots.Count, SlotsOf(categories, slots), presence) : null);
+    }
+
+    private NumberEncoding Learn(NumberColumn column, int? presence)
+    {
+        var difference = _differences.GetValueOrDefault(column);
+        if (difference is { IsTimeOfDay: true }) Learn(difference.Base, null);
+        _numbers.Add(new NumberEncoding(column, difference, new ColumnRanks(difference?.Steps ?? column.Steps), presence, _numbers.Count));
+        return _numbers[^1];
     }
 
     private DerivedEncoding Derive(TableColumn column, CategoryColumn source) => new(

@@ -72,7 +72,7 @@ internal sealed class TabularExporter
     {
         var own = _graph.Columns(decoded, column.Place, 1);
         if (column.Difference is not { } difference) return own;
-        var other = Steps(_encoding.Columns.OfType<NumberEncoding>().Single(other => other.Column == difference.Base), decoded);
+        var other = Steps(_encoding.NumberEncodings.Single(other => other.Column == difference.Base), decoded);
         if (difference.Base.Lattice.IsGrid) other = _graph.Round(other);
         var (least, greatest) = difference.Range;
         var sum = _graph.Plus(_graph.Plus(_graph.Times(other, Double(difference.Slope)), Double(difference.Offset)), own);

@@ -13,10 +13,10 @@ internal static class TabularManifest
         LatentSize = latentSize,
         Prior = LatentPrior.Normal,
         SampleShape = [],
-        Columns = [.. encoding.Columns.Select((column, index) => Describe(column, names.Outputs[index], names.Given[index]))],
+        Columns = [.. encoding.Columns.Select((column, index) => Describe(encoding, column, names.Outputs[index], names.Given[index]))],
     };
 
-    private static TabularColumn Describe(ColumnEncoding encoding, string output, string given)
+    private static TabularColumn Describe(TableEncoding table, ColumnEncoding encoding, string output, string given)
     {
         var (column, schema) = (encoding.Column, encoding.Column.Schema);
         return new TabularColumn
@@ -29,7 +29,7 @@ internal static class TabularManifest
             Categories = column is CategoryColumn categories ? [.. categories.Categories.Select(category => category.Text)] : [],
             Knots = encoding switch
             {
-                NumberEncoding number => number.Ranks.Knots.Ranks.Length,
+                NumberEncoding => table.NumberEncodings.Where(number => number.Column.Name == column.Name).Sum(number => number.Ranks.Knots.Ranks.Length),
                 DerivedEncoding { Column: NumberColumn } derived => derived.RowOfCategory.Length,
                 _ => 0,
             },

@@ -15,8 +15,9 @@ public sealed class DifferenceTests
     {
         var encoding = TestTables.Encode(TestTables.Rides());
 
-        Assert.AreEqual("End of Start, To of From, Paid of Fare", Found(encoding.Table));
-        Assert.AreEqual(3, encoding.Columns.OfType<NumberEncoding>().Count(column => column.Difference is not null));
+        Assert.AreEqual("End of Start, To of From, Paid of Fare, Start of its day", Found(encoding.Table));
+        Assert.AreEqual("Start, Start, End, From, To, Fare, Paid", string.Join(", ", encoding.NumberEncodings.Select(number => number.Column.Name)));
+        CollectionAssert.AreEqual(Enumerable.Range(0, 7).ToList(), encoding.NumberEncodings.Select(number => number.Place).ToList());
     }
 
     [TestMethod]
@@ -99,8 +100,33 @@ public sealed class DifferenceTests
         Assert.AreEqual("", Found(table));
     }
 
+    [TestMethod]
+    public void Find_DatesWithTimes_AreTheirDayAndTheTimeOfDay()
+    {
+        var first = new DateTime(2024, 2, 28, 22, 30, 0);
+        var table = TestTables.Read(new TestTable(Rows).Add("Time", row => first.AddMinutes(90 * row)));
+
+        var difference = Difference.Find([.. table.Columns.Cast<NumberColumn>()]).Values.Single();
+
+        Assert.IsTrue(difference.IsTimeOfDay);
+        CollectionAssert.AreEqual(new[] { 0.0, 1, 1 }, difference.Base.Steps[..3]);
+        Assert.AreEqual(22.5 * 60 / 90, difference.Steps[0], 1e-9);                                          // in steps of 90 minutes
+        Assert.AreEqual(0, difference.Steps[1], 1e-9);
+        Assert.AreEqual(1, difference.Steps[2], 1e-9);
+    }
+
+    [TestMethod]
+    public void Find_DatesWithoutTimesOrOfOneDay_AreNotTakenApart()
+    {
+        var table = TestTables.Read(new TestTable(Rows)
+            .Add("Days", row => new DateTime(2024, 1, 1).AddDays(row)).Add("Noons", row => new DateTime(2024, 1, 1, 12, 0, 0).AddDays(row * row % 997))
+            .Add("Minutes", row => new DateTime(2024, 1, 1).AddMinutes(row)).Add("Span", row => TimeSpan.FromMinutes(row * row)));
+
+        Assert.AreEqual("", Found(table));
+    }
+
     private static string Found(Table table) => string.Join(
-        ", ", Difference.Find([.. table.Columns.OfType<NumberColumn>()]).Values.Select(difference => $"{difference.Column.Name} of {difference.Base.Name}"));
+        ", ", Difference.Find([.. table.Columns.OfType<NumberColumn>()]).Values.Select(difference => $"{difference.Column.Name} of {(difference.IsTimeOfDay ? "its day" : difference.Base.Name)}"));
 
     private double[] Numbers() => [.. Enumerable.Range(0, Rows).Select(_ => _random.NextDouble())];
 }

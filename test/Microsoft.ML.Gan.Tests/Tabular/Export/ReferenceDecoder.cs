@@ -70,7 +70,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
     {
         var own = Step(model.Scales[column.Place], _numbers[row, column.Place]);
         if (column.Difference is not { } difference) return own;
-        var other = Step(_encoding.Columns.OfType<NumberEncoding>().Single(other => other.Column == difference.Base), row);
+        var other = Step(_encoding.NumberEncodings.Single(other => other.Column == difference.Base), row);
         if (difference.Base.Lattice.IsGrid) other = Math.Round(other);
         return Math.Clamp((difference.Slope * other) + difference.Offset + own, difference.Range.Least, difference.Range.Greatest);
     }

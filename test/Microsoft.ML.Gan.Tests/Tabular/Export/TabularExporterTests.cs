@@ -67,7 +67,7 @@ public sealed class TabularExporterTests
     {
         var file = TabularExporter.Write(model);
         var columns = new global::Gan.Onnx.TabularModel(file).Manifest.Columns;
-        var numbers = model.Encoding.Columns.OfType<NumberEncoding>().Select(number => number.Column.Name).ToList();
+        var numbers = model.Encoding.NumberEncodings.Select(number => number.Column.Name).ToList();
 
         var tables = Initializers(file).Where(values => values.Contains(double.PositiveInfinity)).ToList();
 
@@ -91,7 +91,7 @@ public sealed class TabularExporterTests
         var file = TabularExporter.Write(model);
         var length = Initializers(file).Single(values => values.Contains(double.PositiveInfinity)).Length;
         var knots = Initializers(file).Single(values => values.Length == length && values.All(double.IsFinite));         // of all columns, one behind the other
-        var numbers = model.Encoding.Columns.OfType<NumberEncoding>().ToList();
+        var numbers = model.Encoding.NumberEncodings;
 
         foreach (var column in numbers.Where(column => column.Column.Name is "Single" or "Double" or "Latent"))
         {

@@ -59,7 +59,7 @@ public sealed class TabularNetworkTests : IDisposable
         var rows = _generator.forward(_noise.Latents(Rows, LatentSize), zeros(Rows, _encoding.ConditionWidth));
 
         AssertEachChoiceIsOneSlotOrMissing(rows);
-        foreach (var number in _encoding.Columns.OfType<NumberEncoding>().Where(number => number.Presence is not null))
+        foreach (var number in _encoding.NumberEncodings.Where(number => number.Presence is not null))
         {
             var isMissing = rows.select(1, _encoding.Choices[number.Presence!.Value].Offset + Choice.IsMissing).gt(0.5);
             var numbers = rows.select(1, _encoding.MadeSlots + number.Place);
