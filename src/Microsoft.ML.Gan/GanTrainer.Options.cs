@@ -71,7 +71,10 @@ public sealed partial class GanTrainer
         /// </value>
         public int BatchSize { get => _batchSize ?? GanDefaults.Vectors.BatchSize; init => _batchSize = value; }
 
-        /// <value>Passes over the data. Default <see cref="int.MaxValue"/>: as many as <see cref="MaxRounds"/> allows. Range: &gt; 0.</value>
+        /// <value>
+        /// Passes over the data, in whole rounds of the steps that <see cref="Pacing"/> begins with; a round that takes more than the data counts as a pass.
+        /// Default <see cref="int.MaxValue"/>: as many as <see cref="MaxRounds"/> allows. Range: &gt; 0.
+        /// </value>
         public int Epochs { get; init; } = int.MaxValue;
 
         /// <value>
@@ -118,7 +121,7 @@ public sealed partial class GanTrainer
             var defaults = GanDefaults.Of(sampleShape);
             return this with
             {
-                BatchSize = _batchSize ?? Math.Max(2, Math.Min(defaults.BatchSize, rowCount) / PackSize * PackSize),
+                BatchSize = _batchSize ?? Math.Max(Math.Max(2, PackSize), Math.Min(defaults.BatchSize, rowCount) / PackSize * PackSize),
                 GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
                 DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
                 MaxRounds = MaxRounds ?? (Epochs == int.MaxValue ? defaults.Rounds : null),

@@ -18,6 +18,8 @@ namespace Microsoft.ML.Gan;
 /// </remarks>
 public sealed partial class GanTrainer : IEstimator<GanTransformer>
 {
+    private const double GreatestExportDifference = 1e-2;             // of the data's greatest value; rounding stays far below
+
     private readonly MLContext _mlContext;
     private readonly Options _options;
 
@@ -63,10 +65,19 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
 
         var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
         history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);
-        if (double.IsNaN(history.ExportDifference))
+        var isGeneratorFinite = !double.IsNaN(history.ExportDifference);
+        if (!isGeneratorFinite || !ExportCheck.AreScoresFinite(fit.Model))
         {
             transformer.Dispose();
-            throw new GanTrainingException("Training diverged in its last rounds: the generator's samples are not finite numbers. Lower GeneratorLearningRate.");
+            throw new GanTrainingException(isGeneratorFinite
+                ? "Training diverged in its last rounds: the discriminator's scores are not finite numbers. Lower DiscriminatorLearningRate."
+                : "Training diverged in its last rounds: the generator's samples are not finite numbers. Lower GeneratorLearningRate.");
+        }
+        if (history.ExportDifference > GreatestExportDifference * data.Values.Max(Math.Abs))
+        {
+            channel.Warning(
+                MessageSensitivity.None,
+                $"The exported generator's samples differ from the trained one's by up to {history.ExportDifference:G3}: the ONNX form of a module of your own may be wrong.");
         }
         return transformer;
     }

@@ -26,7 +26,8 @@ internal static class InputSchema
         var column = inputSchema.FirstOrDefault(column => column.Name == input.ColumnName);
         if (column.Name is null) throw Missing(nameof(inputSchema), input, inputSchema.Select(other => other.Name));
         var kind = input.Type is VectorDataViewType ? SchemaShape.Column.VectorKind.Vector : SchemaShape.Column.VectorKind.Scalar;
-        if (column.Kind != kind || column.ItemType.RawType != ItemType(input.Type).RawType || (column.IsKey && input.Type is not KeyDataViewType))
+        var isKind = column.Kind == kind || (column.Kind == SchemaShape.Column.VectorKind.VariableVector && kind == SchemaShape.Column.VectorKind.Vector);
+        if (!isKind || column.ItemType.RawType != ItemType(input.Type).RawType || (column.IsKey && input.Type is not KeyDataViewType))
             throw Mismatch(nameof(inputSchema), input, Describe(column));
     }
 
@@ -39,7 +40,7 @@ internal static class InputSchema
 
     private static bool Accepts(DataViewType expected, DataViewType actual) => (expected, actual) switch
     {
-        (VectorDataViewType wanted, VectorDataViewType given) => given.Size == wanted.Size && given.ItemType.Equals(wanted.ItemType),
+        (VectorDataViewType wanted, VectorDataViewType given) => (given.Size == 0 || given.Size == wanted.Size) && given.ItemType.Equals(wanted.ItemType),
         (KeyDataViewType wanted, KeyDataViewType or NumberDataViewType) => actual.RawType == wanted.RawType,
         _ => expected.Equals(actual),
     };
@@ -48,8 +49,8 @@ internal static class InputSchema
     private static void RequireSameKeyNames(string parameterName, OnnxColumn input, DataViewSchema.Column column)
     {
         if (input.Type is not KeyDataViewType || input.Annotations is null) return;
-        var expected = TextAnnotations.Read(input.Annotations, TextAnnotations.KeyValuesKind);
-        var actual = TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind);
+        var expected = TextAnnotations.ReadKeyValues(input.Annotations);
+        var actual = TextAnnotations.ReadKeyValues(column.Annotations);
         if (expected is null || actual is null || expected.SequenceEqual(actual)) return;
         throw Mismatch(parameterName, input, $"keys for {string.Join(", ", actual)}", $"keys for {string.Join(", ", expected)}, in this order");
     }

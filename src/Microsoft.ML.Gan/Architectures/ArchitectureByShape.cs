@@ -15,5 +15,8 @@ internal sealed class ArchitectureByShape(GanArchitecture images, GanArchitectur
 
     public override nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape) => For(inputShape).BuildDiscriminator(inputShape);
 
-    internal override GanArchitecture For(IReadOnlyList<int> sampleShape) => images.Problem(sampleShape) is null ? images : others;
+    internal override nn.Module<Tensor, Tensor> BuildGenerator(int latentSize, int conditionSize, IReadOnlyList<int> sampleShape) =>
+        For(sampleShape).BuildGenerator(latentSize, conditionSize, sampleShape);
+
+    internal override GanArchitecture For(IReadOnlyList<int> sampleShape) => (images.Problem(sampleShape) is null ? images : others).For(sampleShape);
 }

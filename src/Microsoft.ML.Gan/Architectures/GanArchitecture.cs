@@ -29,6 +29,10 @@ public abstract class GanArchitecture
     /// <param name="inputShape">The shape of one sample, widened by the class embedding if there is one.</param>
     public abstract nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape);
 
+    /// <summary>The same, told how much of the input is z.</summary>
+    internal virtual nn.Module<Tensor, Tensor> BuildGenerator(int latentSize, int conditionSize, IReadOnlyList<int> sampleShape) =>
+        BuildGenerator(latentSize + conditionSize, sampleShape);
+
     /// <summary>The architecture that makes samples of a shape: this one, unless it is a choice between several.</summary>
     internal virtual GanArchitecture For(IReadOnlyList<int> sampleShape) => this;
 }

@@ -32,7 +32,7 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     public static GanNetwork Generator(GanArchitecture architecture, int latentSize, IReadOnlyList<int> sampleShape, int classCount)
     {
         var embeddingSize = classCount == 0 ? 0 : GanDefaults.ClassEmbeddingSize;
-        return new("generator", architecture.BuildGenerator(latentSize + embeddingSize, sampleShape), classCount, [embeddingSize]);
+        return new("generator", architecture.BuildGenerator(latentSize, embeddingSize, sampleShape), classCount, [embeddingSize]);
     }
 
     /// <summary>D: (N, ...sampleShape) and y to logits (N, 1); with packing, m rows to one logit (Lin et al. 2018, PacGAN): (N / m, 1).</summary>

@@ -21,10 +21,13 @@ internal sealed class MlpArchitecture(
 
     public override GeneratorRange Range => range;
 
-    public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
+    public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape) => BuildGenerator(inputSize, 0, sampleShape);
+
+    internal override Module<Tensor, Tensor> BuildGenerator(int latentSize, int conditionSize, IReadOnlyList<int> sampleShape)
     {
         var layers = new List<Module<Tensor, Tensor>>();
-        var count = discreteLatents(inputSize);
+        var inputSize = latentSize + conditionSize;
+        var count = discreteLatents(latentSize);                      // z comes first
         if (count > 0)
         {
             var discrete = new DiscreteLatents(inputSize, count, DiscreteSize);

@@ -43,15 +43,8 @@ internal sealed class LabelColumn
         ? key - 1
         : throw new ArgumentException($"Row {row} of column '{Column.Name}' must have a class, but its key is missing. Drop such rows, or give them a class of their own.");
 
-    private static IReadOnlyList<string> Names(DataViewSchema.Column column, int count)
-    {
-        if (TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) is { } texts && texts.Count == count) return texts;
-        if (column.Annotations.Schema.GetColumnOrNull(TextAnnotations.KeyValuesKind)?.Type is VectorDataViewType { ItemType: NumberDataViewType numbers } && numbers == NumberDataViewType.Single)
-        {
-            VBuffer<float> names = default;
-            column.GetKeyValues(ref names);
-            return [.. names.DenseValues().Select(name => name.ToString(CultureInfo.InvariantCulture))];
-        }
-        return [.. Enumerable.Range(1, count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
-    }
+    private static IReadOnlyList<string> Names(DataViewSchema.Column column, int count) =>
+        TextAnnotations.ReadKeyValues(column.Annotations) is { } names && names.Count == count
+            ? names
+            : [.. Enumerable.Range(1, count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
 }

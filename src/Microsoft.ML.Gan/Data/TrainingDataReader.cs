@@ -39,13 +39,14 @@ internal sealed class TrainingDataReader(GanTrainer.Options options)
         };
     }
 
-    private static void CheckRowCount(int count, int batchSize)
+    private void CheckRowCount(int count, int batchSize)
     {
         if (count == 0) throw new ArgumentException("The training data must have rows, but it is empty.");
         if (count < batchSize)
         {
+            var lower = options.PackSize > 1 ? $"{nameof(options.BatchSize)} or {nameof(options.PackSize)}" : nameof(options.BatchSize);
             throw new ArgumentException(
-                $"The training data must have at least {nameof(options.BatchSize)} ({batchSize}) rows, but had {count}. Lower {nameof(options.BatchSize)}.");
+                $"The training data must have at least {nameof(options.BatchSize)} ({batchSize}) rows, but had {count}. {(count < 2 ? "Add rows" : $"Lower {lower}")}.");
         }
     }
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Export;
 
-/// <summary>Holds an exported generator against the trained one it was written from.</summary>
+/// <summary>Holds an exported generator against the trained one it was written from, and both networks against what can be used.</summary>
 internal static class ExportCheck
 {
     private const int Rows = 256;
@@ -22,6 +22,19 @@ internal static class ExportCheck
             : tensor(samples.GetColumn<uint>(GanTensors.Label).Select(key => key - 1L).ToArray(), device: device);
         var trained = model.Scaling.ToData(model.Generator.Call(latents, classes)).flatten().cpu();
         return (trained - tensor(Flat(samples, GanTensors.Sample))).abs().max().item<float>();
+    }
+
+    /// <summary>Whether the discriminator's scores of training rows are finite numbers.</summary>
+    public static bool AreScoresFinite(GanModel model)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var (data, device) = (model.Data, model.Discriminator.parameters().First().device);
+        var count = Math.Min(Rows, data.RowCount);
+        long[] shape = [count, .. data.SampleShape.Select(size => (long)size)];
+        var rows = tensor(data.Values[..(data.Values.Length / data.RowCount * count)], shape, device: device);
+        var classes = data.ClassNames.Count == 0 ? null : tensor(data.Classes[..count], device: device);
+        return model.Discriminator.Call(model.Scaling.ToNetwork(rows), classes).isfinite().all().item<bool>();
     }
 
     /// <summary>Exports the untrained networks, so that what would fail after training fails before it.</summary>

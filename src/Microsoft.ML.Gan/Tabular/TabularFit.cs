@@ -26,11 +26,14 @@ internal sealed class TabularFit : IDisposable
         _encoding = encoding;
         _device = device;
         _scope = NewDisposeScope();
-        _noise = new NoiseSource(options.Seed, LatentPrior.Normal, device);
+        lock (NoiseSource.GlobalGenerator)
+        {
+            _noise = new NoiseSource(options.Seed, LatentPrior.Normal, device);
+            _generator = new TabularGeneratorNetwork(encoding, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
+            _discriminator = new TabularDiscriminatorNetwork(encoding, options.Width, TabularDefaults.DiscriminatorDepth);
+        }
         _split = HeldOutSplit.Of(encoding.Table.RowCount, options.HeldOutShare, _noise);
         _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
-        _generator = new TabularGeneratorNetwork(encoding, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
-        _discriminator = new TabularDiscriminatorNetwork(encoding, options.Width, TabularDefaults.DiscriminatorDepth);
         _generator.to(device);
         _discriminator.to(device);
     }

@@ -102,8 +102,8 @@ internal sealed class AdversarialTraining(
 
     private Tensor Augment(Tensor rows) => augmentation.Apply(rows, noise.Uniform);
 
-    /// <summary>G(z), under the condition of a batch: as many rows as it has.</summary>
-    private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Condition);
+    /// <summary>G(z), under the condition of a batch: as many rows as it has, laid out in memory as the real ones.</summary>
+    private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Condition).contiguous();
 
     private static Tensor Sum(Tensor loss, Tensor? penalty) => penalty is null ? loss : loss.Plus(penalty);
 }

@@ -21,15 +21,18 @@ internal sealed class GanFit : IDisposable
         _options = options;
         _device = device;
         _scope = NewDisposeScope();
-        _noise = new NoiseSource(options.Seed, options.Prior, device);
-        try
+        lock (NoiseSource.GlobalGenerator)
         {
-            Model = Build(options, architecture, data, device);
-        }
-        catch
-        {
-            Dispose();
-            throw;
+            _noise = new NoiseSource(options.Seed, options.Prior, device);
+            try
+            {
+                Model = Build(options, architecture, data, device);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
         }
     }
 
@@ -60,7 +63,8 @@ internal sealed class GanFit : IDisposable
             GanNetwork.Discriminator(architecture, data.SampleShape, classCount, options.PackSize).to(device),
             GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount).to(device),
             FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range), options.LatentSize, options.Prior, data);
-        NetworkShapes.Check(architecture, model, device);
+        NetworkChecks.Check(architecture, model, device);
+        NetworkChecks.Check(options.Augmentation, data.SampleShape, device);
         if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(model.Discriminator);
         return model;
     }

@@ -7,10 +7,13 @@ namespace Microsoft.ML.Gan.Training;
 /// <remarks>
 /// Latent vectors, batches and penalties have generators of their own here: what one draws does not change what the others get.
 /// Weights and dropout come from torch's global generator, which is seeded here too and given back its state at the end. It is one for
-/// the process: two fits at once share its dropout noise.
+/// the process: networks are built under <see cref="GlobalGenerator"/>, but two fits at once share its dropout noise.
 /// </remarks>
 internal sealed class NoiseSource : INoise, IDisposable
 {
+    /// <summary>Is held from the seeding until the networks are built: fits at the same time draw the weights that they would draw alone.</summary>
+    public static readonly Lock GlobalGenerator = new();
+
     private readonly Device _device;
     private readonly LatentPrior _prior;
     private readonly Generator _latents;
@@ -46,7 +49,7 @@ internal sealed class NoiseSource : INoise, IDisposable
 
     public void Dispose()
     {
-        random.set_rng_state(_globalStateBefore);
+        lock (GlobalGenerator) random.set_rng_state(_globalStateBefore);
         _globalStateBefore.Dispose();
         _latents.Dispose();
         _batches.Dispose();

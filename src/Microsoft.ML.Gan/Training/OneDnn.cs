@@ -20,7 +20,12 @@ internal static class OneDnn
     /// <summary>Sets oneDNN's limit where it is needed and the user has set none. It takes effect only before the first convolution of the process.</summary>
     public static void LimitWhereCachesAreHidden()
     {
-        if (!OperatingSystem.IsLinux() || !X86Base.IsSupported || Environment.GetEnvironmentVariable(Limit) is not null) return;
+        if (!OperatingSystem.IsLinux() || !X86Base.IsSupported) return;
+        if (Environment.GetEnvironmentVariable(Limit) is { } chosen)
+        {
+            _ = SetVariable(Limit, chosen, overwrite: 0);             // the program itself may have chosen, of which native code knows nothing
+            return;
+        }
         if (!IsAmd() || !HidesCaches()) return;
         if (SetVariable(Limit, Sse41, overwrite: 0) != 0)
             throw new InvalidOperationException($"libtorch's convolutions are wrong on this machine. Set the environment variable {Limit} to {Sse41} before the program starts.");

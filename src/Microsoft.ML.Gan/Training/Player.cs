@@ -32,8 +32,14 @@ internal sealed class Player : IDisposable
     /// <summary>∇ objective with respect to this player's θ.</summary>
     /// <param name="objective">The scalar to differentiate.</param>
     /// <param name="keepGraph">Whether another gradient will be taken through the same graph.</param>
-    public IReadOnlyList<Tensor> Gradient(Tensor objective, bool keepGraph = false) =>
-        [.. autograd.grad([objective], _parameters, retain_graph: keepGraph)];
+    /// <exception cref="ArgumentException">It is no scalar, or nothing that depends on weights: native code would end the process.</exception>
+    public IReadOnlyList<Tensor> Gradient(Tensor objective, bool keepGraph = false)
+    {
+        if (objective.numel() != 1)
+            throw new ArgumentException($"A loss and a penalty must be scalars, but together were [{string.Join(", ", objective.shape)}]. Take the mean over the rows.");
+        if (!objective.requires_grad) throw new ArgumentException("A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
+        return [.. autograd.grad([objective], _parameters, retain_graph: keepGraph)];
+    }
 
     /// <summary>θ ← θ − η gradient, as the optimiser has it. The gradient is used up: the next one takes its memory while the cache still has it.</summary>
     public void Move(IReadOnlyList<Tensor> gradient, double rateFactor)

@@ -15,6 +15,7 @@ internal sealed class TrainingRun(
     /// <param name="watch">Measures the generator with its averaged weights; null to keep the last.</param>
     public GanTrainingHistory Train(Func<Batch> nextBatch, long rowCount, Action<GanProgress> report, Func<WeightAverage, IQualityWatch>? watch = null)
     {
+        using var grad = enable_grad();                               // whatever the caller has switched off
         using var discriminatorPlayer = new Player(discriminator, Adam(options.DiscriminatorLearningRate));
         using var generatorPlayer = new Player(generator, Adam(options.GeneratorLearningRate));
         using var average = new WeightAverage(generator, options.EmaHalfLifeInSamples, options.BatchSize);
