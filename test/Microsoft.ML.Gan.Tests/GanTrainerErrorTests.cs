@@ -95,4 +95,24 @@ public sealed class GanTrainerErrorTests
             failure.Message);
         Assert.AreEqual(1, onCpu.History.Rounds);
     }
+
+    [TestMethod]
+    public void Fit_DiscriminatorThatLeavesAllBoundsInTheLastRound_Diverges()
+    {
+        var options = TestRows.Quick(rounds: 1, regularizer: GanRegularizers.None) with { Update = GanUpdate.Simultaneous, DiscriminatorLearningRate = 1e30 };
+
+        var failure = Assert.ThrowsExactly<GanTrainingException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
+
+        Assert.AreEqual("Training diverged in its last rounds: the discriminator's scores are not finite numbers. Lower DiscriminatorLearningRate.", failure.Message);
+    }
+
+    [TestMethod]
+    [DataRow(3, 4, "The training data must have at least BatchSize (4) rows, but had 3. Lower BatchSize or PackSize.")]
+    [DataRow(1, 1, "The training data must have at least BatchSize (2) rows, but had 1. Add rows.")]
+    public void Fit_FewerRowsThanTheLeastBatch_SaysWhatIsMissing(int rows, int packSize, string message)
+    {
+        var options = new GanTrainer.Options { PackSize = packSize, MaxRounds = 2, Device = TrainingDevice.Cpu };
+
+        Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(rows), options)).Message);
+    }
 }

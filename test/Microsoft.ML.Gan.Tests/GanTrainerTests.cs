@@ -7,6 +7,8 @@ namespace Microsoft.ML.Gan.Tests;
 [TestClass]
 public sealed class GanTrainerTests
 {
+    public required TestContext TestContext { get; set; }
+
     private static readonly MLContext MLContext = TestRows.MLContext;
 
     [TestMethod]
@@ -217,5 +219,74 @@ public sealed class GanTrainerTests
         var generator = File.ReadAllBytes(path);
         File.Delete(path);
         return (generator, discriminator);
+    }
+
+    [TestMethod]
+    public void Fit_LabelsThatAreNumbers_NameTheirClasses()
+    {
+        var random = new Random(1);
+        var rows = MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, 256).Select(row => new NumberedPoint
+        {
+            Features = [row % 2 == 0 ? -2 : 2, random.NextSingle()],
+            Number = row % 2 == 0 ? 7 : 3,
+        }).ToList());
+        var keyed = MLContext.Transforms.Conversion.MapValueToKey("Label", "Number").Fit(rows).Transform(rows);
+
+        using var gan = MLContext.Gan().Train(keyed, TestRows.Quick("Label", rounds: 300, regularizer: GanRegularizers.None));
+
+        CollectionAssert.AreEqual(new[] { "7", "3" }, gan.Generator.ClassNames.ToArray());
+        Assert.IsLessThan(0, gan.Generator.Sample(100, "7").GetColumn<float[]>("Sample").Average(sample => sample[0]));
+        Assert.IsGreaterThan(0, gan.Generator.Sample(100, "3").GetColumn<float[]>("Sample").Average(sample => sample[0]));
+        var otherOrder = MLContext.Transforms.Conversion.MapValueToKey("Label", "Number", keyOrdinality: Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(rows).Transform(rows);
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => gan.Transform(otherOrder), "Keys for other classes.");
+    }
+
+    [TestMethod]
+    [DataRow(2)]
+    [DataRow(12)]
+    public void Fit_ClassesAndASmallLatentVector_LeaveHalfOfItContinuous(int latentSize)
+    {
+        using var gan = MLContext.Gan().Train(
+            TestRows.Clusters(), new GanTrainer.Options { LabelColumnName = "Label", LatentSize = latentSize, MaxRounds = 2, Device = TrainingDevice.Cpu });
+
+        Assert.IsGreaterThan(490, gan.Generator.Sample(500, "low").GetColumn<float[]>("Sample").Select(sample => (sample[0], sample[1])).Distinct().Count());
+    }
+
+    [TestMethod]
+    public void Fit_VectorsOfUnknownSize_CanBeScored()
+    {
+        var schema = SchemaDefinition.Create(typeof(TestRows.Vector));
+        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single);
+        var rows = MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, 64).Select(row => new TestRows.Vector { Features = [row, -row] }).ToList(), schema);
+        var trainer = MLContext.Gan().Train(TestRows.Quick());
+
+        using var gan = trainer.Fit(rows);
+
+        Assert.HasCount(64, gan.Transform(rows).GetColumn<float>("Score").Where(float.IsFinite).ToList());
+        Assert.AreEqual("Score", trainer.GetOutputSchema(TestRows.ShapeOf(rows)).Last(column => column.Name == "Score").Name);
+    }
+
+    [TestMethod]
+    public void Fit_SeveralAtOnce_GiveWhatEachGivesAlone()
+    {
+        var options = TestRows.Quick(rounds: 1, architecture: GanArchitectures.Mlp(512, 3));
+        using var alone = MLContext.Gan().Train(TestRows.Clusters(), options);
+        var expected = alone.Generator.Sample(20, seed: 1).GetColumn<float[]>("Sample").SelectMany(sample => sample).ToArray();
+
+        var threads = Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(() =>
+        {
+            using var gan = new MLContext().Gan().Train(TestRows.Clusters(), options);
+            return gan.Generator.Sample(20, seed: 1).GetColumn<float[]>("Sample").SelectMany(sample => sample).ToArray();
+        }, TestContext.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+
+        foreach (var task in threads) CollectionAssert.AreEqual(expected, task.GetAwaiter().GetResult());
+    }
+
+    private sealed class NumberedPoint
+    {
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+
+        public int Number { get; set; }
     }
 }
