@@ -30,7 +30,7 @@ internal static class SampleProgram
             TableCommand.Create(context), EvaluateCommand.Create(context),
             BenchmarkCommand.Create(context),
         };
-        var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args);
+        var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
             foreach (var problem in parsed.Errors) error.WriteLine($"Error: {problem.Message}");
@@ -42,7 +42,7 @@ internal static class SampleProgram
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("Stopped before anything was trained; nothing was written.");
+            error.WriteLine("Stopped. What was not finished is not written.");
             return Stopped;
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException

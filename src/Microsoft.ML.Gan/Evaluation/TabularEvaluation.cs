@@ -11,7 +11,7 @@ internal sealed class TabularEvaluation(MLContext mlContext, Table real, Table s
     {
         var measure = new SimilarityMeasure(real);
         var similarity = measure.Measure(synthetic);
-        var (realUtility, syntheticUtility) = label is { } position ? Utilities(position) : default;
+        var (realUtility, syntheticUtility) = label is { } position && real.Columns.Count > 1 ? Utilities(position) : default;
         return new TabularGanMetrics(real, synthetic)
         {
             ColumnShapes = similarity.Shape,

@@ -52,7 +52,7 @@ public sealed record GanTrainingReport
     public required double GeneratorSignal { get; init; }
 
     /// <value>
-    /// How like the held-out rows samples are, from 0 to 1: the mean of column shapes and strong pair trends (docs/benchmarks.md). Tables only, and only in reports for which it was measured;
+    /// How like the held-out rows samples are, from 0 to 1: the mean of column shapes and strong pair trends (docs/tables.md). Tables only, and only in reports for which it was measured;
     /// else null.
     /// </value>
     public double? Quality { get; init; }

@@ -24,5 +24,5 @@ internal static class TrainingDeviceExtensions
 
     private static Device Cuda(int id) => HasCuda(id) ? new Device($"cuda:{id}") : throw new InvalidOperationException(
         $"CUDA device {id} must be there to train on, but torch finds {(cuda.is_available() ? cuda.device_count() : 0)} of them. " +
-        "Reference a CUDA build of libtorch, set FallbackToCpu on the MLContext, or choose TrainingDevice.Cpu.");
+        "Reference a CUDA build of libtorch, or choose TrainingDevice.Auto with FallbackToCpu on the MLContext, or TrainingDevice.Cpu.");
 }

@@ -30,6 +30,7 @@ public sealed class TableCommandTests
             new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
             Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
         Assert.Contains("Training on 320 rows of 4 columns; 80 more are held out.", Trained.Output);
+        Assert.Contains("Numbers: age, income; Texts: sex; Dates: joined", Trained.Output);
         foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0." })
             Assert.Contains(measure, Trained.Output);
     }
@@ -66,6 +67,34 @@ public sealed class TableCommandTests
         Assert.Contains("│ 1.000 │", run.Output);
         Assert.Contains("(real rows resampled)", run.Output);
         Assert.IsTrue(File.Exists(Path.Combine(Folder["evaluation"], "report.html")));
+    }
+
+    [TestMethod]
+    public void Table_TestFileThatDoesNotFit_IsRefusedBeforeTraining()
+    {
+        File.WriteAllText(Folder["empty.csv"], "age,sex,income,joined\n");
+        File.WriteAllText(Folder["other.csv"], "age,income,joined\n20,1000,2020-01-01\n");
+
+        foreach (var (file, message) in new[] { ("empty.csv", "rows, but '{0}' has none."), ("other.csv", "the table's columns, but '{0}' has no 'sex'.") })
+        {
+            var run = CommandLine.Run("table", "--data", Folder["people.csv"], "--test", Folder[file], "--out", Folder["refused"]);
+
+            Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+            Assert.Contains($"Error: --test must be a file with {string.Format(System.Globalization.CultureInfo.InvariantCulture, message, Folder[file])}", run.Error);
+            Assert.AreEqual("", run.Output);
+        }
+    }
+
+    [TestMethod]
+    public void Table_FourRows_AreTrainedOnWithoutRowsThatAreHeldOut()
+    {
+        File.WriteAllText(Folder["four.csv"], "age,sex\n20,F\n30,M\n40,F\n50,M\n");
+
+        var run = CommandLine.Run("table", "--data", Folder["four.csv"], "--epochs", "2", "--device", "cpu", "--out", Folder["four"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.IsTrue(File.Exists(Path.Combine(Folder["four"], "report.html")));
     }
 
     [TestMethod]

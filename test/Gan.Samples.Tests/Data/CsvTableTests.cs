@@ -22,6 +22,9 @@ public sealed class CsvTableTests
     [DataRow("1|NA|3", "String")]
     [DataRow("1|NaN|Infinity", "String")]
     [DataRow("01234|56789", "String")]                                 // codes
+    [DataRow("+49|-7", "String")]
+    [DataRow("-07|8", "String")]
+    [DataRow("-0.5|8", "Single")]
     [DataRow("0|0.5", "Single")]
     [DataRow("1e400|2", "String")]
     [DataRow("12345678901234567890|1", "Double")]
@@ -64,10 +67,13 @@ public sealed class CsvTableTests
     [DataRow("", "'table.csv' must have a header with the columns' names, but is empty.")]
     [DataRow("a,b\n1,2\n3\n", "Row 2 of 'table.csv' must have 2 cells as the header has, but had 1.")]
     [DataRow("a,b\n1,2,3\n", "Row 1 of 'table.csv' must have 2 cells as the header has, but had 3.")]
+    [DataRow("a, ,c\n1,2,3\n", "The columns of 'table.csv' must have names, but the name of column 2 is empty.")]
+    [DataRow("a;b\n1;2\n", "The cells of 'table.csv' must be parted by commas, but its header is 'a;b'.")]
     [DataRow("a,,c\n1,2,3\n", "The columns of 'table.csv' must have names, but the name of column 2 is empty.")]
     [DataRow("a,b,a\n1,2,3\n", "The columns of 'table.csv' must have different names, but 2 are called 'a'.")]
     [DataRow("a,b\n1,\"2\n", "'table.csv' must be CSV as in RFC 4180, but is not: A quoted field at the end of the input ends without a closing quote.")]
     [DataRow("a,b\n1,2\nx,3\n", "Column 'a' of 'table.csv' must be of numbers as in the real table, but has 'x'.", "a\n1\n")]
+    [DataRow("a,b\n2024-01-01,2\n2024/01/02,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has '2024/01/02'.", "a\n1999-01-01\n")]
     [DataRow("a,b\n2024-01-01,2\nx,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has 'x'.", "a\n1999-01-01\n")]
     public void Read_TextThatIsNoSuchTable_SaysWhy(string text, string message, string? like = null) => Assert.AreEqual(
         message, Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(new StringReader(text), "table.csv", like is null ? null : Read(like).Data)).Message);
@@ -86,6 +92,15 @@ public sealed class CsvTableTests
         TableCsv.Write(table.Data, writer, table.DateFormats);
 
         Assert.AreEqual(text, writer.ToString());
+    }
+
+    [TestMethod]
+    public void Read_FileThatIsNotUtf8_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["names.csv"], [.. "name\nJ"u8, 0xFC, .. "rgen\n"u8]);
+
+        Assert.AreEqual("'names.csv' must be UTF-8, but is not. Save it as UTF-8.", Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["names.csv"])).Message);
     }
 
     [TestMethod]

@@ -127,6 +127,14 @@ public sealed class EvaluateTabularTests
         Assert.AreEqual(0.5, metrics.DetectionAuc!.Value, 0.1);
     }
 
+    [TestMethod]
+    public void EvaluateTabular_NoColumnBesideTheLabel_HasNoUtility()
+    {
+        var rows = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new { Label = i % 4 == 0 ? "rare" : "common" }));
+
+        Assert.IsNull(ML.Gan().EvaluateTabular(rows, rows, rows, "Label").SyntheticUtility);
+    }
+
     /// <summary>Real rows whose label follows from X, and synthetic ones whose label is that of another row.</summary>
     private static TabularGanMetrics Evaluate<T>(Func<Row, T> label)
     {

@@ -48,6 +48,9 @@ public sealed class TabularGanTrainerErrorTests
         AssertRefused(Table(rows), $"The training data must have at least 2 rows, but had {rows}. Add rows.");
 
     [TestMethod]
+    public void Fit_BlankColumnName_IsRefused() => AssertRefused(Table().Add(" ", row => row), "The columns of the table must have names, but that of column 3 is blank. Rename it.");
+
+    [TestMethod]
     public void Fit_NoColumns_IsRefused() => AssertRefused(new TestTable(5), "The training data must have columns, but has none.");
 
     [TestMethod]

@@ -37,23 +37,28 @@ internal static class BenchmarkCommand
                 foreach (var preset in parsed.GetRequiredValue(presets))
                 {
                     var runs = Enumerable.Range(parsed.GetValue(seed), parsed.GetValue(seeds))
-                        .Select(number => Train(context, set, benchmark, preset, number, options)).ToList();
-                    table.Add(set, preset, benchmark, runs);
+                        .Select(number => Train(context, set, benchmark, preset, number, options)).TakeWhile(run => run is not null).OfType<BenchmarkRun>().ToList();
+                    if (runs.Count > 0) table.Add(set, preset, benchmark, runs);
+                    if (context.CancellationToken.IsCancellationRequested) break;
                 }
+                if (context.CancellationToken.IsCancellationRequested) break;
             }
             table.Write(context.Console);
+            return context.CancellationToken.IsCancellationRequested ? SampleProgram.Stopped : SampleProgram.Done;
         });
         return command;
     }
 
-    private static BenchmarkRun Train(ProgramContext context, string set, IBenchmark benchmark, string preset, int seed, BenchmarkOptions options)
+    /// <summary>One training; null if the program was stopped in it.</summary>
+    private static BenchmarkRun? Train(ProgramContext context, string set, IBenchmark benchmark, string preset, int seed, BenchmarkOptions options)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         if (options.Seconds > 0) stop.CancelAfter(TimeSpan.FromSeconds(options.Seconds));
         context.Console.WriteLine($"{set}, {preset}, seed {seed}:");
+        if (context.CancellationToken.IsCancellationRequested) return null;
         var run = TrainingDisplay.Run(
             context.Console, progress => BenchmarkRun.Train(benchmark, options.Of(GanPresets.All[preset], seed, progress, stop.Token)), shareBetweenLines: 1);
-        context.CancellationToken.ThrowIfCancellationRequested();
+        if (context.CancellationToken.IsCancellationRequested) return null;
         context.Console.WriteLine($"  {BenchmarkTable.Line(benchmark, run)}");
         return run;
     }

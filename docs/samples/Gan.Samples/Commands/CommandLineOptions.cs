@@ -59,7 +59,7 @@ internal static class CommandLineOptions
             Description = description,
             HelpName = string.Join('|', choices),
             DefaultValueFactory = _ => otherwise,
-            CustomParser = result => choices.Contains(result.Tokens[0].Value)
+            CustomParser = result => choices.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)
                 ? Enum.Parse<T>(result.Tokens[0].Value, ignoreCase: true)
                 : Fault<T>(result, $"{name} must be one of {string.Join(", ", choices)}, but was '{result.Tokens[0].Value}'."),
         };
@@ -77,7 +77,7 @@ internal static class CommandLineOptions
         HelpName = string.Join('|', names),
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => otherwise,
-        CustomParser = result => result.Tokens.FirstOrDefault(token => !names.Contains(token.Value)) is { } unknown
+        CustomParser = result => result.Tokens.FirstOrDefault(token => !names.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) is { } unknown
             ? Fault<string[]>(result, $"{name} must be one of {string.Join(", ", names)}, but was '{unknown.Value}'.")
             : [.. result.Tokens.Select(token => token.Value)],
     };

@@ -30,7 +30,7 @@ internal static class GenerateCommand
             using var generator = new MLContext().Gan().LoadGenerator(parsed.GetRequiredValue(model));
             var samples = Samples(generator, parsed.GetValue(count), parsed.GetValue(className), parsed.GetValue(seed));
             var output = new OutputFolder(parsed.GetRequiredValue(folder));
-            var first = WriteCsv(output, samples, generator);
+            var first = WriteCsv(output, samples, generator, context.CancellationToken);
             if (ImageShape.Of(generator.SampleShape) is { } shape) output.Write("samples.png", stream => Grid(shape, first).WritePng(stream));
             context.Console.WriteLine($"Made {parsed.GetValue(count):N0} samples. The files are in {parsed.GetRequiredValue(folder)}.");
         });
@@ -48,7 +48,7 @@ internal static class GenerateCommand
     }
 
     /// <summary>Writes all samples, one by one as they are made, and gives the first of them.</summary>
-    private static List<float[]> WriteCsv(OutputFolder folder, IDataView samples, GeneratorTransformer generator)
+    private static List<float[]> WriteCsv(OutputFolder folder, IDataView samples, GeneratorTransformer generator, CancellationToken cancellationToken)
     {
         var first = new List<float[]>();
         folder.WriteText("samples.csv", writer =>
@@ -57,6 +57,7 @@ internal static class GenerateCommand
             csv.WriteHeader(GeneratedRows.ColumnNames(samples.Schema));
             foreach (var (label, values) in GeneratedRows.Read(samples, generator.ClassNames))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 csv.WriteRow(label, values);
                 if (first.Count < GridTiles) first.Add(values);
             }

@@ -47,9 +47,10 @@ internal sealed class TableCommand
         var label = parsed.GetValue(_label) ?? (parsed.GetValue(_data) is null ? Birdstrikes.Label : null);
         if (label is not null && data.Training.Columns.All(column => column.Name != label))
             throw new ArgumentException($"--label must be a column of the table, but '{label}' is none.");
-        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training);
+        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, data.DateFormats);
         var folder = new OutputFolder(parsed.GetRequiredValue(_out));
         _context.Console.WriteLine($"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
+        _context.Console.WriteLine(data.Description);
 
         using var gan = TrainingDisplay.Run(_context.Console, progress => new MLContext().Gan().TrainTabular(data.Training, Options(parsed, progress)));
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
@@ -59,7 +60,7 @@ internal sealed class TableCommand
         using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
         WriteRows(folder, generator.Sample(count, seed, given), data.DateFormats, count, given);
-        var metrics = mlContext.Gan().EvaluateTabular(data.Training, generator.Sample(data.TrainingRows, seed), data.Test, label);
+        var metrics = mlContext.Gan().EvaluateTabular(data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label);
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
         ScoreTable.Write(_context.Console, metrics);
@@ -69,7 +70,12 @@ internal sealed class TableCommand
     private TableData Read(ParseResult parsed)
     {
         var table = parsed.GetValue(_data) is { } path ? CsvTable.Read(path) : Birdstrikes.Read();
-        return parsed.GetValue(_test) is { } test ? new TableData(table.Data, CsvTable.Read(test, table.Data).Data, table.DateFormats) : TableData.Split(table);
+        if (parsed.GetValue(_test) is not { } file) return TableData.Split(table);
+        var test = CsvTable.Read(file, table.Data).Data;
+        if (test.Rows.Count == 0) throw new ArgumentException($"--test must be a file with rows, but '{file}' has none.");
+        if (table.Data.Columns.FirstOrDefault(column => test.Columns.All(other => other.Name != column.Name)) is { } column)
+            throw new ArgumentException($"--test must be a file with the table's columns, but '{file}' has no '{column.Name}'.");
+        return new TableData(table.Data, test, table.DateFormats);
     }
 
     private TabularGanTrainer.Options Options(ParseResult parsed, IProgress<GanProgress> progress) => new()
@@ -84,7 +90,7 @@ internal sealed class TableCommand
     private void WriteRows(OutputFolder folder, IDataView rows, IReadOnlyDictionary<string, string> dateFormats, int count, Dictionary<string, string> given)
     {
         var watch = Stopwatch.StartNew();
-        folder.WriteText("synthetic.csv", writer => TableCsv.Write(rows, writer, dateFormats));
+        folder.WriteText("synthetic.csv", writer => TableCsv.Write(rows, writer, dateFormats, _context.CancellationToken));
         var condition = given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "";
         _context.Console.WriteLine($"Made {count:N0} rows{condition} in {watch.Elapsed.TotalSeconds:N1} s.");
     }

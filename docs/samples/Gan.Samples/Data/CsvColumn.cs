@@ -42,7 +42,8 @@ internal sealed class CsvColumn
     /// <param name="like">A column that this one is to be text, dates or numbers like; null to infer that.</param>
     public DataFrameColumn ToColumn(string table, DataFrameColumn? like)
     {
-        if (like is DateTimeDataFrameColumn) return Dates(DateFormat ?? throw Unlike(table, "dates, all written alike", _texts.Find(text => DateTexts.FormatOf([text]) is null) ?? _texts[^1]));
+        if (like is DateTimeDataFrameColumn && _cells.Count == 0) return Dates("");
+        if (like is DateTimeDataFrameColumn) return Dates(DateFormat ?? throw Unlike(table, "dates, all written alike", FirstUnlikeDates()));
         if (like is null && DateFormat is { } format) return Dates(format);
         if (like is StringDataFrameColumn or BooleanDataFrameColumn || (like is null && !IsNumbers)) return IsBoolean ? Booleans() : Texts();
         return Values.FirstOrDefault(text => NumberOf(text) is null) is { } wrong ? throw Unlike(table, "numbers", wrong) : Numbers();
@@ -69,6 +70,10 @@ internal sealed class CsvColumn
 
     private BooleanDataFrameColumn Booleans() => new(Name, _cells.Select(code => _texts[code] == "True"));
 
+    /// <summary>The first text that is no date, or not written as the one before it.</summary>
+    private string FirstUnlikeDates() =>
+        _texts.Find(text => DateTexts.FormatOf([text]) is null) ?? _texts.First(text => DateTexts.FormatOf([_texts[0], text]) is null);
+
     private DateTimeDataFrameColumn Dates(string format)
     {
         var dates = _texts.ConvertAll(text => DateTexts.Parse(text, format)!.Value);
@@ -83,8 +88,8 @@ internal sealed class CsvColumn
     private static double? NumberOf(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    /// <summary>Whether a text has leading zeros, which a number would lose.</summary>
-    private static bool IsCode(string text) => text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]);
+    /// <summary>Whether a text has leading zeros or a plus, which a number would lose.</summary>
+    private static bool IsCode(string text) => text.TrimStart('-') is ['0', >= '0' and <= '9', ..] or ['+', ..];
 
     /// <summary>Whether a single-precision number is written with the same digits.</summary>
     private static bool IsWholeInSingle(double number) =>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.Data.Analysis;
 using Sylvan.Data.Csv;
 
@@ -22,7 +23,8 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"The data file must exist, but '{path}' was not found.");
         using var stream = File.OpenRead(path);
-        using var text = new StreamReader(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
+        using var text = new StreamReader(
+            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
         return Read(text, Path.GetFileName(path), like);
     }
 
@@ -45,6 +47,10 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
         {
             throw new InvalidDataException($"'{name}' must have a header with the columns' names, but is empty.");
         }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidDataException($"'{name}' must be UTF-8, but is not. Save it as UTF-8.");
+        }
         catch (CsvFormatException fault)
         {
             throw new InvalidDataException($"'{name}' must be CSV as in RFC 4180, but is not: {fault.Message}");
@@ -54,7 +60,9 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
     private static CsvColumn[] Columns(CsvDataReader csv, string name)
     {
         var columns = Enumerable.Range(0, csv.FieldCount).Select(position => new CsvColumn(csv.GetName(position))).ToArray();
-        if (Array.FindIndex(columns, column => column.Name.Length == 0) is >= 0 and var nameless)
+        if (columns is [{ Name: var only }] && only.AsSpan().IndexOfAny(";\t") >= 0)
+            throw new InvalidDataException($"The cells of '{name}' must be parted by commas, but its header is '{only}'.");
+        if (Array.FindIndex(columns, column => string.IsNullOrWhiteSpace(column.Name)) is >= 0 and var nameless)
             throw new InvalidDataException($"The columns of '{name}' must have names, but the name of column {nameless + 1} is empty.");
         if (columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new InvalidDataException($"The columns of '{name}' must have different names, but {twice.Count()} are called '{twice.Key}'.");

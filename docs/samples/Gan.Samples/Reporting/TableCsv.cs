@@ -10,14 +10,16 @@ internal static class TableCsv
     /// <param name="table">The table.</param>
     /// <param name="writer">Takes the CSV.</param>
     /// <param name="dateFormats">How columns of dates are written; the others as ISO 8601 to 100 nanoseconds.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentException">A column is not of numbers, texts, Booleans, dates or spans of time.</exception>
-    public static void Write(IDataView table, TextWriter writer, IReadOnlyDictionary<string, string> dateFormats)
+    public static void Write(IDataView table, TextWriter writer, IReadOnlyDictionary<string, string> dateFormats, CancellationToken cancellationToken = default)
     {
         writer.WriteLine(string.Join(',', table.Schema.Select(column => CsvText.Quoted(column.Name))));
         using var cursor = table.GetRowCursor(table.Schema);
         var cells = table.Schema.Select(column => CellOf(cursor, column, dateFormats.GetValueOrDefault(column.Name, "O"))).ToArray();
         while (cursor.MoveNext())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var line = string.Join(',', cells.Select(cell => CsvText.Quoted(cell())));
             writer.WriteLine(line.Length == 0 ? "\"\"" : line);                       // the one cell of a row, missing: not an empty line
         }

@@ -44,6 +44,8 @@ internal sealed class TableReader(TabularGanTrainer.Options options)
             throw new ArgumentException(
                 $"The columns of the table must have different names, but '{hidden}' occurs more than once. Rename one, or name the columns to learn in {nameof(options.ColumnNames)}.");
         }
+        if (schema.FirstOrDefault(column => string.IsNullOrWhiteSpace(column.Name)) is { Name: not null } nameless)
+            throw new ArgumentException($"The columns of the table must have names, but that of column {nameless.Index + 1} is blank. Rename it.");
         return schema.Count > 0 ? [.. schema] : throw new ArgumentException("The training data must have columns, but has none.");
     }
 
