@@ -17,7 +17,7 @@ public sealed partial class GanTrainer
         /// <value>A key column whose classes condition both players; null trains an unconditional GAN. Default null.</value>
         public string? LabelColumnName { get; init; }
 
-        /// <value>The output column of D's logit. Default "Score".</value>
+        /// <value>The output column of D's logit. Default "Score". Under another name it comes back from <c>Model.Load</c> as a vector of one component.</value>
         public string ScoreColumnName { get; init; } = "Score";
 
         /// <value>The output column of D(x) = σ(logit), the probability that a row is real. Default "Probability".</value>
@@ -145,6 +145,8 @@ public sealed partial class GanTrainer
 
             if (SampleShape is { } shape && (shape.Count == 0 || shape.Any(size => size < 1)))
                 yield return $"{nameof(SampleShape)} must have sizes of at least 1, but was [{string.Join(", ", shape)}].";
+            else if (SampleShape is { } sizes && sizes.Aggregate(1.0, (product, size) => product * size) > Array.MaxLength)
+                yield return $"{nameof(SampleShape)} must have at most {Array.MaxLength} elements, but was [{string.Join(", ", sizes)}].";
             else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
                 yield return problem;
 

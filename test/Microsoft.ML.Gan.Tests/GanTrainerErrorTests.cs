@@ -91,7 +91,7 @@ public sealed class GanTrainerErrorTests
         using var onCpu = new MLContext { GpuDeviceId = 0, FallbackToCpu = true }.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 1));
 
         Assert.AreEqual(
-            "CUDA device 0 must be there to train on, but torch finds 0 of them. Reference a CUDA build of libtorch, set FallbackToCpu on the MLContext, or choose TrainingDevice.Cpu.",
+            "CUDA device 0 must be there to train on, but torch finds 0 of them. Reference a CUDA build of libtorch, or choose TrainingDevice.Auto with FallbackToCpu on the MLContext, or TrainingDevice.Cpu.",
             failure.Message);
         Assert.AreEqual(1, onCpu.History.Rounds);
     }
@@ -114,5 +114,15 @@ public sealed class GanTrainerErrorTests
         var options = new GanTrainer.Options { PackSize = packSize, MaxRounds = 2, Device = TrainingDevice.Cpu };
 
         Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(rows), options)).Message);
+    }
+
+    [TestMethod]
+    [DataRow(3e38f, "Slot 1 of the features must be of sizes that single precision can scale, but lie from -3E+38 to 3E+38. Multiply them by a constant.")]
+    [DataRow(1e-39f, "Slot 1 of the features must be of sizes that single precision can scale, but lie from -1E-39 to 1E-39. Multiply them by a constant.")]
+    public void Fit_FeaturesAtTheEndsOfSinglePrecision_AreToldBeforeTraining(float size, string message)
+    {
+        var rows = TestRows.Vectors([.. Enumerable.Range(0, 64).Select(row => new[] { row, row % 2 == 0 ? size : -size })]);
+
+        Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(rows, TestRows.Quick())).Message);
     }
 }

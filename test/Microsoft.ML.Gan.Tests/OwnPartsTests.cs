@@ -22,6 +22,25 @@ public sealed class OwnPartsTests
         TestRows.Quick(architecture: GanArchitectures.Custom((size, shape) => nn.Linear(size, shape[0]), shape => new Own(shape[0], 1))));
 
     [TestMethod]
+    public void Fit_WeightsThatAreNotContiguous_AreToldBeforeTraining() => AssertTold(
+        "The weights of the generator of architecture 'custom' must be contiguous, but 'body.weight' is not. Call contiguous() where it is made.",
+        TestRows.Quick(architecture: GanArchitectures.Custom(
+            (size, shape) =>
+            {
+                var layer = nn.Linear(size, shape[0], hasBias: false);
+                layer.weight = nn.Parameter(randn(size, shape[0]).t());
+                return layer;
+            },
+            shape => nn.Linear(shape[0], 1))));
+
+    [TestMethod]
+    public void Pace_WithoutSteps_IsRefused()
+    {
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new GanPace(0));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new GanPace(1, 0));
+    }
+
+    [TestMethod]
     [DataRow(true, "A loss and a penalty must be scalars, but together were [32, 1]. Take the mean over the rows.")]
     [DataRow(false, "A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.")]
     public void Fit_LossWithoutAGradient_IsTold(bool isOfEachRow, string message) => AssertTold(

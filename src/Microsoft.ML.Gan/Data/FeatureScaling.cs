@@ -10,6 +10,8 @@ namespace Microsoft.ML.Gan.Data;
 /// </remarks>
 internal sealed class FeatureScaling
 {
+    private const double LeastScale = 1e-37, GreatestScale = 1e37;    // a sample of ten deviations, and the inverse of a scale, are finite
+
     private readonly float[] _scale;
     private readonly float[] _offset;
 
@@ -23,6 +25,7 @@ internal sealed class FeatureScaling
     /// <param name="rows">The values, row after row.</param>
     /// <param name="sampleShape">The shape of a row.</param>
     /// <param name="range">The range of the generator's raw output.</param>
+    /// <exception cref="ArgumentException">The values lie too far apart, or too close together, for single precision.</exception>
     public static FeatureScaling Fit(ReadOnlySpan<float> rows, IReadOnlyList<int> sampleShape, GeneratorRange range)
     {
         var slots = sampleShape.Count == 1 ? sampleShape[0] : 1;
@@ -33,6 +36,13 @@ internal sealed class FeatureScaling
         var pairs = Array.ConvertAll(statistics, slot => range == GeneratorRange.Unbounded
             ? (Scale: slot.StandardDeviation, Offset: slot.Mean)
             : (Scale: (slot.Greatest - slot.Least) / 2, Offset: (slot.Greatest + slot.Least) / 2));
+        foreach (var (slot, pair) in pairs.Index())
+        {
+            if (pair.Scale is 0 or (> LeastScale and < GreatestScale) && Math.Abs(pair.Offset) < GreatestScale) continue;
+            var what = slots == 1 ? "The features" : $"Slot {slot} of the features";
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{what} must be of sizes that single precision can scale, but lie from {statistics[slot].Least:G3} to {statistics[slot].Greatest:G3}. Multiply them by a constant."));
+        }
         return new(Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset));
     }
 

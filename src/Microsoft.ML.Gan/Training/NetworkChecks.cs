@@ -47,6 +47,8 @@ internal static class NetworkChecks
     {
         var parameters = network.named_parameters().Where(parameter => parameter.parameter.requires_grad).ToList();
         if (parameters.Count == 0) throw new ArgumentException($"The {role} of architecture '{architecture.Name}' must have weights to train, but has none.");
+        if (parameters.FirstOrDefault(parameter => !parameter.parameter.is_contiguous()) is { parameter: not null } scattered)
+            throw new ArgumentException($"The weights of the {role} of architecture '{architecture.Name}' must be contiguous, but '{scattered.name}' is not. Call contiguous() where it is made.");
         if (output.requires_grad) output.sum().backward();
         var unused = parameters.FirstOrDefault(parameter => parameter.parameter.grad is null);
         foreach (var (_, parameter) in parameters) parameter.grad = null;
