@@ -139,14 +139,22 @@ public sealed class GeneratorTransformerTests
         Assert.AreEqual(
             "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got String. (Parameter 'inputSchema')",
             Refusal(generator, new { Z = "text" }));
-        Assert.AreEqual(
-            "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got Vector<Single>. (Parameter 'inputSchema')",
-            Refusal(generator, new { Z = new float[2] }));
         Assert.AreEqual("Could not find label column 'Label'. The columns are: 'Latent', 'Name'. (Parameter 'inputSchema')", Refusal(conditional, new TestData.Point()));
 
         string Refusal<TRow>(GeneratorTransformer transformer, TRow row)
             where TRow : class =>
             Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => transformer.Transform(_mlContext.Data.LoadFromEnumerable([row]))).Message;
+    }
+
+    [TestMethod]
+    public void Transform_VectorsOfUnknownSize_ReadsThoseThatFit()
+    {
+        using var generator = Load(TestModels.Linear(1), "Z");
+        IDataView Samples(params float[][] latents) => generator.Transform(_mlContext.Data.LoadFromEnumerable(latents.Select(latent => new { Z = latent })));
+
+        Assert.HasCount(2, Samples([1, 2], [3, 4]).GetColumn<float[]>("Sample").ToList());
+        var failure = Assert.ThrowsExactly<InvalidOperationException>(() => Samples([1, 2], [3]).GetColumn<float[]>("Sample").ToList());
+        Assert.Contains("'Z'", failure.Message);
     }
 
     [TestMethod]
