@@ -135,6 +135,22 @@ public sealed class EvaluateTabularTests
         Assert.IsNull(ML.Gan().EvaluateTabular(rows, rows, rows, "Label").SyntheticUtility);
     }
 
+    [TestMethod]
+    public void SaveHtml_LastDayAndGreatestNumbers_AreShown()
+    {
+        var rows = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new
+        {
+            Until = i % 4 == 0 ? DateTime.MaxValue : new DateTime(2024, 1, 1).AddDays(i),
+            Number = (i % 2 == 0 ? 1 : -1) * (double.MaxValue - i * 1e300),
+        }).ToList());
+        var path = Path.GetTempFileName();
+
+        ML.Gan().EvaluateTabular(rows, rows).SaveHtml(path);
+
+        Assert.Contains("9999-12-31", File.ReadAllText(path));
+        File.Delete(path);
+    }
+
     /// <summary>Real rows whose label follows from X, and synthetic ones whose label is that of another row.</summary>
     private static TabularGanMetrics Evaluate<T>(Func<Row, T> label)
     {

@@ -46,7 +46,8 @@ internal static class Histogram
         var tail = (int)(real.Length * TailShare);
         var (low, high) = (real[tail], real[^(tail + 1)]);
         if (high > low && greatest - least > LongTail * (high - low)) (least, greatest) = (low, high);
-        if (!real.Concat(synthetic).All(double.IsInteger)) return new BinRange(least, greatest, (greatest - least) / MostBins, MostBins);
+        var isSpanFinite = double.IsFinite(greatest - least);
+        if (!isSpanFinite || !real.Concat(synthetic).All(double.IsInteger)) return new BinRange(least, greatest, greatest / MostBins - least / MostBins, MostBins);
         var width = Math.Ceiling((greatest - least + 1) / MostBins);                             // as many whole numbers in each bin
         return new BinRange(least, greatest, width, (int)Math.Ceiling((greatest - least + 1) / width));
     }
