@@ -89,7 +89,7 @@ public sealed partial class GanTrainer
         /// <value>Adam's learning rate for the discriminator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
         public double DiscriminatorLearningRate { get => _discriminatorLearningRate ?? GanDefaults.Vectors.DiscriminatorLearningRate; init => _discriminatorLearningRate = value; }
 
-        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.</value>
+        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0. Range: ≥ 0, and not 0 throughout.</value>
         public GanSchedule LearningRateSchedule { get; init; } = GanDefaults.LearningRateSchedule;
 
         /// <value>Adam's β₁, how long gradients are remembered. Default 0.5. Range: 0 up to, not with, 1.</value>
@@ -174,6 +174,8 @@ public sealed partial class GanTrainer
                 if (!(value >= 0 && value < 1)) yield return $"{name} must be at least 0 and below 1, but was {value}.";
             }
             if (LearningRateSchedule is null) yield return $"{nameof(LearningRateSchedule)} must be a schedule, but was null. Use 1 for constant rates.";
+            else if ((LearningRateSchedule.At(0), LearningRateSchedule.At(1)) is var (first, last) && !(first >= 0 && last >= 0 && first + last is > 0 and < double.PositiveInfinity))
+                yield return $"{nameof(LearningRateSchedule)} must go between finite factors of at least 0 that are not both 0, but was {LearningRateSchedule}.";
             if (Seed < 0) yield return $"{nameof(Seed)} must not be negative, but was {Seed}.";
             if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
             if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";

@@ -49,7 +49,7 @@ public sealed partial class TabularGanTrainer
         /// <value>Adam's learning rate for the discriminator. Default 0.0028. Range: &gt; 0.</value>
         public double DiscriminatorLearningRate { get; init; } = TabularDefaults.DiscriminatorLearningRate;
 
-        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.02.</value>
+        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.02. Range: ≥ 0, and not 0 throughout.</value>
         public GanSchedule LearningRateSchedule { get; init; } = GanSchedule.Cosine(1, TabularDefaults.LastRateFactor);
 
         /// <value>Adam's β₁. Default 0. Range: 0 up to, not with, 1.</value>

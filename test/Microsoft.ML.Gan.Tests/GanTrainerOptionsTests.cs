@@ -130,6 +130,21 @@ public sealed class GanTrainerOptionsTests
     }
 
     [TestMethod]
+    [DataRow(1.0, 0.0, true)]
+    [DataRow(0.0, 1.0, true)]
+    [DataRow(0.0, 0.0, false)]
+    [DataRow(1.0, -0.1, false)]
+    [DataRow(double.NaN, 1.0, false)]
+    [DataRow(1.0, double.PositiveInfinity, false)]
+    public void Problems_RateFactors_AreFiniteNotNegativeAndNotAllZero(double from, double to, bool areFine)
+    {
+        var schedule = GanSchedule.Cosine(from, to);
+        string[] expected = areFine ? [] : [$"LearningRateSchedule must go between finite factors of at least 0 that are not both 0, but was {schedule}."];
+
+        CollectionAssert.AreEqual(expected, new GanTrainer.Options { LearningRateSchedule = schedule }.Problems().ToArray());
+    }
+
+    [TestMethod]
     public void Train_ShapeThatTheArchitectureCannotMake_IsRefusedAtOnce()
     {
         var options = new GanTrainer.Options { SampleShape = [1, 9, 9], Architecture = GanArchitectures.Dcgan() };
