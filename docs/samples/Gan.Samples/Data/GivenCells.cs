@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Gan.Onnx;
-using System.Globalization;
 using Microsoft.Data.Analysis;
 
 namespace Gan.Samples.Data;
@@ -35,8 +35,9 @@ internal static partial class GivenCells
         if (dateFormat is not null && DateTexts.Parse(value, dateFormat) is { } date) value = date.ToString("O", CultureInfo.InvariantCulture);
         var texts = column.Cast<object?>().Select(TextOf).ToHashSet(StringComparer.Ordinal);
         var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Count(text => text.Length > 0) <= MostCategories;
-        if (!hasCategories && !(texts.Contains("") && value is "" or TabularGenerator.Present))
-            throw new ArgumentException($"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates{(texts.Contains("") ? "" : " and no missing cell")}.");
+        var hasMissing = texts.Contains("");
+        if (!hasCategories && !(hasMissing && value is "" or TabularGenerator.Present))
+            throw new ArgumentException($"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates{(hasMissing ? "" : " and no missing cell")}.");
         return value == TabularGenerator.Present || texts.Contains(value)
             ? value
             : throw new ArgumentException($"--where must give '{column.Name}' a value that occurs, but '{value}' does not.");
