@@ -10,7 +10,7 @@ namespace Microsoft.ML.Gan;
 
 /// <summary>Trains a generative adversarial network on a table of mixed columns, to make rows like its rows.</summary>
 /// <remarks>
-/// <para>Input and output columns: the input columns are of numbers, text, booleans, keys, dates or spans of time, one value a row; missing values are learnt too.
+/// <para>Input and output columns: the input columns are of numbers, text, booleans, keys, dates or spans of time, one value a row; missing values (NaN, empty text, key 0, the default date) are learnt too.
 /// The transformer's output columns are those, with rows that the generator makes: <see cref="TabularGanTransformer.Transform"/>.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, columns of numbers are learnt by their ranks;
 /// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime package;

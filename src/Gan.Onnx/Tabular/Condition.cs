@@ -51,7 +51,7 @@ internal abstract class Condition
         TabularValueType.KeyUInt16 => new ValueCondition<ushort>(column, key => key == 0, "0"),
         TabularValueType.KeyUInt32 => new ValueCondition<uint>(column, key => key == 0, "0"),
         TabularValueType.KeyUInt64 => new ValueCondition<ulong>(column, key => key == 0, "0"),
-        TabularValueType.DateTime => new ValueCondition<DateTime>(column),
+        TabularValueType.DateTime => new ValueCondition<DateTime>(column, date => date == default, "0001-01-01"),
         TabularValueType.TimeSpan => new ValueCondition<TimeSpan>(column),
         _ => new TextCondition(column),
     };

@@ -60,7 +60,7 @@ public sealed class TabularGenerator : IDisposable
     /// <summary>Makes one row for each row of given columns.</summary>
     /// <param name="conditions">
     /// Any of the columns that can be given, named and typed as in <see cref="Schema"/>. Their cells are categories, or missing (NaN, empty
-    /// text, key 0); a text <see cref="Present"/> is a cell that is not missing. Columns that are not there are not given.
+    /// text, key 0, default date); a text <see cref="Present"/> is a cell that is not missing. Columns that are not there are not given.
     /// </param>
     /// <param name="seed">Row i is a function of the seed, of row i of the conditions and of i alone.</param>
     /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read, in the order of the conditions' rows.</returns>

@@ -22,7 +22,7 @@ internal sealed class ValueCondition<T>(TabularColumn column, Func<T, bool>? isM
         return (ref long code) =>
         {
             getter(ref cell);
-            var hasCode = isMissing?.Invoke(cell) == true ? TryGetMissing(out code) : codes.TryGetValue(cell, out code);
+            var hasCode = codes.TryGetValue(cell, out code) || (isMissing?.Invoke(cell) == true && TryGetMissing(out code));
             if (!hasCode) throw NoCode(cell, row);
         };
     }

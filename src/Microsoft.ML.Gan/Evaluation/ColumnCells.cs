@@ -7,8 +7,8 @@ namespace Microsoft.ML.Gan.Evaluation;
 
 /// <summary>Gathers the cells of one column, as numbers or as categories.</summary>
 /// <remarks>
-/// Numbers, dates and spans of time become numbers; NaN and infinity are missing. Texts, Booleans and keys become categories; an empty text and the key 0 are
-/// missing. A key counts by the text behind it, or, where there is none, by its number.
+/// Numbers, dates and spans of time become numbers; NaN, infinity and the first of all dates are missing. Texts, Booleans and keys become categories; an empty text and
+/// the key 0 are missing. A key counts by the text behind it, or, where there is none, by its number.
 /// </remarks>
 internal sealed class ColumnCells
 {
@@ -34,7 +34,7 @@ internal sealed class ColumnCells
     {
         TextDataViewType => Categories<ReadOnlyMemory<char>>(column, categories, text => text.Span),
         BooleanDataViewType => Categories<bool>(column, categories, value => value ? bool.TrueString : bool.FalseString),
-        DateTimeDataViewType => Numbers<DateTime>(column, NumericKind.DateTime, value => value.Ticks),
+        DateTimeDataViewType => Numbers<DateTime>(column, NumericKind.DateTime, date => date == default ? double.NaN : date.Ticks),
         TimeSpanDataViewType => Numbers<TimeSpan>(column, NumericKind.TimeSpan, value => value.Ticks),
         KeyDataViewType => Type.GetTypeCode(column.Type.RawType) switch
         {

@@ -16,7 +16,7 @@ public sealed class TabularGeneratorTests
         Assert.AreEqual(
             "Job: String; Sex: String; Wealth: Single; Height: Single; Rate: Single; Share: Double; Tiny: SByte; Short: Int16; Int: Int32; " +
             "Long: Int64; Byte: Byte; UShort: UInt16; UInt: UInt32; ULong: UInt64; Is: Boolean; Grade: Key<UInt32, 0-2>; Small: Key<Byte, 0-8>; " +
-            "Large: Key<UInt64, 0-8>; Day: DateTime; Span: TimeSpan",
+            "Large: Key<UInt64, 0-8>; Day: DateTime; Span: TimeSpan; Seen: DateTime",
             string.Join("; ", generator.Schema.Select(column => $"{column.Name}: {column.Type}")));
         Assert.AreEqual("low mid high", string.Join(" ", TextAnnotations.Read(generator.Schema["Grade"].Annotations, "KeyValues")!));
         Assert.AreSame(generator.Schema, generator.Sample(1).Schema);
@@ -29,7 +29,7 @@ public sealed class TabularGeneratorTests
 
         var cells = generator.Sample(400, seed: 3).Cells();
 
-        var latents = new MLContext().Gan().Latents(400, 20, 3, LatentPrior.Uniform).Vectors("Latent");
+        var latents = new MLContext().Gan().Latents(400, 21, 3, LatentPrior.Uniform).Vectors("Latent");
         for (var row = 0; row < 400; row++)
         {
             string Of(int slot, params string[] values) => values[(int)((latents[row][slot] + 1) * (values.Length / 2f))];
@@ -41,6 +41,7 @@ public sealed class TabularGeneratorTests
                 Of(8, "-7", "2147483647"), Of(9, "9223372036854775807", "0"), Of(10, "255", "1"), Of(11, "65535", "4"), Of(12, "4294967295", "5"),
                 Of(13, "18446744073709551615", "6"), Of(14, "True", "False"), Of(15, "3", "1", "0"), Of(16, "4", "9", "0"), Of(17, "1", "2"),
                 Of(18, $"{TestTables.Day.Ticks}", "0"), Of(19, $"{90 * TimeSpan.TicksPerSecond}", $"{-TimeSpan.TicksPerDay}"),
+                Of(20, $"{TestTables.Day.Ticks}", $"{TestTables.Day.AddDays(1).Ticks}", "0"),
             ];
             CollectionAssert.AreEqual(expected, cells[row], $"row {row}");
         }

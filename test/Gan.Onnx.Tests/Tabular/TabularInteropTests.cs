@@ -16,7 +16,7 @@ public sealed class TabularInteropTests
     private static readonly string[] Tensors = [.. Graph.Manifest.Columns.Select(column => column.Tensor)];
 
     private readonly MLContext _mlContext = new();
-    private readonly IDataView _latents = new MLContext().Gan().Latents(Rows, 20, seed: 6, LatentPrior.Uniform);
+    private readonly IDataView _latents = new MLContext().Gan().Latents(Rows, 21, seed: 6, LatentPrior.Uniform);
 
     [TestMethod]
     [DataRow(0)]
@@ -27,7 +27,7 @@ public sealed class TabularInteropTests
         using var generator = TestTables.Load(Model);
         var expected = generator.Sample(Rows, seed: 6, given == 0 ? null : new Dictionary<string, string> { ["Job"] = "pilot" }).Cells();
         using var session = new InferenceSession(Model);
-        using var latent = OrtValue.CreateTensorValueFromMemory(_latents.Vectors("Latent").SelectMany(row => row).ToArray(), [Rows, 20]);
+        using var latent = OrtValue.CreateTensorValueFromMemory(_latents.Vectors("Latent").SelectMany(row => row).ToArray(), [Rows, 21]);
         using var codes = OrtValue.CreateTensorValueFromMemory(Enumerable.Repeat(1L, given).ToArray(), [given, 1]);
         using var options = new RunOptions();
 
@@ -60,7 +60,7 @@ public sealed class TabularInteropTests
         var definition = SchemaDefinition.Create(typeof(Codes));
         definition[nameof(Codes.Job)].ColumnName = "Given.Job";
         definition[nameof(Codes.Wealth)].ColumnName = "Given.Wealth";
-        definition[nameof(Codes.Latent)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 20);
+        definition[nameof(Codes.Latent)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 21);
         var rows = _mlContext.Data.LoadFromEnumerable(
             _latents.Vectors("Latent").Select(latent => new Codes { Latent = latent, Job = 1, Wealth = -3 }), definition);
 

@@ -9,7 +9,7 @@ internal static class TestTables
     public static readonly DateTime Day = new(2024, 2, 29, 12, 30, 0);
 
     /// <summary>One column of each type; "Wealth" is one of numbers, all others are of categories.</summary>
-    public static TableGraph EveryType() => new TableGraph(20)
+    public static TableGraph EveryType() => new TableGraph(21)
         .Texts("Job", true, "cook", "pilot", "smith, née Ünal", "*")
         .Texts("Sex", false, "female", "male")
         .Numbers("Wealth", true)
@@ -29,7 +29,8 @@ internal static class TestTables
         .Keys("Small", TabularValueType.KeyByte, 9, [], true, ("4", 4), ("9", 9))
         .Keys("Large", TabularValueType.KeyUInt64, 9, [], false, ("1", 1), ("2", 2))
         .Whole("Day", TabularValueType.DateTime, false, ("2024-02-29T12:30:00.0000000", Day.Ticks), ("0001-01-01T00:00:00.0000000", 0))
-        .Whole("Span", TabularValueType.TimeSpan, false, ("00:01:30", 90 * TimeSpan.TicksPerSecond), ("-1.00:00:00", -TimeSpan.TicksPerDay));
+        .Whole("Span", TabularValueType.TimeSpan, false, ("00:01:30", 90 * TimeSpan.TicksPerSecond), ("-1.00:00:00", -TimeSpan.TicksPerDay))
+        .Whole("Seen", TabularValueType.DateTime, true, ("2024-02-29T12:30:00.0000000", Day.Ticks), ("2024-03-01T12:30:00.0000000", Day.AddDays(1).Ticks));
 
     public static TabularGenerator Load(TableGraph graph) => Load(graph.ToModel());
 

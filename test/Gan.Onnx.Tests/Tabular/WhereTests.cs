@@ -30,6 +30,7 @@ public sealed class WhereTests
     [DataRow("Small", "9", "9")]
     [DataRow("Large", "2", "2")]
     [DataRow("Span", "00:01:30", "900000000")]
+    [DataRow("Seen", "", "0")]
     public void Where_OfOneColumn_HoldsInEveryRowAndLeavesTheOthers(string column, string text, string cell)
     {
         using var generator = TestTables.Load(TestTables.EveryType());
@@ -47,6 +48,7 @@ public sealed class WhereTests
     [DataRow("Wealth", "NaN")]
     [DataRow("Rate", "NaN")]
     [DataRow("Grade", "0")]
+    [DataRow("Seen", "0")]
     public void Where_Present_LeavesNoCellMissing(string column, string missing)
     {
         using var generator = TestTables.Load(TestTables.EveryType());

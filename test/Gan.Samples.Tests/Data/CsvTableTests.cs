@@ -32,7 +32,8 @@ public sealed class CsvTableTests
     [DataRow("2024/02/29 23:59|1999/12/31 00:00", "DateTime")]
     [DataRow("2024-02-29T23:59:59.125Z|1999-12-31T00:00:00.000Z", "DateTime")]
     [DataRow("2024-02-29|1999-12-31 00:00", "String")]                 // could not be written as they were
-    [DataRow("2024-02-29||1999-12-31", "String")]                      // DateTime has no missing value
+    [DataRow("2024-02-29||1999-12-31", "DateTime")]                    // default where missing
+    [DataRow("|", "String")]
     [DataRow("2023-02-29|1999-12-31", "String")]                       // no leap year
     [DataRow("31/12/1999|30/11/1999", "String")]
     public void Read_Column_HasTheTypeOfItsTexts(string cells, string type)
@@ -82,6 +83,7 @@ public sealed class CsvTableTests
     [DataRow("a,b,c\n1,x,0.1\n-2,\"y, z\",\n3,\"say \"\"hi\"\"\",2.5E-08\n")]
     [DataRow("truth,big,\"first\nsecond\"\nTrue,12345678901,00\nFalse,1,?\n")]
     [DataRow("day,time\n2024-02-29,1999/12/31 08:05\n1999-01-01,2000/01/01 00:00\n")]
+    [DataRow("day,number\n,1\n2024-02-29,2\n,3\n1999-01-01,4\n")]
     [DataRow("time,to\n1999-12-31T08:05:09Z,2024-02-29 23:59:59.125\n2000-01-01T00:00:00Z,1999-01-01 00:00:00.000\n")]
     [DataRow("only\n\"\"\nx\n")]
     public void Write_AfterRead_GivesTheTextBack(string text)

@@ -42,6 +42,14 @@ public sealed class TableReaderTests
     }
 
     [TestMethod]
+    public void Read_DefaultDate_IsMissing()
+    {
+        var day = new DateTime(2020, 2, 3);
+
+        CollectionAssert.AreEqual(new[] { day.Ticks, double.NaN }, Read(View(new { Day = day }, new { Day = default(DateTime) })).Numeric.Single().Values);
+    }
+
+    [TestMethod]
     public void Read_TextsBooleansAndKeys_AreCategoriesOfTheirTexts()
     {
         var view = View(new { Text = "x", Truth = true }, new { Text = "", Truth = false }, new { Text = "x", Truth = true });

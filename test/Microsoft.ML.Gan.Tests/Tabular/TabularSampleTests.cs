@@ -90,6 +90,19 @@ public sealed class TabularSampleTests
     }
 
     [TestMethod]
+    public void Sample_DatesWithTimesThatAreNotMissing_AreOnTheGridInTheRangeOfTheTable()
+    {
+        DateTime[] Known(IDataView data) => [.. data.GetColumn<DateTime>("Seen").Where(time => time != default)];
+        var (real, made) = (Known(Table), Known(s_gan!.Generator.Sample(Rows, seed: 2, new Dictionary<string, string> { ["Seen"] = TabularGenerator.Present })));
+
+        Assert.HasCount(Rows, made);
+        Assert.IsTrue(made.All(time => time >= real.Min() && time <= real.Max() && (time - real[0]).Ticks % (5 * TimeSpan.TicksPerMinute) == 0));
+        Assert.IsGreaterThan(100, made.Select(time => time.Date).Distinct().Count());
+        Assert.IsGreaterThan(100, made.Select(time => time.TimeOfDay).Distinct().Count());
+        Assert.IsTrue(s_gan.Generator.Sample(50, where: new Dictionary<string, string> { ["Seen"] = "" }).GetColumn<DateTime>("Seen").All(time => time == default));
+    }
+
+    [TestMethod]
     public void Sample_Numbers_HaveTheDigitsOfTheTable()
     {
         Assert.IsTrue(Sample.GetColumn<short>("Int16").All(number => number % 5 == 0));
@@ -108,6 +121,7 @@ public sealed class TabularSampleTests
     [DataRow("KeyByte", "0")]
     [DataRow("KeyUInt32", "0")]
     [DataRow("ConstantOrMissing", "")]
+    [DataRow("Seen", "0001-01-01T00:00:00.0000000")]
     public void Sample_MissingCells_HaveTheirRate(string name, string missing) => Assert.AreEqual(
         Table.Texts(name).Count(text => text == missing) / 800.0, Sample.Texts(name).Count(text => text == missing) / (double)Rows, 0.03);
 

@@ -50,7 +50,8 @@ internal static class TestTables
             .Add("TimeSpan", _ => TimeSpan.FromMinutes(random.Next(-500, 500)))
             .Texts("Constant", _ => "same")
             .Texts("ConstantOrMissing", _ => random.Next(4) == 0 ? "" : "yes")
-            .Add("Latent", _ => random.NextSingle());
+            .Add("Latent", _ => random.NextSingle())
+            .Add("Seen", _ => random.Next(4) == 0 ? default : new DateTime(2021, 3, 1, 6, 0, 0).AddMinutes(5 * random.Next(60_000)));
     }
 
     /// <summary>A group of two, "a" three times as often as "b"; a number with mean 0 in "a" and 4 in "b", deviation 1; and a size that is missing in half of "b".</summary>

@@ -20,7 +20,7 @@ internal sealed class CsvColumn
     public string Name { get; }
 
     /// <value>How the texts are written, if they are dates.</value>
-    public string? DateFormat => HasMissing || !Values.Any() ? null : DateTexts.FormatOf(Values);
+    public string? DateFormat => Values.Any() ? DateTexts.FormatOf(Values) : null;
 
     private IEnumerable<string> Values => _texts.Where(text => text.Length > 0);
 
@@ -42,9 +42,9 @@ internal sealed class CsvColumn
     /// <param name="like">A column that this one is to be text, dates or numbers like; null to infer that.</param>
     public DataFrameColumn ToColumn(string table, DataFrameColumn? like)
     {
-        if (like is DateTimeDataFrameColumn && _cells.Count == 0) return Dates("");
-        if (like is DateTimeDataFrameColumn) return Dates(DateFormat ?? throw Unlike(table, "dates, all written alike", FirstUnlikeDates()));
-        if (like is null && DateFormat is { } format) return Dates(format);
+        var dateFormat = DateFormat;
+        if (like is DateTimeDataFrameColumn && dateFormat is null && FirstUnlikeDates() is { } unlike) throw Unlike(table, "dates, all written alike", unlike);
+        if (like is DateTimeDataFrameColumn || (like is null && dateFormat is not null)) return Dates(dateFormat);
         if (like is StringDataFrameColumn or BooleanDataFrameColumn || (like is null && !IsNumbers)) return IsBoolean ? Booleans() : Texts();
         return Values.FirstOrDefault(text => NumberOf(text) is null) is { } wrong ? throw Unlike(table, "numbers", wrong) : Numbers();
     }
@@ -70,13 +70,14 @@ internal sealed class CsvColumn
 
     private BooleanDataFrameColumn Booleans() => new(Name, _cells.Select(code => _texts[code] == "True"));
 
-    /// <summary>The first text that is no date, or not written as the one before it.</summary>
-    private string FirstUnlikeDates() =>
-        _texts.Find(text => DateTexts.FormatOf([text]) is null) ?? _texts.First(text => DateTexts.FormatOf([_texts[0], text]) is null);
+    /// <summary>The first text that is no date, or else not written as the first of all; null if there is no text.</summary>
+    private string? FirstUnlikeDates() =>
+        Values.FirstOrDefault(text => DateTexts.FormatOf([text]) is null) ?? Values.FirstOrDefault(text => DateTexts.FormatOf([Values.First(), text]) is null);
 
-    private DateTimeDataFrameColumn Dates(string format)
+    /// <summary>The dates; null where missing, as all are where there is no format.</summary>
+    private DateTimeDataFrameColumn Dates(string? format)
     {
-        var dates = _texts.ConvertAll(text => DateTexts.Parse(text, format)!.Value);
+        var dates = _texts.ConvertAll(text => format is null ? null : DateTexts.Parse(text, format));
         return new DateTimeDataFrameColumn(Name, _cells.Select(code => dates[code]));
     }
 

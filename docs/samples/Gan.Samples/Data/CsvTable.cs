@@ -9,8 +9,7 @@ namespace Gan.Samples.Data;
 /// <remarks>
 /// An empty cell is missing, and nothing else is: "?" and "NA" are texts like others. A column of whole numbers is of Int32, or Int64 where they are larger; of
 /// numbers, Single, or Double where that keeps more digits; of True and False, Boolean; of dates that are written alike with the year first, DateTime. Whole numbers of
-/// which some are missing are Single or Double, too, so that these can be NaN. All else is text, also dates of which some are missing, and numbers with leading zeros,
-/// which are codes.
+/// which some are missing are Single or Double, too, so that these can be NaN. All else is text, also numbers with leading zeros, which are codes.
 /// </remarks>
 /// <param name="Data">The table.</param>
 /// <param name="DateFormats">For each column of dates, how they are written.</param>
@@ -41,7 +40,7 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
             var columns = Columns(csv, name);
             while (csv.Read()) ReadRow(csv, columns, name);
             var data = new DataFrame(columns.Select(column => column.ToColumn(name, like?.Columns.FirstOrDefault(other => other.Name == column.Name))));
-            return new CsvTable(data, columns.Where(column => data[column.Name] is DateTimeDataFrameColumn).ToDictionary(column => column.Name, column => column.DateFormat!));
+            return new CsvTable(data, columns.Where(column => data[column.Name] is DateTimeDataFrameColumn).ToDictionary(column => column.Name, column => column.DateFormat ?? ""));
         }
         catch (CsvMissingHeadersException)
         {

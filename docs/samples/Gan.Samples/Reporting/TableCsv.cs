@@ -29,7 +29,7 @@ internal static class TableCsv
     {
         TextDataViewType => Cell<ReadOnlyMemory<char>>(row, column, text => text.ToString()),
         BooleanDataViewType => Cell<bool>(row, column, value => value ? bool.TrueString : bool.FalseString),
-        DateTimeDataViewType => Cell<DateTime>(row, column, value => value.ToString(dateFormat, CultureInfo.InvariantCulture)),
+        DateTimeDataViewType => Cell<DateTime>(row, column, value => value == default ? "" : value.ToString(dateFormat, CultureInfo.InvariantCulture)),
         TimeSpanDataViewType => Cell<TimeSpan>(row, column, value => value.ToString("c", CultureInfo.InvariantCulture)),
         NumberDataViewType => Type.GetTypeCode(column.Type.RawType) switch
         {

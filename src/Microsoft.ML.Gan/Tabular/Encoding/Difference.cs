@@ -66,7 +66,8 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     {
         if (column.Schema.Type != TabularValueType.DateTime || column.Lattice.Unit % TimeSpan.TicksPerDay == 0) return null;
         var days = new Lattice(true, column.Lattice.Origin - column.Lattice.Origin % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
-        double[] steps = Array.ConvertAll(column.Steps, step => days.StepOf(column.Lattice.Origin + column.Lattice.Unit * (long)step));
+        double[] steps = Array.ConvertAll(
+            column.Steps, step => double.IsNaN(step) ? double.NaN : days.StepOf(column.Lattice.Origin + column.Lattice.Unit * (long)step));
         return steps.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, steps), IsTimeOfDay: true);
     }
 

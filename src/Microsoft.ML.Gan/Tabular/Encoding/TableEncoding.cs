@@ -97,7 +97,7 @@ internal sealed class TableEncoding
     private NumberEncoding Learn(NumberColumn column, int? presence)
     {
         var difference = _differences.GetValueOrDefault(column);
-        if (difference is { IsTimeOfDay: true }) Learn(difference.Base, null);
+        if (difference is { IsTimeOfDay: true }) Learn(difference.Base, presence);
         _numbers.Add(new NumberEncoding(column, difference, new ColumnRanks(difference?.Steps ?? column.Steps), presence, _numbers.Count));
         return _numbers[^1];
     }

@@ -34,7 +34,9 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
         if (!column.Schema.IsReal)
         {
             var units = graph.Times(graph.Cast(steps, OnnxElementType.Int64), graph.Constant([lattice.Unit], 1));
-            return graph.Cast(graph.Plus(units, graph.Constant([ToSigned(column.Schema.Type, lattice.Origin)], 1)), column.Schema.Type.ToElementType());
+            var wholes = graph.Plus(units, graph.Constant([ToSigned(column.Schema.Type, lattice.Origin)], 1));
+            if (isMissing is not null) wholes = graph.Where(isMissing, graph.Constant([0L], 1), wholes);
+            return graph.Cast(wholes, column.Schema.Type.ToElementType());
         }
         if (lattice is { IsGrid: true, Decimals: > 0 }) steps = graph.Over(steps, graph.Constant([Math.Pow(10, lattice.Decimals)], 1));
         if (isMissing is not null) steps = graph.Where(isMissing, graph.Constant([double.NaN], 1), steps);

@@ -3,12 +3,12 @@ using Gan.Onnx;
 
 namespace Microsoft.ML.Gan.Tabular.Reading;
 
-/// <summary>Whole numbers, keys, booleans, dates and spans of time, as 64-bit integers; a key of 0 is missing.</summary>
+/// <summary>Whole numbers, keys, booleans, dates and spans of time, as 64-bit integers; the key 0 and the first of all dates, the default of its type, are missing.</summary>
 internal sealed class WholeReader(ColumnSchema schema, Func<long> next) : ColumnReader(schema)
 {
     private readonly List<long> _values = [];
 
-    private bool IsKey => Schema.Type >= TabularValueType.KeyByte && Schema.Type <= TabularValueType.KeyUInt64;
+    private bool IsZeroMissing => Schema.Type is TabularValueType.DateTime or >= TabularValueType.KeyByte and <= TabularValueType.KeyUInt64;
 
     public override void Read() => _values.Add(next());
 
@@ -16,13 +16,18 @@ internal sealed class WholeReader(ColumnSchema schema, Func<long> next) : Column
     {
         if (Schema.IsNominal && role is not (null or TabularColumnRole.Categorical)) throw Unfit(role.Value);
         if (!Schema.IsDate && role == TabularColumnRole.Date) throw Unfit(TabularColumnRole.Date);
-        if (Schema.IsNominal || role == TabularColumnRole.Categorical || (role is null && _values.Distinct().Take(FewValues + 1).Count() <= FewValues))
-            return ToCategories(_values, value => IsKey && value == 0, value => new Category(TextOf(value), value, 0, 0));
+        if (Schema.IsNominal || role == TabularColumnRole.Categorical || (role is null && Present.Distinct().Take(FewValues + 1).Count() <= FewValues))
+            return ToCategories(_values, IsMissing, value => new Category(TextOf(value), value, 0, 0));
 
-        var lattice = Lattice.Of(_values);
+        var lattice = Lattice.Of([.. Present]);
         return new NumberColumn(
-            Schema, Schema.IsDate ? TabularColumnRole.Date : TabularColumnRole.Integer, lattice, [.. _values.Select(lattice.StepOf)]);
+            Schema, Schema.IsDate ? TabularColumnRole.Date : TabularColumnRole.Integer, lattice,
+            [.. _values.Select(value => IsMissing(value) ? double.NaN : lattice.StepOf(value))]);
     }
+
+    private IEnumerable<long> Present => _values.Where(value => !IsMissing(value));
+
+    private bool IsMissing(long value) => value == 0 && IsZeroMissing;
 
     private string TextOf(long value) => Schema.Type switch
     {

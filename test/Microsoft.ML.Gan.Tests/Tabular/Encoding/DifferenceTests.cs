@@ -116,6 +116,21 @@ public sealed class DifferenceTests
     }
 
     [TestMethod]
+    public void Find_DatesWithTimesOfWhichSomeAreMissing_AreMissingInBothParts()
+    {
+        var encoding = TestTables.Encode(new TestTable(Rows)
+            .Add("Time", row => row % 4 == 1 ? default : new DateTime(2024, 2, 28, 22, 30, 0).AddMinutes(90 * row)).Add("Number", _ => _random.NextDouble()));
+
+        var (days, times) = (encoding.NumberEncodings[0], encoding.NumberEncodings[1]);
+        Assert.AreSame(days.Numbers, times.Difference!.Base);
+        Assert.AreEqual(0, days.Presence);
+        Assert.AreEqual(0, times.Presence);
+        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, 1 }, days.Numbers.Steps[..4]);
+        Assert.AreEqual(double.NaN, times.Difference.Steps[1]);
+        Assert.AreEqual(2, times.Difference.Steps[3], 1e-9);                                                  // 3 o'clock, in steps of 90 minutes
+    }
+
+    [TestMethod]
     public void Find_DatesWithoutTimesOrOfOneDay_AreNotTakenApart()
     {
         var table = TestTables.Read(new TestTable(Rows)

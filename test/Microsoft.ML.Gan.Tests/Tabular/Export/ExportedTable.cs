@@ -69,6 +69,7 @@ internal sealed class ExportedTable : IDisposable
             return own;
         }
         var whole = WholeOf(value, column.Schema.Type);
+        if (column.Schema.Type == TabularValueType.DateTime && whole == 0) return double.NaN;
         var step = lattice.StepOf(whole);
         Assert.AreEqual((Int128)whole, lattice.Origin + (Int128)step * lattice.Unit, $"{column.Name} must lie on its lattice.");
         return step;

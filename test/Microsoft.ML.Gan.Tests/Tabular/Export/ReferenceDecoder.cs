@@ -11,11 +11,17 @@ internal readonly record struct ReferenceCell(bool IsMissing, int Category, doub
 /// <summary>What a file must compute, in plain loops: from the network's own outputs in torch and the normal numbers behind z to cells.</summary>
 internal sealed class ReferenceDecoder(TabularModel model)
 {
+    private const double Rounding = 3e-6;                             // of a running sum of shares in single precision
+
+    private readonly HashSet<int> _ties = [];
     private readonly TableEncoding _encoding = model.Encoding;
     private float[,] _numbers = new float[0, 0];
     private int[,] _slots = new int[0, 0];                            // (rows, made choices)
     private double[,] _uniform = new double[0, 0];
     private IReadOnlyDictionary<int, long[]> _given = new Dictionary<int, long[]>();
+
+    /// <value>The rows in which rounding decides a choice that the rest of the row sees: the file may make another row there.</value>
+    public IReadOnlySet<int> Ties => _ties;
 
     /// <summary>The cells of each column.</summary>
     /// <param name="latents">(rows, latent width).</param>
@@ -105,21 +111,28 @@ internal sealed class ReferenceDecoder(TabularModel model)
             {
                 var (index, from) = (group.First + place, choice.Offset - group.Offset);
                 var given = Array.FindIndex([.. Enumerable.Range(_encoding.Choices.Count + choice.Offset, choice.Size)], slot => conditions[row, slot] > 0);
-                var slot = given >= 0 ? given : Draw([.. Enumerable.Range(from, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, index]);
+                var (drawn, isTie) = Draw([.. Enumerable.Range(from, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, index]);
+                if (given < 0 && isTie && group == _encoding.BeforeNumbers) _ties.Add(row);
+                var slot = given >= 0 ? given : drawn;
                 _slots[row, index] = slot;
                 oneHots[row, from + slot] = 1;
             }
         return tensor(oneHots);
     }
 
-    private static int Draw(double[] logits, double uniform)
+    private static (int Slot, bool IsTie) Draw(double[] logits, double uniform)
     {
         var greatest = logits.Max();
         double[] weights = Array.ConvertAll(logits, logit => Math.Exp(logit - greatest));
-        var (total, sum) = (weights.Sum(), 0.0);
-        for (var slot = 0; slot < weights.Length; slot++)
-            if ((sum += weights[slot]) > uniform * total) return slot;
-        return weights.Length - 1;
+        var total = weights.Sum();
+        var (sum, slot, isTie) = (0.0, 0, false);
+        foreach (var weight in weights.SkipLast(1))
+        {
+            sum += weight / total;
+            isTie |= Math.Abs(sum - uniform) < Rounding;
+            if (sum <= uniform) slot++;
+        }
+        return (slot, isTie);
     }
 
     private static double Step(NumberScale scale, float output)

@@ -31,6 +31,7 @@ public sealed class TableReaderTests
     [DataRow("KeyUInt64", nameof(TabularValueType.KeyUInt64), Role.Categorical)]
     [DataRow("DateTime", nameof(TabularValueType.DateTime), Role.Date)]
     [DataRow("TimeSpan", nameof(TabularValueType.TimeSpan), Role.Date)]
+    [DataRow("Seen", nameof(TabularValueType.DateTime), Role.Date)]
     public void Read_ColumnOfAnyType_HasItsTypeAndARole(string name, string type, Role role)
     {
         var column = Every.Value.Columns.Single(column => column.Name == name);
@@ -82,12 +83,13 @@ public sealed class TableReaderTests
     [DataRow("Few")]
     [DataRow("Job")]
     [DataRow("KeyByte")]
+    [DataRow("Seen")]
     public void Read_MissingCells_AreCountedAndFlagged(string name)
     {
         var data = TestTables.EveryType();
         var column = TestTables.Read(data).Columns.Single(column => column.Name == name);
 
-        var isMissing = data.Texts(name).Select(text => text is "NaN" or "" or "0").ToList();
+        var isMissing = data.Texts(name).Select(text => text is "NaN" or "" or "0" or "0001-01-01T00:00:00.0000000").ToList();
 
         Assert.AreEqual(isMissing.Count(missing => missing), column.MissingCount);
         Assert.IsTrue(column.HasMissing);
@@ -114,6 +116,24 @@ public sealed class TableReaderTests
         var data = new TestTable(100).Add("I", row => row % values).Add("D", row => row == 99 ? double.NaN : row % values / 8.0).Add("T", row => new DateTime(2024, 1, 1).AddDays(row % values));
 
         foreach (var column in TestTables.Read(data).Columns) Assert.AreEqual(areCategories, column is CategoryColumn, column.Name);
+    }
+
+    [TestMethod]
+    public void Read_DatesOfWhichSomeAreMissing_LieOnTheGridOfTheOthers()
+    {
+        var first = new DateTime(2024, 2, 29);
+        var column = (NumberColumn)TestTables.Read(new TestTable(50).Add("Date", row => row % 2 == 1 ? default : first.AddDays(row))).Columns[0];
+
+        Assert.AreEqual(new Lattice(true, first.Ticks, 2 * TimeSpan.TicksPerDay, 0), column.Lattice);
+        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, double.NaN, 2 }, column.Steps[..5]);
+    }
+
+    [TestMethod]
+    public void Read_FewDatesOfWhichSomeAreMissing_AreCategoriesAndMissing()
+    {
+        var column = (CategoryColumn)TestTables.Read(new TestTable(5).Add("Date", row => row < 2 ? default : new DateTime(2024, 1, row))).Columns[0];
+
+        CollectionAssert.AreEqual(new[] { -1, -1, 0, 1, 2 }, column.Codes);
     }
 
     [TestMethod]
