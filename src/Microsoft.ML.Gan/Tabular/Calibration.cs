@@ -9,6 +9,7 @@ namespace Microsoft.ML.Gan.Tabular;
 internal static class Calibration
 {
     private const int MostBatches = 40;
+    private const int BatchesToSweep = 8;                             // each choice takes a pass of its own
     private const int RowsAtOnce = 5_000;
     private const int MostCells = 5_000_000;                          // of all rows together, so that wide tables need no more memory
     private const int Repetitions = 20;
@@ -20,17 +21,53 @@ internal static class Calibration
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, MostBatches);
-        var latents = Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize)).ToList();
+        var latents = Latents(encoding, latentSize, noise, MostBatches);
         var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
         foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
         if (encoding.Numbers == 0) return [];
         var rows = InBatches(latents, batch => generator.forward(batch, none));
-        return [.. encoding.NumberEncodings.Select(number => NumberScale.Of(number.Ranks.Knots, SortedOutputs(encoding, number, rows)))];
+        return [.. encoding.NumberEncodings.Select(number => NumberScale.Of(number.Ranks, SortedOutputs(encoding, number, rows)))];
     }
 
-    /// <summary>What a network gives for all latent vectors, batch by batch, in the CPU's memory.</summary>
-    private static Tensor InBatches(IEnumerable<Tensor> latents, Func<Tensor, Tensor> outputs) => cat([.. latents.Select(batch =>
+    /// <summary>Rows that the generator makes without a condition, (N, row width), in the CPU's memory.</summary>
+    public static Tensor Rows(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var latents = Latents(encoding, latentSize, noise, BatchesToSweep);
+        var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
+        return InBatches(latents, batch => generator.forward(batch, none)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What a network gives for rows, batch by batch, in the CPU's memory.</summary>
+    public static Tensor InBatches(Tensor rows, Func<Tensor, Tensor> outputs) => InBatches(rows.split(RowsAtOnce, 0), outputs);
+
+    /// <summary>What is to be added to a choice's logits so that their mean shares, of the cells that are there, are those of the table: (slots of the choice).</summary>
+    /// <param name="logits">(N, slots of the choice).</param>
+    /// <param name="presence">The probability that a cell is there: (N, 1).</param>
+    /// <param name="choice">The choice.</param>
+    public static Tensor ShiftToShares(Tensor logits, Tensor presence, Choice choice)
+    {
+        using var scope = NewDisposeScope();
+        var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
+        var weights = presence / presence.sum();
+        var shift = zeros(choice.Size);
+        for (var repetition = 0; repetition < Repetitions; repetition++)
+        {
+            using var step = NewDisposeScope();                       // each is as large as the choice's logits
+            var shares = (logits.Plus(shift).softmax(1) * weights).sum([0]).Clamp(LeastShare / 10, 1);
+            shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
+        }
+        return shift.MoveToOuterDisposeScope();
+    }
+
+    private static List<Tensor> Latents(TableEncoding encoding, int latentSize, NoiseSource noise, int most)
+    {
+        var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, most);
+        return [.. Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize))];
+    }
+
+    private static Tensor InBatches(IEnumerable<Tensor> batches, Func<Tensor, Tensor> outputs) => cat([.. batches.Select(batch =>
     {
         using var scope = NewDisposeScope();
         return outputs(batch).cpu().MoveToOuterDisposeScope();
@@ -57,17 +94,8 @@ internal static class Calibration
         foreach (var choice in group.Choices)                         // whether a cell is there before what is in it
         {
             using var inner = NewDisposeScope();
-            var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
             var own = all.narrow(1, choice.Offset - group.Offset, choice.Size);
-            var presence = Presence(all, choice, group);
-            var weights = presence / presence.sum();
-            var shift = zeros(choice.Size);
-            for (var repetition = 0; repetition < Repetitions; repetition++)
-            {
-                using var step = NewDisposeScope();                   // each is as large as the choice's logits
-                var shares = (own.Plus(shift).softmax(1) * weights).sum([0]).Clamp(LeastShare / 10, 1);
-                shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
-            }
+            var shift = ShiftToShares(own, Presence(all, choice, group), choice);
             own.copy_(own.Plus(shift));
             head.Shift(choice, shift);
         }

@@ -7,12 +7,10 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>Draws batches of encoded rows with conditions that they meet.</summary>
 /// <remarks>
 /// The first rows of a batch are in the order of an epoch and have no condition. In the others one to three columns are given, and the rows are drawn so that rare
-/// categories are seen: a column, then one of its choices by a power of its frequency, then a row that has it. The ranks of numbers are drawn anew each time.
+/// categories are seen: a column, then one of its choices by a power of its frequency, then a row that has it.
 /// </remarks>
 internal sealed class TableBatches : IDisposable
 {
-    private const double LeastTail = 2e-4;                            // ranks keep this distance from 0 and 1, whose normal quantiles are infinite
-
     private readonly TableEncoding _encoding;
     private readonly INoise _noise;
     private readonly Device _device;
@@ -23,13 +21,22 @@ internal sealed class TableBatches : IDisposable
     private readonly Tensor? _present;                                // (rows, numbers); null if all are
     private readonly Tensor _choiceOfSlot;                            // (slots)
     private readonly int _batchSize;
+    private readonly bool _isCentred;
 
-    public TableBatches(TableEncoding encoding, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device)
+    /// <param name="encoding">The table.</param>
+    /// <param name="rows">The rows to draw from.</param>
+    /// <param name="batchSize">The rows of a batch.</param>
+    /// <param name="conditionedShare">The share of those that have a condition.</param>
+    /// <param name="noise">Decides.</param>
+    /// <param name="device">Where the batches are.</param>
+    /// <param name="isCentred">Whether numbers have the middle of their ranks, instead of a rank drawn anew each time.</param>
+    public TableBatches(TableEncoding encoding, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device, bool isCentred = false)
     {
         _encoding = encoding;
         _noise = noise;
         _device = device;
         _batchSize = batchSize;
+        _isCentred = isCentred;
         _sampler = new RowSampler(encoding, rows, noise);
         _unconditioned = _sampler.CanGive ? batchSize - (int)(batchSize * conditionedShare) : batchSize;
         using var scope = NewDisposeScope();
@@ -78,8 +85,8 @@ internal sealed class TableBatches : IDisposable
     private Tensor Numbers(Tensor rows)
     {
         var low = _low.index_select(0, rows);
-        var rank = low.Plus(_noise.Uniform(low.shape) * _width.index_select(0, rows)).Clamp(LeastTail, 1 - LeastTail);
-        var quantile = rank.Times(2).Plus(-1).erfinv().Times(Math.Sqrt(2));
+        var width = _width.index_select(0, rows);
+        var quantile = low.Plus(_isCentred ? width.Times(0.5) : _noise.Uniform(low.shape) * width).NormalQuantile();
         return _present is null ? quantile : quantile * _present.index_select(0, rows);
     }
 

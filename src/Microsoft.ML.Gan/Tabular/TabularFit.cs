@@ -10,6 +10,8 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>One fit of a table, put together from its options and data.</summary>
 internal sealed class TabularFit : IDisposable
 {
+    private const int RoundsPerStep = 2;                              // of the dependency network
+
     private readonly TabularGanTrainer.Options _options;
     private readonly GanTrainer.Options _training;
     private readonly TableEncoding _encoding;
@@ -18,6 +20,7 @@ internal sealed class TabularFit : IDisposable
     private readonly NoiseSource _noise;
     private readonly TabularGeneratorNetwork _generator;
     private readonly TabularDiscriminatorNetwork _discriminator;
+    private readonly DependencyNetwork? _dependencies;
     private readonly HeldOutSplit _split;
 
     public TabularFit(TabularGanTrainer.Options options, TableEncoding encoding, Device device)
@@ -31,14 +34,16 @@ internal sealed class TabularFit : IDisposable
             _noise = new NoiseSource(options.Seed, LatentPrior.Normal, device);
             _generator = new TabularGeneratorNetwork(encoding, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
             _discriminator = new TabularDiscriminatorNetwork(encoding, options.Width, TabularDefaults.DiscriminatorDepth);
+            _split = HeldOutSplit.Of(encoding.Table.RowCount, options.HeldOutShare, _noise);
+            if (_split.HoldsOut && encoding.CategoryChoices.Count > 0) _dependencies = new DependencyNetwork(encoding);
         }
-        _split = HeldOutSplit.Of(encoding.Table.RowCount, options.HeldOutShare, _noise);
         _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
         _generator.to(device);
         _discriminator.to(device);
+        _dependencies?.to(device);
     }
 
-    /// <summary>Trains the networks and calibrates the generator.</summary>
+    /// <summary>Trains the networks and calibrates them.</summary>
     public (TabularModel Model, GanTrainingHistory History) Train(Action<GanProgress> report)
     {
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
@@ -47,7 +52,20 @@ internal sealed class TabularFit : IDisposable
         var history = run.Train(
             batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options));
         var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
-        return (new TabularModel(_encoding, _generator, _options.LatentSize, scales), history);
+        var isSwept = _dependencies is not null && !history.WasCancelled && LearnDependencies(_dependencies, history.Rounds / RoundsPerStep, scales);
+        return (new TabularModel(_encoding, _generator, _options.LatentSize, scales, isSwept ? _dependencies : null), history);
+    }
+
+    /// <summary>Trains and calibrates the dependency network; false if that was cancelled.</summary>
+    private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<NumberScale> scales)
+    {
+        using var scope = NewDisposeScope();
+        using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
+        var isTrained = new DependencyTraining(_encoding, dependencies, _noise, _device)
+            .Train(batches, _training.BatchSize, HeldOut(batches), Math.Max(1, steps), _options.CancellationToken);
+        if (isTrained)
+            DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
+        return isTrained;
     }
 
     private Tensor HeldOut(TableBatches batches)
@@ -61,6 +79,7 @@ internal sealed class TabularFit : IDisposable
     {
         _generator.Dispose();
         _discriminator.Dispose();
+        _dependencies?.Dispose();
         _noise.Dispose();
         _scope.Dispose();
     }

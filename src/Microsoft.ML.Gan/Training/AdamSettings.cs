@@ -1,4 +1,13 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
 namespace Microsoft.ML.Gan.Training;
 
 /// <summary>The settings of Adam (Kingma and Ba 2015, algorithm 1): η, β₁, β₂.</summary>
-internal sealed record AdamSettings(double LearningRate, double Beta1, double Beta2);
+internal sealed record AdamSettings(double LearningRate, double Beta1, double Beta2)
+{
+    /// <summary>The optimiser of parameters that are on a device.</summary>
+    public IOptimizer Create(IReadOnlyList<Parameter> parameters, Device device) =>
+        device.type == DeviceType.CPU ? new CpuAdam(parameters, this) : new TorchAdam(parameters, this);
+}

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -36,9 +35,6 @@ internal sealed class TrainingRun(
         return history;
     }
 
-    private Func<IReadOnlyList<Parameter>, IOptimizer> Adam(double learningRate) => parameters =>
-    {
-        var settings = new AdamSettings(learningRate, options.AdamBeta1, options.AdamBeta2);
-        return device.type == DeviceType.CPU ? new CpuAdam(parameters, settings) : new TorchAdam(parameters, settings);
-    };
+    private Func<IReadOnlyList<Parameter>, IOptimizer> Adam(double learningRate) =>
+        parameters => new AdamSettings(learningRate, options.AdamBeta1, options.AdamBeta2).Create(parameters, device);
 }

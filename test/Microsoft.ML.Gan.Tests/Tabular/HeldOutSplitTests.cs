@@ -15,6 +15,7 @@ public sealed class HeldOutSplitTests
 
         var split = HeldOutSplit.Of(rows, share, noise);
 
+        Assert.IsTrue(split.HoldsOut);
         Assert.HasCount(heldOut, split.HeldOut);
         CollectionAssert.AreEqual(Enumerable.Range(0, rows).ToArray(), split.Training.Concat(split.HeldOut).Order().ToArray());
     }
@@ -28,6 +29,7 @@ public sealed class HeldOutSplitTests
 
         var split = HeldOutSplit.Of(rows, share, noise);
 
+        Assert.IsFalse(split.HoldsOut);
         CollectionAssert.AreEqual(Enumerable.Range(0, rows).ToArray(), split.Training.Order().ToArray());
         Assert.HasCount(measured, split.HeldOut.Distinct().ToList());
     }

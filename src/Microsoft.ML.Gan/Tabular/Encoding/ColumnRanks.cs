@@ -21,13 +21,17 @@ internal sealed class ColumnRanks
         var most = MostThatCount(runs);
         var length = runs.Sum(run => Math.Min(run.Count, most));
         var before = 0.0;
+        var ends = new List<double> { 0 };                            // of the runs
         foreach (var (start, count) in runs)
         {
             var after = before + Math.Min(count, most);
             foreach (var row in rows.AsSpan(start, count)) (Low[row], High[row]) = ((float)(before / length), (float)(after / length));
             before = after;
+            ends.Add(after / length);
         }
         Knots = QuantileKnots.Of(sorted);
+        double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
+        OfKnots = Array.ConvertAll(Knots.Ranks, share => (float)Interpolated(shares, ends, share));
     }
 
     /// <value>Where each row's interval begins; 0 where missing.</value>
@@ -37,6 +41,16 @@ internal sealed class ColumnRanks
     public float[] High { get; }
 
     public QuantileKnots Knots { get; }
+
+    /// <value>The ranks of the knots.</value>
+    public float[] OfKnots { get; }
+
+    private static double Interpolated(double[] from, List<double> to, double at)
+    {
+        var place = Array.BinarySearch(from, at);
+        if (place >= 0) return to[place];
+        return to[~place - 1] + (to[~place] - to[~place - 1]) * (at - from[~place - 1]) / (from[~place] - from[~place - 1]);
+    }
 
     /// <summary>As many rows of a value count as give it the 4th part; where there are fewer values, one of each.</summary>
     private static double MostThatCount(List<(int Start, int Count)> runs)

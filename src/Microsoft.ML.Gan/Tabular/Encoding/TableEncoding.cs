@@ -50,6 +50,9 @@ internal sealed class TableEncoding
     /// <value>The number of choices that the generator makes.</value>
     public int MadeChoices { get; }
 
+    /// <value>The indices of the made choices that are of categories.</value>
+    public IReadOnlyList<int> CategoryChoices => [.. Columns.OfType<CategoryEncoding>().Select(column => column.Choice).OfType<int>().Order()];
+
     /// <value>The slots of the choices that the generator makes.</value>
     public int MadeSlots { get; }
 

@@ -30,23 +30,35 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     /// <summary>The slot of a choice: Int64 (N, 1).</summary>
     public OnnxValue Slot(int choice)
     {
-        if (_slots.TryGetValue(choice, out var slot)) return slot;
-        var (isGiven, givenSlot) = given[choice];
-        return _slots[choice] = graph.Where(isGiven, givenSlot, Draw(choice));
+        if (!_slots.ContainsKey(choice)) Draw(choice, _logits[choice], uniform(choice));
+        return _slots[choice];
     }
 
-    /// <summary>Whether the cells of a column are missing: Boolean (N, 1); null if none is.</summary>
-    public OnnxValue? IsMissing(ColumnEncoding column) => column.Presence is { } presence
-        ? graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1))
-        : null;
-
-    private OnnxValue Draw(int index)
+    /// <summary>Draws a choice anew.</summary>
+    /// <param name="choice">The choice.</param>
+    /// <param name="logits">Its logits, before what contradicts the condition is ruled out: (N, slots of the choice).</param>
+    /// <param name="uniform">The uniform number that decides, (N, 1).</param>
+    public void Redraw(int choice, OnnxValue logits, OnnxValue uniform)
     {
-        var choice = encoding.Choices[index];
-        var shares = graph.Elementwise("Softmax", _logits[index], ("axis", 1));
-        var draw = graph.Times(uniform(index), graph.Constant([BelowOne], 1));
+        var (offset, size) = (encoding.Choices[choice].Offset, encoding.Choices[choice].Size);
+        Draw(choice, ruledOut is null ? logits : graph.Minus(logits, graph.Columns(ruledOut, offset, size)), uniform);
+    }
+
+    /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
+    public OnnxValue? IsMissing(Choice choice) => choice.Presence == Choice.None ? null : IsMissing((int)encoding.ChoiceOfSlot[choice.Presence]);
+
+    /// <summary>Whether the cells of a column are missing: Boolean (N, 1); null if none is.</summary>
+    public OnnxValue? IsMissing(ColumnEncoding column) => column.Presence is { } presence ? IsMissing(presence) : null;
+
+    private OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
+
+    private void Draw(int choice, OnnxValue logits, OnnxValue uniform)
+    {
+        var (isGiven, givenSlot) = given[choice];
+        var shares = graph.Elementwise("Softmax", logits, ("axis", 1));
+        var draw = graph.Times(uniform, graph.Constant([BelowOne], 1));
         var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), draw), OnnxElementType.Single);
-        var slot = graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64);
-        return graph.Clip(slot, null, graph.Constant([choice.Size - 1L], 1));
+        var drawn = graph.Clip(graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64), null, graph.Constant([encoding.Choices[choice].Size - 1L], 1));
+        _slots[choice] = graph.Where(isGiven, givenSlot, drawn);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class NumberDecoder
     private readonly int _length;
     private readonly OnnxValue _outputs;                              // (columns · length + 1)
     private readonly OnnxValue _steps;                                // likewise
+    private readonly OnnxValue _ranks;                                // likewise
     private readonly OnnxValue _starts;                               // (1, columns)
 
     public NumberDecoder(OnnxGraphBuilder graph, IReadOnlyList<NumberScale> scales)
@@ -19,11 +20,12 @@ internal sealed class NumberDecoder
         while (_length <= scales.Max(scale => scale.Outputs.Length)) _length *= 2;
         _outputs = graph.Constant([.. scales.SelectMany(scale => Filled(scale.Outputs, float.PositiveInfinity)), float.PositiveInfinity], scales.Count * _length + 1);
         _steps = graph.Constant([.. scales.SelectMany(scale => Filled(scale.Steps, scale.Steps[^1])), 0.0], scales.Count * _length + 1);
+        _ranks = graph.Constant([.. scales.SelectMany(scale => Filled(scale.Ranks, scale.Ranks[^1])), 0f], scales.Count * _length + 1);
         _starts = graph.Constant([.. scales.Select((_, column) => (long)column * _length)], 1, scales.Count);
     }
 
-    /// <summary>(N, columns) outputs to (N, columns) steps, in double precision.</summary>
-    public OnnxValue Decode(OnnxValue outputs)
+    /// <summary>(N, columns) outputs to (N, columns) steps, in double precision, and ranks.</summary>
+    public (OnnxValue Steps, OnnxValue Ranks) Decode(OnnxValue outputs)
     {
         var below = _starts;                                          // the last knot that is not above the output
         for (var stride = _length / 2; stride > 0; stride /= 2)
@@ -34,9 +36,12 @@ internal sealed class NumberDecoder
         var above = _graph.Plus(below, _graph.Constant([1L], 1));
         var (from, to) = (_graph.Gather(_outputs, below), _graph.Gather(_outputs, above));
         var share = _graph.Over(_graph.Minus(outputs, from), _graph.Minus(to, from));
-        var line = _graph.Cast(_graph.Clip(share, _graph.Constant([0f], 1), _graph.Constant([1f], 1)), OnnxElementType.Double);
+        var line = _graph.Clip(share, _graph.Constant([0f], 1), _graph.Constant([1f], 1));
         var (start, end) = (_graph.Gather(_steps, below), _graph.Gather(_steps, above));
-        return _graph.Plus(start, _graph.Times(line, _graph.Minus(end, start)));
+        var steps = _graph.Plus(start, _graph.Times(_graph.Cast(line, OnnxElementType.Double), _graph.Minus(end, start)));
+        var (first, last) = (_graph.Gather(_ranks, below), _graph.Gather(_ranks, above));
+        var place = _graph.Where(_graph.Compare("Equal", start, end), _graph.Constant([0.5f], 1), line);
+        return (steps, _graph.Plus(first, _graph.Times(place, _graph.Minus(last, first))));
     }
 
     private IEnumerable<T> Filled<T>(T[] values, T last) => values.Concat(Enumerable.Repeat(last, _length - values.Length));

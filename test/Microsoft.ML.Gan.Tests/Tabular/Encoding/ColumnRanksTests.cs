@@ -37,6 +37,17 @@ public sealed class ColumnRanksTests
         CollectionAssert.AreEqual(Enumerable.Range(0, 40).Select(row => (7 * row % 40 + 1) / 40f).ToArray(), ranks.High);
     }
 
+    [TestMethod]
+    public void OfKnots_CommonValue_EndsWhereItsRowsDo()
+    {
+        double[] values = [.. Enumerable.Repeat(0.0, 900), .. Enumerable.Range(1, 100)];
+
+        var ranks = new ColumnRanks(values);
+
+        Assert.AreEqual(0.25, ranks.OfKnots.Where((_, knot) => ranks.Knots.Values[knot] == 0).Max(), 1e-6);
+        foreach (var (knot, share) in ranks.Knots.Ranks.Index().Where(pair => pair.Item >= 0.9)) Assert.AreEqual(0.25 + 0.75 * (share - 0.9) / 0.1, ranks.OfKnots[knot], 1e-6);
+    }
+
     private static void AssertRanks(float[] expected, float[] actual)
     {
         Assert.HasCount(expected.Length, actual);

@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Tabular;
 using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Tabular.Reading;
 using static TorchSharp.torch;
 
@@ -37,8 +38,49 @@ internal sealed class ReferenceDecoder(TabularModel model)
         (_slots, _given) = (new int[rows, _encoding.MadeChoices], given);
         var conditions = Conditions(rows, given);
         _numbers = ToArray<float>(model.Generator.Make(all.narrow(1, 0, model.LatentSize), tensor(conditions), (head, logits) => Draw(head.Group, ToArray<float>(logits), conditions)).Numbers);
+        if (model.Dependencies is not null) Sweep(model.Dependencies, conditions);
         return [.. _encoding.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
+
+    /// <summary>Draws the categories anew, each by all other cells.</summary>
+    private void Sweep(DependencyNetwork network, float[,] conditions)
+    {
+        var shared = _encoding.Columns.OfType<CategoryEncoding>().Count(column => !column.Slots.IsOneToOne);
+        var rows = _slots.GetLength(0);
+        var ruledOut = Contradictions.Of(_encoding) is { } contradictions
+            ? tensor(conditions).narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(tensor(contradictions, [_encoding.DerivedSlots, _encoding.MadeSlots])) * TabularGeneratorNetwork.RuledOut
+            : zeros(rows, _encoding.MadeSlots);
+        foreach (var (draw, index) in _encoding.CategoryChoices.Index())
+        {
+            var choice = _encoding.Choices[index];
+            var logits = ToArray<float>((network.call(tensor(Encoded()), eye(_encoding.MadeChoices).narrow(0, index, 1).expand(rows, -1)) - ruledOut).narrow(1, choice.Offset, choice.Size));
+            for (var row = 0; row < rows; row++)
+            {
+                if (Enumerable.Range(0, choice.Size).Any(slot => conditions[row, _encoding.Choices.Count + choice.Offset + slot] > 0)) continue;
+                (_slots[row, index], var isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _encoding.MadeChoices + shared + draw]);
+                if (isTie) _ties.Add(row);
+            }
+        }
+    }
+
+    /// <summary>The rows as they are now, encoded as training rows of the same values are: (rows, row width).</summary>
+    private float[,] Encoded()
+    {
+        var encoded = new float[_slots.GetLength(0), _encoding.RowWidth];
+        for (var row = 0; row < encoded.GetLength(0); row++)
+        {
+            for (var index = 0; index < _encoding.MadeChoices; index++)
+                if (IsThere(_encoding.Choices[index].Presence, row)) encoded[row, _encoding.Choices[index].Offset + _slots[row, index]] = 1;
+            for (var place = 0; place < _encoding.Numbers; place++)
+            {
+                if (IsThere(_encoding.PresenceOfPlace[_encoding.MadeSlots + place], row))
+                    encoded[row, _encoding.MadeSlots + place] = tensor(model.Scales[place].RankOf(_numbers[row, place])).NormalQuantile().item<float>();
+            }
+        }
+        return encoded;
+    }
+
+    private bool IsThere(int presence, int row) => presence == Choice.None || _slots[row, (int)_encoding.ChoiceOfSlot[presence]] == Choice.IsThere;
 
     private float[,] Conditions(int rows, IReadOnlyDictionary<int, long[]> given)
     {

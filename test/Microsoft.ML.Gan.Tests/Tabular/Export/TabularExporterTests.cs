@@ -20,6 +20,11 @@ public sealed class TabularExporterTests
     public void Write_EveryTypeUnderConditions_DecodesAsTheReference() => AssertAsReference(TestTables.EveryType(), isGiven: true);
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Write_CategoriesThatAreDrawnAnew_DecodesAsTheReference(bool isGiven) => AssertAsReference(TestTables.EveryType(1000), isGiven);
+
+    [TestMethod]
     public void Write_TableOfNumbers_DecodesAsTheReference()
     {
         var random = new Random(9);
@@ -88,12 +93,13 @@ public sealed class TabularExporterTests
     {
         var file = TabularExporter.Write(model);
         var length = Initializers(file).Single(values => values.Contains(double.PositiveInfinity)).Length;
-        var knots = Initializers(file).Single(values => values.Length == length && values.All(double.IsFinite));         // of all columns, one behind the other
+        var tables = Initializers(file).Where(values => values.Length == length && values.All(double.IsFinite)).ToList();   // values and ranks, all columns one behind the other
         var numbers = model.Encoding.NumberEncodings;
 
+        Assert.HasCount(2, tables);
         foreach (var column in numbers.Where(column => column.Column.Name is "Single" or "Double" or "Latent"))
         {
-            var own = knots.Chunk(length / numbers.Count).ElementAt(column.Place).ToHashSet();
+            var own = tables.SelectMany(table => table.Chunk(length / numbers.Count).ElementAt(column.Place)).ToHashSet();
             Assert.HasCount(0, column.Numbers.Steps.Where(step => double.IsFinite(step) && own.Contains(step)).ToList(), column.Column.Name);
         }
     });

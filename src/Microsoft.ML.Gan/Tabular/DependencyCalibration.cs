@@ -1,0 +1,46 @@
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
+using Microsoft.ML.Gan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tabular;
+
+/// <summary>Sweeps over rows as the file will, and moves the biases of the dependency network so that each choice keeps the shares of its categories.</summary>
+internal static class DependencyCalibration
+{
+    /// <summary>Changes the network's biases.</summary>
+    /// <param name="encoding">The table.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="rows">What the calibrated generator makes, (N, row width), in the CPU's memory. Is changed.</param>
+    /// <param name="scales">Of the generator's numbers.</param>
+    /// <param name="noise">Decides.</param>
+    /// <param name="device">Where the network is.</param>
+    public static void Calibrate(TableEncoding encoding, DependencyNetwork network, Tensor rows, IReadOnlyList<NumberScale> scales, NoiseSource noise, Device device)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        foreach (var scale in scales.Index()) ToTaughtRanks(rows, encoding.MadeSlots + scale.Index, encoding.PresenceOfPlace, scale.Item);
+        foreach (var index in encoding.CategoryChoices)
+        {
+            using var inner = NewDisposeScope();
+            var choice = encoding.Choices[index];
+            var asked = eye(encoding.MadeChoices, device: device).narrow(0, index, 1);
+            var logits = Calibration.InBatches(rows, batch => network.call(batch.to(device), asked.expand(batch.shape[0], -1)).narrow(1, choice.Offset, choice.Size));
+            var presence = choice.Presence == Choice.None ? ones(rows.shape[0], 1) : rows.narrow(1, choice.Presence, 1);
+            var shift = Calibration.ShiftToShares(logits, presence, choice);
+            network.Shift(choice, shift);
+            using var sampler = new ChoiceSampler([choice], noise).to(device);
+            rows.narrow(1, choice.Offset, choice.Size).copy_(sampler.call(logits.Plus(shift).to(device)).cpu() * presence);
+        }
+    }
+
+    /// <summary>The generator's own outputs to the numbers that training rows have where their values are the same.</summary>
+    private static void ToTaughtRanks(Tensor rows, int place, int[] presenceOfPlace, NumberScale scale)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = rows.select(1, place);
+        var taught = tensor(Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), scale.RankOf)).NormalQuantile();
+        numbers.copy_(presenceOfPlace[place] == Choice.None ? taught : taught * rows.select(1, presenceOfPlace[place]));
+    }
+}

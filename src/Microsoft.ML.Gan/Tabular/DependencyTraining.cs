@@ -1,0 +1,67 @@
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Networks;
+using Microsoft.ML.Gan.Training;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tabular;
+
+/// <summary>Trains a dependency network by the pseudo-likelihood (Besag 1975) of the training rows, and keeps the weights that give held-out rows the greatest.</summary>
+internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwork network, NoiseSource noise, Device device)
+{
+    private const double EmaHalfLifeInSamples = 100_000;
+    private const int Measurements = 20;
+
+    private static readonly AdamSettings Adam = new(LearningRate: 2e-3, Beta1: 0.9, GanDefaults.AdamBeta2);
+    private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
+
+    private readonly Tensor _askable = eye(encoding.MadeChoices, device: device).index_select(0, tensor([.. encoding.CategoryChoices.Select(choice => (long)choice)], device: device));
+
+    /// <summary>Trains the network.</summary>
+    /// <param name="batches">Training rows.</param>
+    /// <param name="batchSize">The rows in a batch.</param>
+    /// <param name="heldOut">Encoded rows that are not trained on: (N, row width).</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Whether all steps were done.</returns>
+    public bool Train(TableBatches batches, int batchSize, Tensor heldOut, int steps, CancellationToken cancellationToken)
+    {
+        using var grad = enable_grad();
+        using var player = new Player(network!, parameters => Adam.Create(parameters, device));
+        using var average = new WeightAverage(network, EmaHalfLifeInSamples, batchSize);
+        var least = double.PositiveInfinity;
+        for (var step = 1; step <= steps; step++)
+        {
+            if (cancellationToken.IsCancellationRequested) return false;
+            using var scope = NewDisposeScope();
+            var rows = batches.Next().Rows;
+            player.Minimize(Loss(rows, Asked(rows.shape[0])), Rate.At((step - 1.0) / steps));
+            average.Update();
+            if (step % Math.Max(1, steps / Measurements) > 0 && step < steps) continue;
+            average.Exchange();
+            var loss = HeldOutLoss(heldOut);
+            if (loss < least) average.Keep();
+            least = Math.Min(loss, least);
+            average.Exchange();
+        }
+        average.Apply();
+        return true;
+    }
+
+    /// <summary>−log p(choice | all other cells), in the mean over all choices of all rows.</summary>
+    private double HeldOutLoss(Tensor rows)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        return _askable.split(1, 0).Average(asked => Loss(rows, asked.expand(rows.shape[0], -1)).item<float>());
+    }
+
+    /// <summary>One-hots of choices drawn at random: (N, made choices).</summary>
+    private Tensor Asked(long count) => _askable.index_select(0, noise.Uniform(count).Times(_askable.shape[0]).Clamp(0, _askable.shape[0] - 0.5).to(int64));
+
+    /// <summary>The mean of −log p(choice | all other cells); a missing cell counts for nothing.</summary>
+    private Tensor Loss(Tensor rows, Tensor asked)
+    {
+        var chosen = rows.narrow(1, 0, encoding.MadeSlots) * network.SlotsOf(asked);
+        return (chosen * network.call(rows, asked).log_softmax(1)).sum(1).mean().neg();
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.ML.Gan.Tabular;
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Networks;
+using Microsoft.ML.Gan.Training;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Tabular;
+
+/// <summary>The dependency network: what it learns of a table, and what a sweep makes of rows.</summary>
+[TestClass]
+public sealed class DependencyTests
+{
+    private const int LatentSize = 8;
+    private const int Rows = 4000;
+
+    private static readonly TestTable Table = TestTables.Groups(Rows);
+    private static readonly TableEncoding Encoding = TestTables.Encode(Table);
+
+    [TestMethod]
+    public void Train_KnownDensities_GivesTheProbabilitiesOfBayes()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        using var network = Trained(noise);
+        using var batches = Batches(noise);
+        double[] numbers = Table.Numbers("Number"), sizes = Table.Numbers("Size");
+        int[] rows = [.. Enumerable.Range(0, Rows).Where(row => !double.IsNaN(sizes[row]))];            // a missing size tells that the group is b
+
+        var shares = Shares(network, batches.Encode(tensor(rows.Select(row => (long)row).ToArray()), zeros(rows.Length, Encoding.Choices.Count)).Rows, "Group");      // a, b
+
+        foreach (var (least, most) in new[] { (0.5, 1.5), (1.8, 2.2), (2.2, 2.6), (2.8, 3.5) })
+        {
+            int[] here = [.. Enumerable.Range(0, rows.Length).Where(index => numbers[rows[index]] > least && numbers[rows[index]] < most)];
+            var expected = here.Average(index => 1 / (1 + 6 * Math.Exp(8 - 4 * numbers[rows[index]])));                   // a is three times as common, and half of b is not here
+            Assert.AreEqual(expected, here.Average(index => shares[index, 1]), 0.06, $"{least} to {most}");
+        }
+    }
+
+    [TestMethod]
+    public void Train_Cancelled_SaysSo()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        using var network = new DependencyNetwork(Encoding);
+        using var batches = Batches(noise);
+
+        Assert.IsFalse(new DependencyTraining(Encoding, network, noise, CPU).Train(batches, 200, HeldOut(batches), 10, new CancellationToken(canceled: true)));
+    }
+
+    [TestMethod]
+    public void Calibrate_UntrainedNetwork_KeepsTheSharesInASweep()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var (generator, scales) = Generator(noise);
+        using var network = new DependencyNetwork(Encoding);
+        var rows = Calibration.Rows(Encoding, generator, LatentSize, noise);
+
+        DependencyCalibration.Calibrate(Encoding, network, rows, scales, noise, CPU);
+
+        foreach (var choice in Encoding.CategoryChoices.Select(index => Encoding.Choices[index]))
+        {
+            var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]);
+            foreach (var (wanted, share) in choice.Shares().Zip((counts / counts.sum()).data<float>().ToArray())) Assert.AreEqual(wanted, share, 0.015);
+        }
+    }
+
+    [TestMethod]
+    public void Write_GeneratorThatKnowsNothing_MakesCategoriesThatFollowTheNumbers()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var (generator, scales) = Generator(noise);
+        using var network = Trained(noise);
+        DependencyCalibration.Calibrate(Encoding, network, Calibration.Rows(Encoding, generator, LatentSize, noise), scales, noise, CPU);
+        var model = new TabularModel(Encoding, generator, LatentSize, scales);
+
+        var real = Difference(Table);
+        Assert.AreEqual(4, real, 0.2);
+        Assert.AreEqual(0, Difference(Made(model)), 1, "The generator itself does not know it.");
+        Assert.AreEqual(real, Difference(Made(model with { Dependencies = network })), 0.3);
+    }
+
+    [TestMethod]
+    [DataRow(999, false)]
+    [DataRow(1000, true)]
+    public void Fit_TableOfSomeRows_IsSweptIfRowsAreHeldOut(int rows, bool isSwept) =>
+        TestTables.WithModel(TestTables.Groups(rows), TestTables.Quick(4), model => Assert.AreEqual(isSwept, model.Dependencies is not null));
+
+    /// <summary>How much greater the mean number is in group b than in a.</summary>
+    private static double Difference(IDataView data)
+    {
+        var (groups, numbers) = (data.Texts("Group"), data.Numbers("Number"));
+        double Mean(string group) => numbers.Where((_, row) => groups[row] == group).Average();
+        return Mean("b") - Mean("a");
+    }
+
+    private static IDataView Made(TabularModel model) => new global::Gan.Onnx.TabularGenerator(TestRows.MLContext, TabularExporter.Write(model)).Sample(Rows);
+
+    private static (TabularGeneratorNetwork Generator, IReadOnlyList<NumberScale> Scales) Generator(NoiseSource noise)
+    {
+        var generator = new TabularGeneratorNetwork(Encoding, LatentSize, 32, 2, noise);
+        return (generator, Calibration.Calibrate(Encoding, generator, LatentSize, noise));
+    }
+
+    private static DependencyNetwork Trained(NoiseSource noise)
+    {
+        using var batches = Batches(noise);
+        var network = new DependencyNetwork(Encoding);
+        Assert.IsTrue(new DependencyTraining(Encoding, network, noise, CPU).Train(batches, 200, HeldOut(batches), 600, CancellationToken.None));
+        return network;
+    }
+
+    private static TableBatches Batches(NoiseSource noise) => new(Encoding, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
+
+    private static Tensor HeldOut(TableBatches batches) => batches.Encode(arange(500, dtype: int64), zeros(500, Encoding.Choices.Count)).Rows;
+
+    /// <summary>p(each slot of a column | all other cells), of each row.</summary>
+    private static float[,] Shares(DependencyNetwork network, Tensor rows, string name)
+    {
+        using var noGrad = no_grad();
+        var index = ((CategoryEncoding)Encoding.Columns.Single(column => column.Column.Name == name)).Choice!.Value;
+        var logits = network.call(rows, eye(Encoding.MadeChoices).narrow(0, index, 1).expand(rows.shape[0], -1));
+        return (float[,])logits.softmax(1).narrow(1, Encoding.Choices[index].Offset, Encoding.Choices[index].Size).contiguous().data<float>().ToNDArray();
+    }
+}
