@@ -16,7 +16,8 @@ namespace Microsoft.ML.Gan;
 /// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime package;
 /// exportable to ONNX: yes, with the whole decoding.</para>
 /// <para>Training algorithm: algorithm 1 of Goodfellow et al. (2014) with the relativistic loss and gradient penalties of Huang et al. (2024), categories with the
-/// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns; see docs/tables.md.</para>
+/// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category is then drawn anew by all other cells of its row,
+/// with a dependency network (Heckerman et al. 2000); see docs/tables.md.</para>
 /// </remarks>
 public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer>
 {
@@ -49,7 +50,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
             _options.Progress?.Report(progress);
-        });
+        }, line => channel.Info(MessageSensitivity.None, line));
         if (history.WasCancelled)
             channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
         return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model)), history, _options.Seed);

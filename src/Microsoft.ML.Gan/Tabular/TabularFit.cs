@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
@@ -44,7 +45,9 @@ internal sealed class TabularFit : IDisposable
     }
 
     /// <summary>Trains the networks and calibrates them.</summary>
-    public (TabularModel Model, GanTrainingHistory History) Train(Action<GanProgress> report)
+    /// <param name="report">Is told of G's and D's progress.</param>
+    /// <param name="log">Is told what comes next.</param>
+    public (TabularModel Model, GanTrainingHistory History) Train(Action<GanProgress> report, Action<string> log)
     {
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
         using var heldOut = HeldOut(batches);
@@ -52,17 +55,18 @@ internal sealed class TabularFit : IDisposable
         var history = run.Train(
             batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options));
         var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
-        var isSwept = _dependencies is not null && !history.WasCancelled && LearnDependencies(_dependencies, history.Rounds / RoundsPerStep, scales);
+        var isSwept = _dependencies is not null && !history.WasCancelled && LearnDependencies(_dependencies, Math.Max(1, history.Rounds / RoundsPerStep), scales, log);
         return (new TabularModel(_encoding, _generator, _options.LatentSize, scales, isSwept ? _dependencies : null), history);
     }
 
     /// <summary>Trains and calibrates the dependency network; false if that was cancelled.</summary>
-    private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<NumberScale> scales)
+    private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<NumberScale> scales, Action<string> log)
     {
+        log(string.Create(CultureInfo.InvariantCulture, $"Learning each category by all other cells of its row, in {steps:N0} steps."));
         using var scope = NewDisposeScope();
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
         var isTrained = new DependencyTraining(_encoding, dependencies, _noise, _device)
-            .Train(batches, _training.BatchSize, HeldOut(batches), Math.Max(1, steps), _options.CancellationToken);
+            .Train(batches, _training.BatchSize, HeldOut(batches), steps, _options.CancellationToken);
         if (isTrained)
             DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
         return isTrained;

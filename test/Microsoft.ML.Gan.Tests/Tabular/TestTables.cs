@@ -111,6 +111,6 @@ internal static class TestTables
     public static void WithModel(IDataView data, TabularGanTrainer.Options options, Action<TabularModel> use)
     {
         using var fit = new TabularFit(options, Encode(data), CPU);
-        use(fit.Train(_ => { }).Model);
+        use(fit.Train(_ => { }, _ => { }).Model);
     }
 }

@@ -22,7 +22,7 @@ internal static class TrainingDisplay
                 return train(new Reporter((progress, quality) =>
                 {
                     task.Value = progress.Fraction;
-                    task.Description = $"[grey]{Markup.Escape(Line(progress, quality))}[/]";
+                    task.Description = $"[grey]{(progress.Fraction < 1 ? Markup.Escape(Line(progress, quality)) : "finishing")}[/]";
                 }));
             });
     }

@@ -37,11 +37,11 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     /// <summary>Draws a choice anew.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="logits">Its logits, before what contradicts the condition is ruled out: (N, slots of the choice).</param>
-    /// <param name="uniform">The uniform number that decides, (N, 1).</param>
-    public void Redraw(int choice, OnnxValue logits, OnnxValue uniform)
+    /// <param name="number">The uniform number that decides, (N, 1).</param>
+    public void Redraw(int choice, OnnxValue logits, OnnxValue number)
     {
         var (offset, size) = (encoding.Choices[choice].Offset, encoding.Choices[choice].Size);
-        Draw(choice, ruledOut is null ? logits : graph.Minus(logits, graph.Columns(ruledOut, offset, size)), uniform);
+        Draw(choice, ruledOut is null ? logits : graph.Minus(logits, graph.Columns(ruledOut, offset, size)), number);
     }
 
     /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
@@ -52,11 +52,11 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
 
     private OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
 
-    private void Draw(int choice, OnnxValue logits, OnnxValue uniform)
+    private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {
         var (isGiven, givenSlot) = given[choice];
         var shares = graph.Elementwise("Softmax", logits, ("axis", 1));
-        var draw = graph.Times(uniform, graph.Constant([BelowOne], 1));
+        var draw = graph.Times(number, graph.Constant([BelowOne], 1));
         var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), draw), OnnxElementType.Single);
         var drawn = graph.Clip(graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64), null, graph.Constant([encoding.Choices[choice].Size - 1L], 1));
         _slots[choice] = graph.Where(isGiven, givenSlot, drawn);
