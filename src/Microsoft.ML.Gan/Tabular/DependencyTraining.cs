@@ -10,6 +10,7 @@ internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwo
 {
     private const double EmaHalfLifeInSamples = 100_000;
     private const int Measurements = 20;
+    private const double Patience = 0.3;                              // few rows are learnt by heart early on
 
     private static readonly AdamSettings Adam = new(LearningRate: 2e-3, Beta1: 0.9, GanDefaults.AdamBeta2);
     private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
@@ -20,15 +21,15 @@ internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwo
     /// <param name="batches">Training rows.</param>
     /// <param name="batchSize">The rows in a batch.</param>
     /// <param name="heldOut">Encoded rows that are not trained on: (N, row width).</param>
-    /// <param name="steps">The steps.</param>
+    /// <param name="steps">The most steps.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Whether all steps were done.</returns>
+    /// <returns>Whether the network is trained: it was not stopped, and has not diverged.</returns>
     public bool Train(TableBatches batches, int batchSize, Tensor heldOut, int steps, CancellationToken cancellationToken)
     {
         using var grad = enable_grad();
         using var player = new Player(network!, parameters => Adam.Create(parameters, device));
         using var average = new WeightAverage(network, EmaHalfLifeInSamples, batchSize);
-        var least = double.PositiveInfinity;
+        var (least, stepOfLeast) = (double.PositiveInfinity, 0);
         for (var step = 1; step <= steps; step++)
         {
             if (cancellationToken.IsCancellationRequested) return false;
@@ -39,10 +40,15 @@ internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwo
             if (step % Math.Max(1, steps / Measurements) > 0 && step < steps) continue;
             average.Exchange();
             var loss = HeldOutLoss(heldOut);
-            if (loss < least) average.Keep();
-            least = Math.Min(loss, least);
+            if (loss < least)
+            {
+                (least, stepOfLeast) = (loss, step);
+                average.Keep();
+            }
             average.Exchange();
+            if (step - stepOfLeast >= Patience * steps) break;
         }
+        if (!double.IsFinite(least)) return false;
         average.Apply();
         return true;
     }
