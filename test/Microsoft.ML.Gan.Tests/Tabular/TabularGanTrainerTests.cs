@@ -125,7 +125,7 @@ public sealed class TabularGanTrainerTests
 
         using var gan = ml.Gan().TrainTabular(TestTables.EveryType(), TestTables.Quick(20));
 
-        Assert.IsTrue(lines.Exists(line => line.StartsWith("Training on 800 rows of 31 columns on CPU: ", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.IsTrue(lines.Exists(line => line.StartsWith("Training on 800 rows of 32 columns on CPU: ", StringComparison.Ordinal)), string.Join('\n', lines));
         Assert.IsTrue(lines.Exists(line => line.EndsWith("looked up: 'Level' from 'LevelCode', 'CityHeight' from 'City', 'Region' from 'City'.", StringComparison.Ordinal)), string.Join('\n', lines));
         Assert.IsTrue(lines.Exists(line => line.StartsWith("Round 20 of 20, ", StringComparison.Ordinal)));
     }
