@@ -69,6 +69,8 @@ internal sealed class TabularFit : IDisposable
             .Train(batches, _training.BatchSize, HeldOut(batches), steps, _options.CancellationToken);
         if (isTrained)
             DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
+        else
+            log("That was cancelled, or diverged: categories are as the generator makes them.");
         return isTrained;
     }
 
