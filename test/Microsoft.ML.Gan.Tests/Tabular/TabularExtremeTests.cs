@@ -7,9 +7,11 @@ namespace Microsoft.ML.Gan.Tests.Tabular;
 public sealed class TabularExtremeTests
 {
     [TestMethod]
-    public void Fit_OneColumnOfCategories_MakesThem()
+    [DataRow(200)]
+    [DataRow(1000)]
+    public void Fit_OneColumnOfCategories_MakesThem(int rows)
     {
-        using var gan = TestTables.Train(new TestTable(200).Texts("A", row => $"{row % 3}"));
+        using var gan = TestTables.Train(new TestTable(rows).Texts("A", row => $"{row % 3}"));
 
         CollectionAssert.AreEquivalent(new[] { "0", "1", "2" }, gan.Generator.Sample(200).Texts("A").Distinct().ToArray());
     }

@@ -100,6 +100,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
 
         OnnxValue Own(Tensor values) => graph.Constant(values.narrow(0, choice.Offset, choice.Size));
     }
+
     private Tensor OfRanks(Tensor ranks)
     {
         var pieces = _pieces!.OfRanks(ranks);
