@@ -38,21 +38,6 @@ public sealed class DependencyTests
     }
 
     [TestMethod]
-    public void CommonRanks_NumbersOfARow_MarkTheCommonValueThatTheyHave()
-    {
-        using var scope = NewDisposeScope();
-        var encoding = TestTables.Encode(new TestTable(200).Add("A", row => row % 4 == 0 ? 5.0 : row / 7.0).Add("B", row => row / 3.0).Add("C", row => row % 2 == 0 ? 0.0 : row % 8 == 1 ? 30 : row / 9.0));
-        var middles = encoding.NumberEncodings.Select(number => number.Ranks.Common.Select(value => value.Middle).ToArray()).ToArray();
-
-        using var common = CommonRanks.Of(encoding)!;
-
-        CollectionAssert.AreEqual(new[] { 1, 0, 2 }, middles.Select(own => own.Length).ToArray());
-        var ranks = tensor(new[,] { { middles[0][0], 0.5f, middles[2][1] }, { middles[0][0] + 0.2f, middles[0][0], middles[2][0] } });
-        CollectionAssert.AreEqual(new[] { 1f, 0, 1, 0, 1, 0 }, common.call(ranks).data<float>().ToArray());
-        Assert.IsNull(CommonRanks.Of(TestTables.Encode(new TestTable(200).Add("B", row => row / 3.0))));
-    }
-
-    [TestMethod]
     public void Train_Cancelled_SaysSo()
     {
         using var scope = NewDisposeScope();

@@ -8,9 +8,6 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 internal sealed class ColumnRanks
 {
     private const int Parts = 4;                                      // no value has more than the 4th part
-    private const int MostCommon = 32;
-    private const int LeastCommonRows = 20;
-    private const float LeastCommonLength = 1e-3f;                    // of the ranks
 
     /// <param name="values">The value of each row; NaN where missing. At least one is not.</param>
     public ColumnRanks(double[] values)
@@ -33,12 +30,6 @@ internal sealed class ColumnRanks
             ends.Add(after / length);
         }
         Knots = QuantileKnots.Of(sorted);
-        Common =
-        [
-            .. runs.Index().OrderByDescending(run => run.Item.Count).Take(MostCommon).Where(run => run.Item.Count >= LeastCommonRows).OrderBy(run => run.Index)
-                .Select(run => new CommonValue((float)(ends[run.Index] + ends[run.Index + 1]) / 2, (float)(ends[run.Index + 1] - ends[run.Index]) / 2))
-                .Where(value => value.HalfLength >= LeastCommonLength / 2),
-        ];
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
         OfKnots = Array.ConvertAll(Knots.Ranks, share => (float)Interpolated(shares, ends, share));
     }
@@ -53,9 +44,6 @@ internal sealed class ColumnRanks
 
     /// <value>The ranks of the knots.</value>
     public float[] OfKnots { get; }
-
-    /// <value>The commonest values, ascending.</value>
-    public IReadOnlyList<CommonValue> Common { get; }
 
     private static double Interpolated(double[] from, List<double> to, double at)
     {

@@ -13,13 +13,11 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
 {
     private const int Width = 256;
+    private const int Pieces = 64;                                    // a classifier can tell more ranks apart than two players that learn from each other
     private const double RuledOut = 1e4;                              // is taken from the logits of other choices
 
     [ComponentName(Name = "pieces")]
     private readonly RankPieces? _pieces;
-
-    [ComponentName(Name = "common")]
-    private readonly CommonRanks? _common;
 
     [ComponentName(Name = "slots")]
     private readonly Linear _slots;
@@ -42,11 +40,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     {
         _encoding = encoding;
         _slots = Linear(encoding.MadeSlots, Width);
-        if (encoding.Numbers > 0)
-        {
-            (_pieces, _common) = (new RankPieces(encoding.Numbers), CommonRanks.Of(encoding));
-            _numbers = Linear(_pieces.OutputsOfRanks + (_common?.Outputs ?? 0), Width, hasBias: false);
-        }
+        if (encoding.Numbers > 0) (_pieces, _numbers) = (new RankPieces(encoding.Numbers, Pieces), Linear(encoding.Numbers * Pieces, Width, hasBias: false));
         _asked = Linear(encoding.MadeChoices, Width, hasBias: false);
         _output = Linear(Width, encoding.MadeSlots);
         _slotsOfChoice = TensorArithmetic.Range(encoding.MadeChoices).unsqueeze(1).eq(tensor(encoding.ChoiceOfSlot).narrow(0, 0, encoding.MadeSlots)).to(float32);
@@ -61,7 +55,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         var own = SlotsOf(asked);
         var slots = rows.narrow(1, 0, _encoding.MadeSlots);
         var sum = _slots.call(slots - slots * own).Plus(_asked.call(asked));
-        if (_numbers is not null) sum = sum.Plus(_numbers.call(OfRanks(rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank())));
+        if (_numbers is not null) sum = sum.Plus(_numbers.call(_pieces!.OfRanks(rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank())));
         return _output.call(functional.silu(sum)).Plus(own.Plus(-1).Times(RuledOut));
     }
 
@@ -81,11 +75,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     /// <summary>Writes what numbers add to the hidden layer: (N, width).</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="ranks">(N, numbers).</param>
-    public OnnxValue Summand(OnnxGraphBuilder graph, OnnxValue ranks)
-    {
-        var pieces = _pieces!.OfRanks(graph, ranks);
-        return OnnxExport.Write(graph, _numbers!, _common is null ? pieces : graph.Concat([pieces, _common.ToOnnx(graph, ranks)], 1));
-    }
+    public OnnxValue Summand(OnnxGraphBuilder graph, OnnxValue ranks) => OnnxExport.Write(graph, _numbers!, _pieces!.OfRanks(graph, ranks));
 
     /// <summary>Writes the logits of a choice: (N, slots of it).</summary>
     /// <param name="graph">The graph.</param>
@@ -99,11 +89,5 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         return graph.Linear(hidden, Own(_output.weight), Own(_output.bias!));
 
         OnnxValue Own(Tensor values) => graph.Constant(values.narrow(0, choice.Offset, choice.Size));
-    }
-
-    private Tensor OfRanks(Tensor ranks)
-    {
-        var pieces = _pieces!.OfRanks(ranks);
-        return _common is null ? pieces : cat([pieces, _common.call(ranks)], 1);
     }
 }

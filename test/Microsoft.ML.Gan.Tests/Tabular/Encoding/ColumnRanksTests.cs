@@ -48,26 +48,6 @@ public sealed class ColumnRanksTests
         foreach (var (knot, share) in ranks.Knots.Ranks.Index().Where(pair => pair.Item >= 0.9)) Assert.AreEqual(0.25 + 0.75 * (share - 0.9) / 0.1, ranks.OfKnots[knot], 1e-6);
     }
 
-    [TestMethod]
-    public void Common_ValuesOfManyRows_HaveTheMiddleOfTheirRanks()
-    {
-        double[] values = [.. Enumerable.Repeat(7.0, 24), .. Enumerable.Repeat(8.0, 20), .. Enumerable.Repeat(9.0, 19), .. Enumerable.Range(10, 37), double.NaN];
-
-        var common = new ColumnRanks(values).Common;                                    // of 100 rows
-
-        Assert.HasCount(2, common);
-        AssertRanks([0.12f, 0.34f], [.. common.Select(value => value.Middle)]);
-        AssertRanks([0.12f, 0.1f], [.. common.Select(value => value.HalfLength)]);
-    }
-
-    [TestMethod]
-    public void Common_DifferentValuesOrShortRanks_AreNone()
-    {
-        Assert.IsEmpty(new ColumnRanks([.. Enumerable.Range(0, 500)]).Common);
-        Assert.IsEmpty(new ColumnRanks([.. Enumerable.Range(0, 30_000).Select(row => (double)(row / 25))]).Common);      // 25 of 30,000
-        Assert.HasCount(32, new ColumnRanks([.. Enumerable.Range(0, 2_500).Select(row => (double)(row / 25))]).Common);
-    }
-
     private static void AssertRanks(float[] expected, float[] actual)
     {
         Assert.HasCount(expected.Length, actual);
