@@ -18,13 +18,14 @@ internal sealed class ChoiceSweep(OnnxGraphBuilder graph, TableEncoding encoding
     /// <param name="uniform">The uniform number of a draw, (N, 1).</param>
     public void Run(OnnxValue? ranks, Func<int, OnnxValue> uniform)
     {
-        var sum = Enumerable.Range(0, encoding.MadeChoices).Select(Summand).Aggregate(graph.Plus);
+        OnnxValue[] made = [.. Enumerable.Range(0, encoding.MadeChoices).Select(Summand)];
+        var sum = made.Aggregate(graph.Plus);
         if (ranks is not null) sum = graph.Plus(sum, network.Summand(graph, OrMissing(ranks)));
         foreach (var (draw, choice) in encoding.CategoryChoices.Index())
         {
-            sum = graph.Minus(sum, Summand(choice));
-            choices.Redraw(choice, network.Logits(graph, choice, sum), uniform(draw));
-            sum = graph.Plus(sum, Summand(choice));
+            var others = graph.Minus(sum, made[choice]);
+            choices.Redraw(choice, network.Logits(graph, choice, others), uniform(draw));
+            sum = graph.Plus(others, Summand(choice));
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class ReferenceDecoder(TabularModel model)
 
     private readonly HashSet<int> _ties = [];
     private readonly TableEncoding _encoding = model.Encoding;
+    private readonly long[] _choiceOfSlot = model.Encoding.ChoiceOfSlot;
+    private readonly int[] _presenceOfPlace = model.Encoding.PresenceOfPlace;
     private float[,] _numbers = new float[0, 0];
     private int[,] _slots = new int[0, 0];                            // (rows, made choices)
     private double[,] _uniform = new double[0, 0];
@@ -47,13 +49,14 @@ internal sealed class ReferenceDecoder(TabularModel model)
     {
         var shared = _encoding.Columns.OfType<CategoryEncoding>().Count(column => !column.Slots.IsOneToOne);
         var rows = _slots.GetLength(0);
+        var quantiles = Quantiles();
         var ruledOut = Contradictions.Of(_encoding) is { } contradictions
             ? tensor(conditions).narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(tensor(contradictions, [_encoding.DerivedSlots, _encoding.MadeSlots])) * TabularGeneratorNetwork.RuledOut
             : zeros(rows, _encoding.MadeSlots);
         foreach (var (draw, index) in _encoding.CategoryChoices.Index())
         {
             var choice = _encoding.Choices[index];
-            var logits = ToArray<float>((network.call(tensor(Encoded()), eye(_encoding.MadeChoices).narrow(0, index, 1).expand(rows, -1)) - ruledOut).narrow(1, choice.Offset, choice.Size));
+            var logits = ToArray<float>((network.call(tensor(Encoded(quantiles)), eye(_encoding.MadeChoices).narrow(0, index, 1).expand(rows, -1)) - ruledOut).narrow(1, choice.Offset, choice.Size));
             for (var row = 0; row < rows; row++)
             {
                 if (Enumerable.Range(0, choice.Size).Any(slot => conditions[row, _encoding.Choices.Count + choice.Offset + slot] > 0)) continue;
@@ -63,8 +66,17 @@ internal sealed class ReferenceDecoder(TabularModel model)
         }
     }
 
-    /// <summary>The rows as they are now, encoded as training rows of the same values are: (rows, row width).</summary>
-    private float[,] Encoded()
+    /// <summary>The numbers that training rows of the same values have: (rows, numbers).</summary>
+    private float[,] Quantiles()
+    {
+        var ranks = new float[_numbers.GetLength(0), _encoding.Numbers];
+        for (var row = 0; row < ranks.GetLength(0); row++)
+            for (var place = 0; place < _encoding.Numbers; place++) ranks[row, place] = model.Scales[place].RankOf(_numbers[row, place]);
+        return ToArray<float>(tensor(ranks).NormalQuantile());
+    }
+
+    /// <summary>The rows as they are now, encoded: (rows, row width).</summary>
+    private float[,] Encoded(float[,] quantiles)
     {
         var encoded = new float[_slots.GetLength(0), _encoding.RowWidth];
         for (var row = 0; row < encoded.GetLength(0); row++)
@@ -72,15 +84,12 @@ internal sealed class ReferenceDecoder(TabularModel model)
             for (var index = 0; index < _encoding.MadeChoices; index++)
                 if (IsThere(_encoding.Choices[index].Presence, row)) encoded[row, _encoding.Choices[index].Offset + _slots[row, index]] = 1;
             for (var place = 0; place < _encoding.Numbers; place++)
-            {
-                if (IsThere(_encoding.PresenceOfPlace[_encoding.MadeSlots + place], row))
-                    encoded[row, _encoding.MadeSlots + place] = tensor(model.Scales[place].RankOf(_numbers[row, place])).NormalQuantile().item<float>();
-            }
+                if (IsThere(_presenceOfPlace[_encoding.MadeSlots + place], row)) encoded[row, _encoding.MadeSlots + place] = quantiles[row, place];
         }
         return encoded;
     }
 
-    private bool IsThere(int presence, int row) => presence == Choice.None || _slots[row, (int)_encoding.ChoiceOfSlot[presence]] == Choice.IsThere;
+    private bool IsThere(int presence, int row) => presence == Choice.None || _slots[row, (int)_choiceOfSlot[presence]] == Choice.IsThere;
 
     private float[,] Conditions(int rows, IReadOnlyDictionary<int, long[]> given)
     {
