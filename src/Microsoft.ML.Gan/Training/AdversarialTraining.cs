@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Augmentation;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training;
@@ -11,6 +12,8 @@ internal sealed class AdversarialTraining(
     Player D, Player G, IGanLoss loss, IDiscriminatorRegularizer regularizer, IGanAugmentation augmentation, Func<long, Tensor> latents, INoise noise,
     WeightAverage average, RoundStatistics statistics)
 {
+    private const float GreatestSlopeRatio = 1e6f;                    // beyond it a row's slope could be lost to rounding
+
     private long _discriminatorSteps;
 
     /// <summary>One round: k discriminator steps, each on a new batch, and one generator step, or a few.</summary>
@@ -44,8 +47,7 @@ internal sealed class AdversarialTraining(
         var (value, penalty) = Judge(batch, x, fake, d, moment);
         var generatorValue = loss.ForGenerator(d);
 
-        var discriminatorGradient = D.Gradient(Sum(value, penalty), keepGraph: true);
-        var generatorGradient = G.Gradient(generatorValue);
+        var (discriminatorGradient, generatorGradient) = Gradients(d, fake, value, penalty, generatorValue);
         D.Move(discriminatorGradient, moment.RateFactor);
         D.Constrain(regularizer.Constrain);
         G.Move(generatorGradient, moment.RateFactor);
@@ -104,6 +106,31 @@ internal sealed class AdversarialTraining(
 
     /// <summary>G(z), under the condition of a batch: as many rows as it has, laid out in memory as the real ones.</summary>
     private Tensor Generate(Batch batch) => G.Call(latents(batch.Rows.shape[0]), batch.Condition).contiguous();
+
+    /// <summary>∇ [ L_D + Ω ] for θ_D and ∇ L_G for θ_G.</summary>
+    /// <remarks>
+    /// Of a D that treats each row by itself, ∇_x̃ L_G is a multiple of ∇_x̃ L_D, row by row: one way back through D serves both players, unless there is a penalty,
+    /// an augmentation or a pack, whose rows depend on each other, or a slope of L_D vanishes.
+    /// </remarks>
+    private (IReadOnlyList<Tensor> D, IReadOnlyList<Tensor> G) Gradients(Logits d, Tensor fake, Tensor value, Tensor? penalty, Tensor generatorValue)
+    {
+        if (penalty is null && D.IsRowwise && augmentation is NoAugmentation && d.Fake.shape[0] == fake.shape[0] && SlopeRatios(d.Fake, value, generatorValue) is { } ratios)
+        {
+            var (discriminatorGradient, fakeGradient) = D.GradientWith(value, fake);
+            var generatorSlopes = fakeGradient * ratios.reshape([-1, .. Enumerable.Repeat(1L, (int)fake.dim() - 1)]);
+            return (discriminatorGradient, G.Gradient(fake, generatorSlopes));
+        }
+        return (D.Gradient(Sum(value, penalty), keepGraph: true), G.Gradient(generatorValue));
+    }
+
+    /// <summary>(∂L_G/∂D(x̃)) / (∂L_D/∂D(x̃)) of each fake row x̃, (N, 1); null if a slope of L_D vanishes.</summary>
+    private static Tensor? SlopeRatios(Tensor fakeLogits, Tensor value, Tensor generatorValue)
+    {
+        var ofGenerator = autograd.grad([generatorValue], [fakeLogits], retain_graph: true)[0];
+        var ofDiscriminator = autograd.grad([value], [fakeLogits], retain_graph: true)[0];
+        var ratios = ofGenerator / ofDiscriminator;
+        return ratios.abs().max().item<float>() <= GreatestSlopeRatio ? ratios : null;       // not if it is not a number
+    }
 
     private static Tensor Sum(Tensor loss, Tensor? penalty) => penalty is null ? loss : loss.Plus(penalty);
 }

@@ -61,6 +61,36 @@ public sealed class DiscriminatorPassTests
     }
 
     [TestMethod]
+    [DataRow("vanilla", 1)]
+    [DataRow("vanilla", 2)]
+    [DataRow("minimax", 1)]
+    [DataRow("relativistic", 1)]
+    [DataRow("wasserstein", 1)]
+    [DataRow("hinge", 1)]                                                     // whose slopes vanish beyond the margin
+    public void SimultaneousRound_OneWayBackThroughTheDiscriminator_MovesBothPlayersAsTwoWaysDo(string name, int packSize)
+    {
+        using var scope = NewDisposeScope();
+        IGanLoss loss = name switch
+        {
+            "vanilla" => GanLosses.NonSaturating,
+            "minimax" => GanLosses.Minimax,
+            "relativistic" => GanLosses.RelativisticPairing,
+            "wasserstein" => GanLosses.Wasserstein,
+            _ => GanLosses.Hinge,
+        };
+
+        var (before, one, _) = Play(Identity(), "none", packSize, GanUpdate.Simultaneous, loss);
+        var (_, two, _) = Play(new Unknown(), "none", packSize, GanUpdate.Simultaneous, loss);
+
+        for (var i = 0; i < one.Length; i++)
+        {
+            var greatest = (two[i] - before[i]).abs().max().ToSingle();
+            if (i >= one.Length / 2) Assert.IsTrue(greatest > 1e-4, $"The generator's parameter {i} moves.");
+            Assert.AreEqual(0, (one[i] - two[i]).abs().max().ToSingle(), 1e-5, $"parameter {i}");
+        }
+    }
+
+    [TestMethod]
     public void IsRowwise_LayersThatLookAtTheirBatch_IsFalse()
     {
         using var scope = NewDisposeScope();
@@ -76,8 +106,9 @@ public sealed class DiscriminatorPassTests
     private static bool IsRowwise(Module<Tensor, Tensor> layer) => RowwiseLayers.AreAllOf(Sequential(Linear(2, 5), layer, Linear(5, 1)));
 
     /// <summary>The parameters of both players before and after one round, and the passes of D in it.</summary>
-    private static (Tensor[] Before, Tensor[] After, int Passes) Play(Module<Tensor, Tensor> layer, string regularizer, int packSize, GanUpdate update)
+    private static (Tensor[] Before, Tensor[] After, int Passes) Play(Module<Tensor, Tensor> layer, string regularizer, int packSize, GanUpdate update, IGanLoss? loss = null)
     {
+        loss ??= GanLosses.NonSaturating;
         random.manual_seed(3);
         var passes = 0;
         var architecture = GanArchitectures.Custom(
@@ -91,8 +122,8 @@ public sealed class DiscriminatorPassTests
         });
         var training = new AdversarialTraining(
             new Player(discriminator, parameters => new GradientDescent(parameters, 1)), new Player(generator, parameters => new GradientDescent(parameters, 1)),
-            GanLosses.NonSaturating, Regularizers[regularizer], GanAugmentations.None, count => randn(count, 4), new TestNoise(),
-            new WeightAverage(generator, null, BatchSize), new RoundStatistics(GanLosses.NonSaturating));
+            loss, Regularizers[regularizer], GanAugmentations.None, count => randn(count, 4), new TestNoise(),
+            new WeightAverage(generator, null, BatchSize), new RoundStatistics(loss));
         Tensor[] Parameters() => [.. discriminator.parameters().Concat(generator.parameters()).Select(parameter => parameter.detach().clone())];
         Batch Next() => new(randn(BatchSize, 2) + 3, arange(BatchSize) % ClassCount);
 
