@@ -126,8 +126,8 @@ internal sealed class AdversarialTraining(
     /// <summary>(∂L_G/∂D(x̃)) / (∂L_D/∂D(x̃)) of each fake row x̃, (N, 1); null if a slope of L_D vanishes.</summary>
     private static Tensor? SlopeRatios(Tensor fakeLogits, Tensor value, Tensor generatorValue)
     {
-        var ofGenerator = autograd.grad([generatorValue], [fakeLogits], retain_graph: true)[0];
-        var ofDiscriminator = autograd.grad([value], [fakeLogits], retain_graph: true)[0];
+        var ofGenerator = Player.Differentiate(generatorValue, [fakeLogits], keepGraph: true)[0];
+        var ofDiscriminator = Player.Differentiate(value, [fakeLogits], keepGraph: true)[0];
         var ratios = ofGenerator / ofDiscriminator;
         return ratios.abs().max().item<float>() <= GreatestSlopeRatio ? ratios : null;       // not if it is not a number
     }

@@ -32,23 +32,29 @@ internal sealed class Player : IDisposable
     /// <summary>∇ objective with respect to this player's θ.</summary>
     /// <param name="objective">The scalar to differentiate.</param>
     /// <param name="keepGraph">Whether another gradient will be taken through the same graph.</param>
-    /// <exception cref="ArgumentException">It is no scalar, or nothing that depends on weights: native code would end the process.</exception>
-    public IReadOnlyList<Tensor> Gradient(Tensor objective, bool keepGraph = false)
-    {
-        ThrowIfNotDifferentiable(objective);
-        return [.. autograd.grad([objective], _parameters, retain_graph: keepGraph)];
-    }
+    /// <exception cref="ArgumentException">As for <see cref="Differentiate"/>.</exception>
+    public IReadOnlyList<Tensor> Gradient(Tensor objective, bool keepGraph = false) => Differentiate(objective, _parameters, keepGraph);
 
     /// <summary>∇ objective with respect to this player's θ, and to a tensor that the objective is made of.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Differentiate"/>.</exception>
     public (IReadOnlyList<Tensor> OfWeights, Tensor OfInput) GradientWith(Tensor objective, Tensor input)
     {
-        ThrowIfNotDifferentiable(objective);
-        var gradients = autograd.grad([objective], [.. _parameters, input]);
+        var gradients = Differentiate(objective, [.. _parameters, input]);
         return ([.. gradients.Take(_parameters.Length)], gradients[^1]);
     }
 
     /// <summary>∇ objective with respect to this player's θ, by the objective's gradient with respect to what the player made.</summary>
     public IReadOnlyList<Tensor> Gradient(Tensor made, Tensor gradientOfMade) => [.. autograd.grad([made], _parameters, [gradientOfMade])];
+
+    /// <summary>∇ objective with respect to tensors.</summary>
+    /// <exception cref="ArgumentException">It is no scalar, or nothing that depends on weights: native code would end the process.</exception>
+    public static IReadOnlyList<Tensor> Differentiate(Tensor objective, IEnumerable<Tensor> tensors, bool keepGraph = false)
+    {
+        if (objective.numel() != 1)
+            throw new ArgumentException($"A loss and a penalty must be scalars, but together were [{string.Join(", ", objective.shape)}]. Take the mean over the rows.");
+        if (!objective.requires_grad) throw new ArgumentException("A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
+        return [.. autograd.grad([objective], [.. tensors], retain_graph: keepGraph)];
+    }
 
     /// <summary>θ ← θ − η gradient, as the optimiser has it. The gradient is used up: the next one takes its memory while the cache still has it.</summary>
     public void Move(IReadOnlyList<Tensor> gradient, double rateFactor)
@@ -62,13 +68,6 @@ internal sealed class Player : IDisposable
     {
         using var noGrad = no_grad();
         constrain(_parameters);
-    }
-
-    private static void ThrowIfNotDifferentiable(Tensor objective)
-    {
-        if (objective.numel() != 1)
-            throw new ArgumentException($"A loss and a penalty must be scalars, but together were [{string.Join(", ", objective.shape)}]. Take the mean over the rows.");
-        if (!objective.requires_grad) throw new ArgumentException("A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
     }
 
     public void Dispose() => _optimizer.Dispose();

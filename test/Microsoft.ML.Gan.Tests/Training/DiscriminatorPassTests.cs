@@ -91,6 +91,16 @@ public sealed class DiscriminatorPassTests
     }
 
     [TestMethod]
+    public void SimultaneousRound_LossOfOneValueARow_IsNamed()
+    {
+        using var scope = NewDisposeScope();
+
+        var error = Assert.ThrowsExactly<ArgumentException>(() => Play(Identity(), "none", packSize: 1, GanUpdate.Simultaneous, new LossOfRows()));
+
+        Assert.Contains("must be scalars", error.Message);
+    }
+
+    [TestMethod]
     public void IsRowwise_LayersThatLookAtTheirBatch_IsFalse()
     {
         using var scope = NewDisposeScope();
@@ -131,6 +141,18 @@ public sealed class DiscriminatorPassTests
         if (update == GanUpdate.Simultaneous) training.SimultaneousRound(Next, new TrainingMoment(0, 1));
         else training.Round(Next, new GanPace(1), new TrainingMoment(0, 1));
         return (before, Parameters(), passes);
+    }
+
+    /// <summary>A loss that forgets the mean over the rows.</summary>
+    private sealed class LossOfRows : IGanLoss
+    {
+        public string Name => nameof(LossOfRows);
+
+        public bool IsRelativistic => false;
+
+        public Tensor ForDiscriminator(Logits d) => d.Fake - d.Real;
+
+        public Tensor ForGenerator(Logits d) => -d.Fake;
     }
 
     /// <summary>A layer of which nothing is known: the identity.</summary>
