@@ -58,7 +58,11 @@ internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwo
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        return _askable.split(1, 0).Average(asked => Loss(rows, asked.expand(rows.shape[0], -1)).item<float>());
+        return _askable.split(1, 0).Average(asked =>
+        {
+            using var inner = NewDisposeScope();                      // each is as large as the rows
+            return Loss(rows, asked.expand(rows.shape[0], -1)).item<float>();
+        });
     }
 
     /// <summary>One-hots of choices drawn at random: (N, made choices).</summary>
