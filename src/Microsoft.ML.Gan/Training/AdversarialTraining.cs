@@ -127,7 +127,7 @@ internal sealed class AdversarialTraining(
     private static Tensor? SlopeRatios(Tensor fakeLogits, Tensor value, Tensor generatorValue)
     {
         var ofGenerator = Player.Differentiate(generatorValue, [fakeLogits], keepGraph: true)[0];
-        var ofDiscriminator = Player.Differentiate(value, [fakeLogits], keepGraph: true)[0];
+        var ofDiscriminator = Player.Differentiate(value.Plus(fakeLogits.sum().Times(0)), [fakeLogits], keepGraph: true)[0];       // a loss may look at real rows alone
         var ratios = ofGenerator / ofDiscriminator;
         return ratios.abs().max().item<float>() <= GreatestSlopeRatio ? ratios : null;       // not if it is not a number
     }

@@ -67,6 +67,7 @@ public sealed class DiscriminatorPassTests
     [DataRow("relativistic", 1)]
     [DataRow("wasserstein", 1)]
     [DataRow("hinge", 1)]                                                     // whose slopes vanish beyond the margin
+    [DataRow("real", 1)]
     public void SimultaneousRound_OneWayBackThroughTheDiscriminator_MovesBothPlayersAsTwoWaysDo(string name, int packSize)
     {
         using var scope = NewDisposeScope();
@@ -76,7 +77,8 @@ public sealed class DiscriminatorPassTests
             "minimax" => GanLosses.Minimax,
             "relativistic" => GanLosses.RelativisticPairing,
             "wasserstein" => GanLosses.Wasserstein,
-            _ => GanLosses.Hinge,
+            "hinge" => GanLosses.Hinge,
+            _ => new LossOfRealRows(),
         };
 
         var (before, one, _) = Play(Identity(), "none", packSize, GanUpdate.Simultaneous, loss);
@@ -153,6 +155,18 @@ public sealed class DiscriminatorPassTests
         public Tensor ForDiscriminator(Logits d) => d.Fake - d.Real;
 
         public Tensor ForGenerator(Logits d) => -d.Fake;
+    }
+
+    /// <summary>A loss whose D sees no fake rows.</summary>
+    private sealed class LossOfRealRows : IGanLoss
+    {
+        public string Name => nameof(LossOfRealRows);
+
+        public bool IsRelativistic => false;
+
+        public Tensor ForDiscriminator(Logits d) => (d.Real - 1).square().mean();
+
+        public Tensor ForGenerator(Logits d) => -d.Fake.mean();
     }
 
     /// <summary>A layer of which nothing is known: the identity.</summary>
