@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular;
 
-/// <summary>Sweeps over rows as the file will, and moves the biases of the dependency network so that each choice keeps the shares of its categories.</summary>
+/// <summary>Sweeps over rows as the file will, and moves the biases of the dependency network so that each choice keeps the shares of its slots.</summary>
 internal static class DependencyCalibration
 {
     /// <summary>Changes the network's biases.</summary>
@@ -21,17 +21,26 @@ internal static class DependencyCalibration
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
         foreach (var scale in scales.Index()) ToTaughtRanks(rows, encoding.MadeSlots + scale.Index, encoding.PresenceOfPlace, scale.Item);
-        foreach (var index in encoding.CategoryChoices)
+        foreach (var index in network.Drawn)
         {
             using var inner = NewDisposeScope();
-            var choice = encoding.Choices[index];
-            var asked = eye(encoding.MadeChoices, device: device).narrow(0, index, 1);
+            var choice = network.Choices[index];
+            var asked = eye(network.Choices.Count, device: device).narrow(0, index, 1);
             var logits = Calibration.InBatches(rows, batch => network.call(batch.to(device), asked.expand(batch.shape[0], -1)).narrow(1, choice.Offset, choice.Size));
-            var presence = choice.Presence == Choice.None ? ones(rows.shape[0], 1) : rows.narrow(1, choice.Presence, 1);
+            var presence = Calibration.InBatches(rows, batch => network.Slots(batch.to(device)).narrow(1, choice.Offset, choice.Size).sum([1], keepdim: true));
             var shift = Calibration.ShiftToShares(logits, presence, choice);
             network.Shift(choice, shift);
             using var sampler = new ChoiceSampler([choice], noise).to(device);
-            rows.narrow(1, choice.Offset, choice.Size).copy_(sampler.call(logits.Plus(shift).to(device)).cpu() * presence);
+            var drawn = sampler.call(logits.Plus(shift).to(device)).cpu() * presence;
+            if (index < encoding.MadeChoices) rows.narrow(1, choice.Offset, choice.Size).copy_(drawn);
+            else Replace(encoding.CommonNumbers[index - encoding.MadeChoices], drawn, presence);
+        }
+
+        void Replace(CommonNumber common, Tensor drawn, Tensor presence)
+        {
+            var numbers = rows.narrow(1, encoding.MadeSlots + common.Number.Place, 1);
+            var quantiles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1]).NormalQuantile();
+            numbers.copy_(drawn.mm(quantiles).Plus(numbers - numbers * presence));
         }
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Training;
 using static TorchSharp.torch;
@@ -6,7 +5,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tabular;
 
 /// <summary>Trains a dependency network by the pseudo-likelihood (Besag 1975) of the training rows, and keeps the weights that give held-out rows the greatest.</summary>
-internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwork network, NoiseSource noise, Device device)
+internal sealed class DependencyTraining(DependencyNetwork network, NoiseSource noise, Device device)
 {
     private const double EmaHalfLifeInSamples = 100_000;
     private const int Measurements = 20;
@@ -15,7 +14,7 @@ internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwo
     private static readonly AdamSettings Adam = new(LearningRate: 2e-3, Beta1: 0.9, GanDefaults.AdamBeta2);
     private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
 
-    private readonly Tensor _askable = eye(encoding.MadeChoices, device: device).index_select(0, tensor([.. encoding.CategoryChoices.Select(choice => (long)choice)], device: device));
+    private readonly Tensor _askable = eye(network.Choices.Count, device: device).index_select(0, tensor([.. network.Drawn.Select(choice => (long)choice)], device: device));
 
     /// <summary>Trains the network.</summary>
     /// <param name="batches">Training rows.</param>
@@ -65,13 +64,13 @@ internal sealed class DependencyTraining(TableEncoding encoding, DependencyNetwo
         });
     }
 
-    /// <summary>One-hots of choices drawn at random: (N, made choices).</summary>
+    /// <summary>One-hots of choices drawn at random: (N, choices).</summary>
     private Tensor Asked(long count) => _askable.index_select(0, noise.Uniform(count).Times(_askable.shape[0]).Clamp(0, _askable.shape[0] - 0.5).to(int64));
 
-    /// <summary>The mean of −log p(choice | all other cells); a missing cell counts for nothing.</summary>
+    /// <summary>The mean of −log p(choice | all other cells); a cell that has chosen none counts for nothing.</summary>
     private Tensor Loss(Tensor rows, Tensor asked)
     {
-        var chosen = rows.narrow(1, 0, encoding.MadeSlots) * network.SlotsOf(asked);
+        var chosen = network.Slots(rows) * network.SlotsOf(asked);
         return (chosen * network.call(rows, asked).log_softmax(1)).sum(1).mean().neg();
     }
 }

@@ -65,7 +65,7 @@ internal sealed class TabularFit : IDisposable
         log(string.Create(CultureInfo.InvariantCulture, $"Learning each category by all other cells of its row, in {steps:N0} steps."));
         using var scope = NewDisposeScope();
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
-        var isTrained = new DependencyTraining(_encoding, dependencies, _noise, _device)
+        var isTrained = new DependencyTraining(dependencies, _noise, _device)
             .Train(batches, _training.BatchSize, HeldOut(batches), steps, _options.CancellationToken);
         if (isTrained)
             DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);

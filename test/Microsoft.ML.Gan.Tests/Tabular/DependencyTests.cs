@@ -45,7 +45,7 @@ public sealed class DependencyTests
         using var network = new DependencyNetwork(Encoding);
         using var batches = Batches(noise);
 
-        Assert.IsFalse(new DependencyTraining(Encoding, network, noise, CPU).Train(batches, 200, HeldOut(batches), 10, new CancellationToken(canceled: true)));
+        Assert.IsFalse(new DependencyTraining(network, noise, CPU).Train(batches, 200, HeldOut(batches), 10, new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
@@ -108,7 +108,7 @@ public sealed class DependencyTests
     {
         using var batches = Batches(noise);
         var network = new DependencyNetwork(Encoding);
-        Assert.IsTrue(new DependencyTraining(Encoding, network, noise, CPU).Train(batches, 200, HeldOut(batches), 600, CancellationToken.None));
+        Assert.IsTrue(new DependencyTraining(network, noise, CPU).Train(batches, 200, HeldOut(batches), 600, CancellationToken.None));
         return network;
     }
 

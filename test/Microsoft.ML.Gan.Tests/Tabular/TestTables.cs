@@ -84,6 +84,18 @@ internal static class TestTables
             .Texts("Kind", row => seconds[row] < 1000 ? "short" : "long");
     }
 
+    /// <summary>A group of two, "a" as often as "b"; a dose, nearly always 0, 10 or 20 in "a" and 20 or 40 in "b"; and another, also missing, of which each value is as common in both.</summary>
+    public static TestTable Doses(int rows = 2000)
+    {
+        var random = new Random(17);
+        string[] groups = [.. Enumerable.Range(0, rows).Select(_ => random.Next(2) == 0 ? "b" : "a")];
+        return new TestTable(rows)
+            .Texts("Group", row => groups[row])
+            .Add("Dose", row => random.Next(20) == 0 ? random.Next(100, 200) : groups[row] == "a" ? 10 * random.Next(3) : 20 * random.Next(1, 3))
+            .Add("Other", _ => random.Next(10) == 0 ? double.NaN : random.Next(20) == 0 ? random.Next(30) + 0.5 : 2.5 * random.Next(5))
+            .Add("Weight", _ => Normal(random));
+    }
+
     public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options ?? new()).Read(data, CancellationToken.None);

@@ -30,6 +30,7 @@ internal sealed class ColumnRanks
             ends.Add(after / length);
         }
         Knots = QuantileKnots.Of(sorted);
+        Common = CommonValue.Find(sorted, runs, ends, Knots);
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
         OfKnots = Array.ConvertAll(Knots.Ranks, share => (float)Interpolated(shares, ends, share));
     }
@@ -44,6 +45,9 @@ internal sealed class ColumnRanks
 
     /// <value>The ranks of the knots.</value>
     public float[] OfKnots { get; }
+
+    /// <value>The commonest values, ascending, where nearly all rows have one of them; else none.</value>
+    public IReadOnlyList<CommonValue> Common { get; }
 
     private static double Interpolated(double[] from, List<double> to, double at)
     {

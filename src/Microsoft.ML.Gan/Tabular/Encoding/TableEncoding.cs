@@ -29,6 +29,7 @@ internal sealed class TableEncoding
         AfterNumbers = new ChoiceGroup(BeforeNumbers.Choices.Count, [.. _choices.Skip(BeforeNumbers.Choices.Count)]);
         (MadeChoices, MadeSlots) = (_choices.Count, SlotCount);
         Columns = [.. table.Columns.Select(column => learnt.TryGetValue(column, out var encoding) ? encoding : Derive(column, sourceOf[column]))];
+        CommonNumbers = CommonNumber.Find(_numbers, MadeSlots, PresenceSlot);
         if (RowWidth == 0)
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
     }
@@ -61,6 +62,9 @@ internal sealed class TableEncoding
 
     /// <value>What the generator makes of columns of numbers, in its order: of each column one number, and the days of dates with times.</value>
     public IReadOnlyList<NumberEncoding> NumberEncodings => _numbers;
+
+    /// <value>The numbers that have hardly any but a few values; their slots stand behind the made ones.</value>
+    public IReadOnlyList<CommonNumber> CommonNumbers { get; }
 
     /// <value>The numbers that the generator makes.</value>
     public int Numbers => _numbers.Count;

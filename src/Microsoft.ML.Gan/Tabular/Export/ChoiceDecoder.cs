@@ -44,6 +44,17 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
         Draw(choice, ruledOut is null ? logits : graph.Minus(logits, graph.Columns(ruledOut, offset, size)), number);
     }
 
+    /// <summary>Draws a slot of no choice of the generator's: Int64 (N, 1).</summary>
+    /// <param name="logits">(N, slots).</param>
+    /// <param name="number">The uniform number that decides, (N, 1).</param>
+    public OnnxValue Draw(OnnxValue logits, OnnxValue number)
+    {
+        var shares = graph.Elementwise("Softmax", logits, ("axis", 1));
+        var draw = graph.Times(number, graph.Constant([BelowOne], 1));
+        var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), draw), OnnxElementType.Single);
+        return graph.Clip(graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64), null, graph.Constant([logits.Dimensions[1] - 1L], 1));
+    }
+
     /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
     public OnnxValue? IsMissing(Choice choice) => choice.Presence == Choice.None ? null : IsMissing((int)encoding.ChoiceOfSlot[choice.Presence]);
 
@@ -55,10 +66,6 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {
         var (isGiven, givenSlot) = given[choice];
-        var shares = graph.Elementwise("Softmax", logits, ("axis", 1));
-        var draw = graph.Times(number, graph.Constant([BelowOne], 1));
-        var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), draw), OnnxElementType.Single);
-        var drawn = graph.Clip(graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64), null, graph.Constant([encoding.Choices[choice].Size - 1L], 1));
-        _slots[choice] = graph.Where(isGiven, givenSlot, drawn);
+        _slots[choice] = graph.Where(isGiven, givenSlot, Draw(logits, number));
     }
 }

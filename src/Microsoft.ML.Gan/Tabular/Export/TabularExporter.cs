@@ -9,7 +9,7 @@ namespace Microsoft.ML.Gan.Tabular.Export;
 
 /// <summary>Writes a trained generator of a table with its whole decoding: latent vectors and conditions in, typed columns out.</summary>
 /// <remarks>
-/// A latent row is z, then a normal number for each choice, one for each column whose categories share slots, and one for each category that is drawn anew: Φ of it is the
+/// A latent row is z, then a normal number for each choice, one for each column whose categories share slots, and one for each choice that is drawn anew: Φ of it is the
 /// uniform number that decides, so that a latent row decides its sample.
 /// </remarks>
 internal sealed class TabularExporter
@@ -28,7 +28,7 @@ internal sealed class TabularExporter
         _latent = _graph.Input(GanTensors.Latent, OnnxElementType.Single, [LatentWidth]);
     }
 
-    private int LatentWidth => _model.LatentSize + _encoding.MadeChoices + SharedColumns.Count + (_model.Dependencies is null ? 0 : _encoding.CategoryChoices.Count);
+    private int LatentWidth => _model.LatentSize + _encoding.MadeChoices + SharedColumns.Count + (_model.Dependencies?.Drawn.Count ?? 0);
 
     private List<CategoryEncoding> SharedColumns => [.. _encoding.Columns.OfType<CategoryEncoding>().Where(column => !column.Slots.IsOneToOne)];
 
@@ -41,7 +41,7 @@ internal sealed class TabularExporter
         var choices = new ChoiceDecoder(_graph, _encoding, RuledOut(given), Uniform, given);
         var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
         var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
-        if (_model.Dependencies is not null) new ChoiceSweep(_graph, _encoding, _model.Dependencies, choices).Run(ranks, place => Uniform(_encoding.MadeChoices + SharedColumns.Count + place));
+        if (_model.Dependencies is not null) numbers = new ChoiceSweep(_graph, _encoding, _model.Dependencies, choices).Run(numbers, ranks, place => Uniform(_encoding.MadeChoices + SharedColumns.Count + place));
         var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
         var values = new ColumnValues(_graph);
         foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))

@@ -9,12 +9,18 @@ using static TorchSharp.torch.nn;
 namespace Microsoft.ML.Gan.Tabular.Networks;
 
 /// <summary>A dependency network (Heckerman et al. 2000): of an encoded row and a choice, the logits of p(choice | all other cells).</summary>
-/// <remarks>One hidden layer, of which the cells are summands: when a choice changes, the others stay as they are.</remarks>
+/// <remarks>
+/// One hidden layer, of which the cells are summands: when a choice changes, the others stay as they are. The choices are the made ones and, behind them, that of each
+/// <see cref="CommonNumber"/> among its values: given that it has one of them, which.
+/// </remarks>
 internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
 {
     private const int Width = 256;
     private const int Pieces = 64;                                    // a classifier can tell more ranks apart than two players that learn from each other
     private const double RuledOut = 1e4;                              // is taken from the logits of other choices
+
+    [ComponentName(Name = "common")]
+    private readonly CommonSlots? _common;
 
     [ComponentName(Name = "pieces")]
     private readonly RankPieces? _pieces;
@@ -32,34 +38,67 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     private readonly Linear _output;
 
     [ComponentName(Name = "slotsOfChoice")]
-    private readonly Tensor _slotsOfChoice;                           // (made choices, made slots): 1 where the slot is the choice's
+    private readonly Tensor _slotsOfChoice;                           // (choices, slots): 1 where the slot is the choice's
+
+    [ComponentName(Name = "piecesOfChoice")]
+    private readonly Tensor? _piecesOfChoice;                         // (choices, pieces): 1 where the pieces are of the choice's number
 
     private readonly TableEncoding _encoding;
 
     public DependencyNetwork(TableEncoding encoding) : base(nameof(DependencyNetwork))
     {
         _encoding = encoding;
-        _slots = Linear(encoding.MadeSlots, Width);
+        Choices = [.. encoding.Choices.Take(encoding.MadeChoices), .. encoding.CommonNumbers.Select(number => number.Choice)];
+        float[] choiceOfSlot = [.. Choices.SelectMany((choice, index) => Enumerable.Repeat((float)index, choice.Size))];
+        _slots = Linear(choiceOfSlot.Length, Width);
         if (encoding.Numbers > 0) (_pieces, _numbers) = (new RankPieces(encoding.Numbers, Pieces), Linear(encoding.Numbers * Pieces, Width, hasBias: false));
-        _asked = Linear(encoding.MadeChoices, Width, hasBias: false);
-        _output = Linear(Width, encoding.MadeSlots);
-        _slotsOfChoice = TensorArithmetic.Range(encoding.MadeChoices).unsqueeze(1).eq(tensor(encoding.ChoiceOfSlot).narrow(0, 0, encoding.MadeSlots)).to(float32);
+        _asked = Linear(Choices.Count, Width, hasBias: false);
+        _output = Linear(Width, choiceOfSlot.Length);
+        _slotsOfChoice = Equal(TensorArithmetic.Range(Choices.Count), tensor(choiceOfSlot));
+        if (encoding.CommonNumbers.Count > 0)
+        {
+            float[] numberOfChoice = [.. Enumerable.Repeat(-1f, encoding.MadeChoices), .. encoding.CommonNumbers.Select(common => (float)common.Number.Place)];
+            _piecesOfChoice = Equal(tensor(numberOfChoice), TensorArithmetic.Range(encoding.Numbers)).repeat_interleave(Pieces, 1);
+            _common = new CommonSlots(encoding);
+        }
         RegisterComponents();
+
+        static Tensor Equal(Tensor rows, Tensor columns) => rows.unsqueeze(1).eq(columns).to(float32);
     }
 
-    /// <summary>Logits of the made slots, (N, slots), those of other choices ruled out.</summary>
+    /// <value>The choices: what a row has, and what can be asked for.</value>
+    public IReadOnlyList<Choice> Choices { get; }
+
+    /// <value>The slots of the choices.</value>
+    public int SlotCount => Choices.Sum(choice => choice.Size);
+
+    /// <value>The choices that are drawn anew, in this order: of common values, and then, by the numbers that these make, of categories.</value>
+    public IReadOnlyList<int> Drawn => [.. Enumerable.Range(_encoding.MadeChoices, _encoding.CommonNumbers.Count), .. _encoding.CategoryChoices];
+
+    /// <summary>Logits of all slots, (N, slots), those of other choices ruled out.</summary>
     /// <param name="rows">Encoded rows: (N, row width).</param>
-    /// <param name="asked">One-hots of the choices that are asked for: (N, made choices).</param>
+    /// <param name="asked">One-hots of the choices that are asked for: (N, choices).</param>
     public override Tensor forward(Tensor rows, Tensor asked)
     {
         var own = SlotsOf(asked);
-        var slots = rows.narrow(1, 0, _encoding.MadeSlots);
+        var slots = Slots(rows);
         var sum = _slots.call(slots - slots * own).Plus(_asked.call(asked));
-        if (_numbers is not null) sum = sum.Plus(_numbers.call(_pieces!.OfRanks(rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank())));
+        if (_numbers is not null)
+        {
+            var pieces = _pieces!.OfRanks(rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank());
+            sum = sum.Plus(_numbers.call(_piecesOfChoice is null ? pieces : pieces - pieces * asked.mm(_piecesOfChoice)));
+        }
         return _output.call(functional.silu(sum)).Plus(own.Plus(-1).Times(RuledOut));
     }
 
-    /// <summary>1 at the slots of the choices that are asked for: (N, made choices) to (N, made slots).</summary>
+    /// <summary>What encoded rows have chosen: (N, row width) to one-hots (N, slots).</summary>
+    public Tensor Slots(Tensor rows)
+    {
+        var made = rows.narrow(1, 0, _encoding.MadeSlots);
+        return _common is null ? made : cat([made, _common.call(rows)], 1);
+    }
+
+    /// <summary>1 at the slots of the choices that are asked for: (N, choices) to (N, slots).</summary>
     public Tensor SlotsOf(Tensor asked) => asked.mm(_slotsOfChoice);
 
     /// <summary>Adds to all logits of a choice: (slots of the choice).</summary>
@@ -69,13 +108,25 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         bias.copy_(bias.Plus(shift.to(bias.device)));
     }
 
-    /// <summary>Writes what each made slot adds to the hidden layer, and behind them nothing for a missing cell: (slots + 1, width).</summary>
-    public OnnxValue Summands(OnnxGraphBuilder graph) => graph.Constant(cat([_slots.weight.cpu().t(), zeros(1, Width)], 0));
+    /// <summary>Writes what each slot adds to the hidden layer, a common value also as the number that it is, and behind them nothing for a missing cell: (slots + 1, width).</summary>
+    public OnnxValue Summands(OnnxGraphBuilder graph)
+    {
+        var summands = _slots.weight.cpu().t();
+        return graph.Constant(cat([summands.narrow(0, 0, _encoding.MadeSlots), .. _encoding.CommonNumbers.Select(OfValues), zeros(1, Width)], 0));
+
+        Tensor OfValues(CommonNumber common)
+        {
+            var middles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1]);
+            return summands.narrow(0, common.Choice.Offset, common.Choice.Size).Plus(_pieces!.OfRanks(middles).mm(WeightOf(common.Number).cpu().t()));
+        }
+    }
 
     /// <summary>Writes what numbers add to the hidden layer: (N, width).</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="ranks">(N, numbers).</param>
-    public OnnxValue Summand(OnnxGraphBuilder graph, OnnxValue ranks) => OnnxExport.Write(graph, _numbers!, _pieces!.OfRanks(graph, ranks));
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="ranks">Theirs: (N, numbers).</param>
+    public OnnxValue Summand(OnnxGraphBuilder graph, IReadOnlyList<NumberEncoding> numbers, OnnxValue ranks) =>
+        graph.Linear(_pieces!.OfRanks(graph, ranks), graph.Constant(cat([.. numbers.Select(WeightOf)], 1)), null);
 
     /// <summary>Writes the logits of a choice: (N, slots of it).</summary>
     /// <param name="graph">The graph.</param>
@@ -83,11 +134,14 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     /// <param name="sum">What all other cells add to the hidden layer: (N, width).</param>
     public OnnxValue Logits(OnnxGraphBuilder graph, int index, OnnxValue sum)
     {
-        var choice = _encoding.Choices[index];
+        var choice = Choices[index];
         sum = graph.Plus(sum, graph.Constant(_slots.bias!.Plus(_asked.weight.select(1, index))));
         var hidden = graph.Times(sum, graph.Elementwise("Sigmoid", sum));
         return graph.Linear(hidden, Own(_output.weight), Own(_output.bias!));
 
         OnnxValue Own(Tensor values) => graph.Constant(values.narrow(0, choice.Offset, choice.Size));
     }
+
+    /// <summary>What the pieces of a number are multiplied by: (width, pieces).</summary>
+    private Tensor WeightOf(NumberEncoding number) => _numbers!.weight.narrow(1, number.Place * Pieces, Pieces);
 }

@@ -18,6 +18,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
     private readonly TableEncoding _encoding = model.Encoding;
     private readonly long[] _choiceOfSlot = model.Encoding.ChoiceOfSlot;
     private readonly int[] _presenceOfPlace = model.Encoding.PresenceOfPlace;
+    private readonly Dictionary<int, double[]> _drawn = [];           // by number, of each row: the common value that was drawn; NaN for none
     private float[,] _numbers = new float[0, 0];
     private int[,] _slots = new int[0, 0];                            // (rows, made choices)
     private double[,] _uniform = new double[0, 0];
@@ -44,7 +45,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
         return [.. _encoding.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
 
-    /// <summary>Draws the categories anew, each by all other cells.</summary>
+    /// <summary>Draws common values and categories anew, each by all other cells.</summary>
     private void Sweep(DependencyNetwork network, float[,] conditions)
     {
         var shared = _encoding.Columns.OfType<CategoryEncoding>().Count(column => !column.Slots.IsOneToOne);
@@ -53,16 +54,35 @@ internal sealed class ReferenceDecoder(TabularModel model)
         var ruledOut = Contradictions.Of(_encoding) is { } contradictions
             ? tensor(conditions).narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(tensor(contradictions, [_encoding.DerivedSlots, _encoding.MadeSlots])) * TabularGeneratorNetwork.RuledOut
             : zeros(rows, _encoding.MadeSlots);
-        foreach (var (draw, index) in _encoding.CategoryChoices.Index())
+        foreach (var (draw, index) in network.Drawn.Index())
         {
-            var choice = _encoding.Choices[index];
-            var logits = ToArray<float>((network.call(tensor(Encoded(quantiles)), eye(_encoding.MadeChoices).narrow(0, index, 1).expand(rows, -1)) - ruledOut).narrow(1, choice.Offset, choice.Size));
+            var choice = network.Choices[index];
+            var shares = network.call(tensor(Encoded(quantiles)), eye(network.Choices.Count).narrow(0, index, 1).expand(rows, -1)).narrow(1, choice.Offset, choice.Size);
+            var logits = ToArray<float>(index < _encoding.MadeChoices ? shares - ruledOut.narrow(1, choice.Offset, choice.Size) : shares);
             for (var row = 0; row < rows; row++)
             {
-                if (Enumerable.Range(0, choice.Size).Any(slot => conditions[row, _encoding.Choices.Count + choice.Offset + slot] > 0)) continue;
-                (_slots[row, index], var isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _encoding.MadeChoices + shared + draw]);
+                var (slot, isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _encoding.MadeChoices + shared + draw]);
+                if (index < _encoding.MadeChoices ? !Take(row, index, slot) : !TakeValue(row, _encoding.CommonNumbers[index - _encoding.MadeChoices], slot)) continue;
                 if (isTie) _ties.Add(row);
             }
+        }
+
+        bool Take(int row, int index, int slot)
+        {
+            var choice = _encoding.Choices[index];
+            if (Enumerable.Range(0, choice.Size).Any(slot => conditions[row, _encoding.Choices.Count + choice.Offset + slot] > 0)) return false;
+            _slots[row, index] = slot;
+            return true;
+        }
+
+        bool TakeValue(int row, CommonNumber common, int slot)
+        {
+            var place = common.Number.Place;
+            if (!IsThere(common.Choice.Presence, row) || common.Values.All(value => value.Value != Step(model.Scales[place], _numbers[row, place]))) return false;
+            if (!_drawn.ContainsKey(place)) _drawn.Add(place, [.. Enumerable.Repeat(double.NaN, rows)]);
+            _drawn[place][row] = common.Values[slot].Value;
+            quantiles[row, place] = tensor(common.Values[slot].Middle).NormalQuantile().item<float>();
+            return true;
         }
     }
 
@@ -125,7 +145,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
 
     private double Step(NumberEncoding column, int row)
     {
-        var own = Step(model.Scales[column.Place], _numbers[row, column.Place]);
+        var own = _drawn.TryGetValue(column.Place, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Step(model.Scales[column.Place], _numbers[row, column.Place]);
         if (column.Difference is not { } difference) return own;
         var other = Step(_encoding.NumberEncodings.Single(other => other.Column == difference.Base), row);
         if (difference.Base.Lattice.IsGrid) other = Math.Round(other);

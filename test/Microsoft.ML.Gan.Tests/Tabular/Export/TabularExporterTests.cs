@@ -25,6 +25,11 @@ public sealed class TabularExporterTests
     public void Write_CategoriesThatAreDrawnAnew_DecodesAsTheReference(bool isGiven) => AssertAsReference(TestTables.EveryType(1000), isGiven);
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Write_CommonValuesThatAreDrawnAnew_DecodesAsTheReference(bool isGiven) => AssertAsReference(TestTables.Doses(), isGiven);
+
+    [TestMethod]
     public void Write_TableOfNumbers_DecodesAsTheReference()
     {
         var random = new Random(9);

@@ -1,0 +1,30 @@
+namespace Microsoft.ML.Gan.Tabular.Encoding;
+
+/// <summary>A value that many rows share.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Middle">The middle of its ranks.</param>
+/// <param name="HalfLength">The distance from there to either end of them.</param>
+internal readonly record struct CommonValue(double Value, float Middle, float HalfLength)
+{
+    private const int Most = 32;
+    private const int LeastRows = 20;
+    private const double LeastLength = 1e-3;                          // of the ranks, that single precision tells them apart
+    private const double LeastShare = 0.9;                            // of the rows
+
+    /// <summary>The commonest values of a column, ascending, where nearly all rows have one of them; else none.</summary>
+    /// <param name="sorted">The values, ascending.</param>
+    /// <param name="runs">The runs of equal values.</param>
+    /// <param name="ends">The rank at which each run begins, and behind them 1.</param>
+    /// <param name="knots">The column's quantile function: only what it gives back exactly counts.</param>
+    public static IReadOnlyList<CommonValue> Find(double[] sorted, IReadOnlyList<(int Start, int Count)> runs, IReadOnlyList<double> ends, QuantileKnots knots)
+    {
+        var exact = knots.Values.Zip(knots.Values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
+        int[] common =
+        [
+            .. Enumerable.Range(0, runs.Count).OrderByDescending(run => runs[run].Count).Take(Most)
+                .Where(run => runs[run].Count >= LeastRows && ends[run + 1] - ends[run] >= LeastLength && exact.Contains(sorted[runs[run].Start])).Order(),
+        ];
+        if (common.Length < 2 || common.Sum(run => runs[run].Count) < LeastShare * sorted.Length) return [];
+        return Array.ConvertAll(common, run => new CommonValue(sorted[runs[run].Start], (float)(ends[run] + ends[run + 1]) / 2, (float)(ends[run + 1] - ends[run]) / 2));
+    }
+}
