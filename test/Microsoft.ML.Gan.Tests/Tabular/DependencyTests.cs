@@ -22,8 +22,8 @@ public sealed class DependencyTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        using var network = Trained(noise);
-        using var batches = Batches(noise);
+        using var network = Trained(noise, Encoding);
+        using var batches = Batches(noise, Encoding);
         double[] numbers = Table.Numbers("Number"), sizes = Table.Numbers("Size");
         int[] rows = [.. Enumerable.Range(0, Rows).Where(row => !double.IsNaN(sizes[row]))];            // a missing size tells that the group is b
 
@@ -43,9 +43,9 @@ public sealed class DependencyTests
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
         using var network = new DependencyNetwork(Encoding);
-        using var batches = Batches(noise);
+        using var batches = Batches(noise, Encoding);
 
-        Assert.IsFalse(new DependencyTraining(network, noise, CPU).Train(batches, 200, HeldOut(batches), 10, new CancellationToken(canceled: true)));
+        Assert.IsFalse(new DependencyTraining(network, noise, CPU).Train(batches, 200, HeldOut(batches, Encoding), 10, new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
@@ -53,7 +53,7 @@ public sealed class DependencyTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var (generator, scales) = Generator(noise);
+        var (generator, scales) = Generator(noise, Encoding);
         using var network = new DependencyNetwork(Encoding);
         var rows = Calibration.Rows(Encoding, generator, LatentSize, noise);
 
@@ -71,8 +71,8 @@ public sealed class DependencyTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var (generator, scales) = Generator(noise);
-        using var network = Trained(noise);
+        var (generator, scales) = Generator(noise, Encoding);
+        using var network = Trained(noise, Encoding);
         DependencyCalibration.Calibrate(Encoding, network, Calibration.Rows(Encoding, generator, LatentSize, noise), scales, noise, CPU);
         var model = new TabularModel(Encoding, generator, LatentSize, scales);
 
@@ -88,6 +88,35 @@ public sealed class DependencyTests
     public void Fit_TableOfSomeRows_IsSweptIfRowsAreHeldOut(int rows, bool isSwept) =>
         TestTables.WithModel(TestTables.Groups(rows), TestTables.Quick(4), model => Assert.AreEqual(isSwept, model.Dependencies is not null));
 
+    [TestMethod]
+    public void Write_GeneratorThatKnowsNothing_MakesCommonValuesAndCategoriesThatGoTogether()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var table = TestTables.Doses(Rows);
+        var encoding = TestTables.Encode(table);
+        var (generator, scales) = Generator(noise, encoding);
+        using var network = Trained(noise, encoding);
+        DependencyCalibration.Calibrate(encoding, network, Calibration.Rows(encoding, generator, LatentSize, noise), scales, noise, CPU);
+        var model = new TabularModel(encoding, generator, LatentSize, scales);
+
+        var (own, swept) = (Made(model), Made(model with { Dependencies = network }));
+
+        Assert.IsGreaterThan(0.2, Contradictions(own), "The generator itself does not know it.");
+        Assert.IsLessThan(0.04, Contradictions(swept));
+        foreach (var column in new[] { "Dose", "Other" })
+            foreach (var value in table.Numbers(column).GroupBy(value => value).Where(group => group.Count() > Rows / 50))
+                Assert.AreEqual((double)value.Count() / Rows, (double)swept.Numbers(column).Count(other => other.Equals(value.Key)) / Rows, 0.03, $"{column} {value.Key}");
+        int Rare(IDataView data) => data.Numbers("Dose").Count(dose => dose >= 100);
+        Assert.AreEqual(Rare(own), Rare(swept));                              // other values stay as they are
+
+        static double Contradictions(IDataView data)                          // 0 and 10 are of "a" alone, 40 of "b"
+        {
+            var groups = data.Texts("Group");
+            return data.Numbers("Dose").Index().Average(dose => dose.Item is 0 or 10 && groups[dose.Index] == "b" || dose.Item is 40 && groups[dose.Index] == "a" ? 1 : 0);
+        }
+    }
+
     /// <summary>How much greater the mean number is in group b than in a.</summary>
     private static double Difference(IDataView data)
     {
@@ -98,30 +127,30 @@ public sealed class DependencyTests
 
     private static IDataView Made(TabularModel model) => new global::Gan.Onnx.TabularGenerator(TestRows.MLContext, TabularExporter.Write(model)).Sample(Rows);
 
-    private static (TabularGeneratorNetwork Generator, IReadOnlyList<NumberScale> Scales) Generator(NoiseSource noise)
+    private static (TabularGeneratorNetwork Generator, IReadOnlyList<NumberScale> Scales) Generator(NoiseSource noise, TableEncoding encoding)
     {
-        var generator = new TabularGeneratorNetwork(Encoding, LatentSize, 32, 2, noise);
-        return (generator, Calibration.Calibrate(Encoding, generator, LatentSize, noise));
+        var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        return (generator, Calibration.Calibrate(encoding, generator, LatentSize, noise));
     }
 
-    private static DependencyNetwork Trained(NoiseSource noise)
+    private static DependencyNetwork Trained(NoiseSource noise, TableEncoding encoding)
     {
-        using var batches = Batches(noise);
-        var network = new DependencyNetwork(Encoding);
-        Assert.IsTrue(new DependencyTraining(network, noise, CPU).Train(batches, 200, HeldOut(batches), 600, CancellationToken.None));
+        using var batches = Batches(noise, encoding);
+        var network = new DependencyNetwork(encoding);
+        Assert.IsTrue(new DependencyTraining(network, noise, CPU).Train(batches, 200, HeldOut(batches, encoding), 600, CancellationToken.None));
         return network;
     }
 
-    private static TableBatches Batches(NoiseSource noise) => new(Encoding, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
+    private static TableBatches Batches(NoiseSource noise, TableEncoding encoding) => new(encoding, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
 
-    private static Tensor HeldOut(TableBatches batches) => batches.Encode(arange(500, dtype: int64), zeros(500, Encoding.Choices.Count)).Rows;
+    private static Tensor HeldOut(TableBatches batches, TableEncoding encoding) => batches.Encode(arange(500, dtype: int64), zeros(500, encoding.Choices.Count)).Rows;
 
     /// <summary>p(each slot of a column | all other cells), of each row.</summary>
     private static float[,] Shares(DependencyNetwork network, Tensor rows, string name)
     {
         using var noGrad = no_grad();
         var index = ((CategoryEncoding)Encoding.Columns.Single(column => column.Column.Name == name)).Choice!.Value;
-        var logits = network.call(rows, eye(Encoding.MadeChoices).narrow(0, index, 1).expand(rows.shape[0], -1));
+        var logits = network.call(rows, eye(network.Choices.Count).narrow(0, index, 1).expand(rows.shape[0], -1));
         return (float[,])logits.softmax(1).narrow(1, Encoding.Choices[index].Offset, Encoding.Choices[index].Size).contiguous().data<float>().ToNDArray();
     }
 }
