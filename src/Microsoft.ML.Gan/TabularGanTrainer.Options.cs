@@ -66,7 +66,7 @@ public sealed partial class TabularGanTrainer
 
         /// <value>
         /// The share of the rows that is not trained on but that the running quality is measured against; at most 2,000 rows. Default 0.1. Range: 0 up to, not with, 1;
-        /// with 0, or fewer than 1,000 rows, it is measured against the training rows, and no category is drawn anew by the other cells of its row.
+        /// with 0, or fewer than 1,000 rows, it is measured against the training rows, and nothing is drawn anew by the other cells of its row.
         /// </value>
         public double HeldOutShare { get; init; } = TabularDefaults.HeldOutShare;
 

@@ -36,7 +36,7 @@ internal sealed class TabularFit : IDisposable
             _generator = new TabularGeneratorNetwork(encoding, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
             _discriminator = new TabularDiscriminatorNetwork(encoding, options.Width, TabularDefaults.DiscriminatorDepth);
             _split = HeldOutSplit.Of(encoding.Table.RowCount, options.HeldOutShare, _noise);
-            if (_split.HoldsOut && encoding.CategoryChoices.Count > 0) _dependencies = new DependencyNetwork(encoding);
+            if (_split.HoldsOut && encoding.CategoryChoices.Count + encoding.CommonNumbers.Count > 0) _dependencies = new DependencyNetwork(encoding);
         }
         _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
         _generator.to(device);
@@ -62,7 +62,7 @@ internal sealed class TabularFit : IDisposable
     /// <summary>Trains and calibrates the dependency network; false if that was cancelled.</summary>
     private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<NumberScale> scales, Action<string> log)
     {
-        log(string.Create(CultureInfo.InvariantCulture, $"Learning each category by all other cells of its row, in {steps:N0} steps."));
+        log(string.Create(CultureInfo.InvariantCulture, $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
         using var scope = NewDisposeScope();
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
         var isTrained = new DependencyTraining(dependencies, _noise, _device)
@@ -70,7 +70,7 @@ internal sealed class TabularFit : IDisposable
         if (isTrained)
             DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
         else
-            log("That was cancelled, or diverged: categories are as the generator makes them.");
+            log("That was cancelled, or diverged: rows are as the generator makes them.");
         return isTrained;
     }
 

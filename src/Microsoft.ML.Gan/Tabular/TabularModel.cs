@@ -8,6 +8,6 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <param name="Generator">The network, in inference mode.</param>
 /// <param name="LatentSize">The length of z.</param>
 /// <param name="Scales">For each column of numbers, its knots over the network's outputs.</param>
-/// <param name="Dependencies">Draws the categories of a row anew; null for rows as the generator makes them.</param>
+/// <param name="Dependencies">Draws categories, and numbers of few values, anew; null for rows as the generator makes them.</param>
 internal sealed record TabularModel(
     TableEncoding Encoding, TabularGeneratorNetwork Generator, int LatentSize, IReadOnlyList<NumberScale> Scales, DependencyNetwork? Dependencies = null);

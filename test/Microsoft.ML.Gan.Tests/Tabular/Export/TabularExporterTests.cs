@@ -30,6 +30,15 @@ public sealed class TabularExporterTests
     public void Write_CommonValuesThatAreDrawnAnew_DecodesAsTheReference(bool isGiven) => AssertAsReference(TestTables.Doses(), isGiven);
 
     [TestMethod]
+    public void Write_CommonValuesAlone_DecodesAsTheReference()
+    {
+        var random = new Random(9);
+        AssertAsReference(new TestTable(1500).Add("A", _ => Few()).Add("B", _ => Few()), isGiven: false);
+
+        int Few() => random.Next(20) == 0 ? random.Next(1000) : random.Next(6);
+    }
+
+    [TestMethod]
     public void Write_TableOfNumbers_DecodesAsTheReference()
     {
         var random = new Random(9);
