@@ -38,7 +38,7 @@ internal sealed class DependencyTraining(DependencyNetwork network, NoiseSource 
             average.Update();
             if (step % Math.Max(1, steps / Measurements) > 0 && step < steps) continue;
             average.Exchange();
-            var loss = HeldOutLoss(heldOut);
+            var loss = HeldOutLoss(heldOut, batchSize);
             if (loss < least)
             {
                 (least, stepOfLeast) = (loss, step);
@@ -53,15 +53,16 @@ internal sealed class DependencyTraining(DependencyNetwork network, NoiseSource 
     }
 
     /// <summary>−log p(choice | all other cells), in the mean over all choices of all rows.</summary>
-    private double HeldOutLoss(Tensor rows)
+    private double HeldOutLoss(Tensor rows, int batchSize)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        return _askable.split(1, 0).Average(asked =>
+        var batches = rows.split(batchSize, 0);
+        return _askable.split(1, 0).Average(asked => batches.Sum(batch =>
         {
-            using var inner = NewDisposeScope();                      // each is as large as the rows
-            return Loss(rows, asked.expand(rows.shape[0], -1)).item<float>();
-        });
+            using var inner = NewDisposeScope();                      // each is as large as the batch
+            return Loss(batch, asked.expand(batch.shape[0], -1)).item<float>() * batch.shape[0] / rows.shape[0];
+        }));
     }
 
     /// <summary>One-hots of choices drawn at random: (N, choices).</summary>
