@@ -47,5 +47,5 @@ internal static class ScoreTable
 
     private static string Score(double? score) => score?.ToString("F3", CultureInfo.InvariantCulture) ?? "not measured";
 
-    private static string Share(double share) => (100 * share).ToString("0.##", CultureInfo.InvariantCulture) + " %";
+    private static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
 }

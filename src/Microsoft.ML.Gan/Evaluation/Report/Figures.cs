@@ -9,7 +9,7 @@ internal static class Figures
     public static string Score(double? score) => score?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>A share in per cent.</summary>
-    public static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "0.###" : "0.#", CultureInfo.InvariantCulture) + " %";
+    public static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A count, in groups of three digits.</summary>
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
