@@ -10,7 +10,7 @@ namespace Microsoft.ML.Gan.Tabular.Networks;
 internal sealed class CommonSlots : Module<Tensor, Tensor>
 {
     [ComponentName(Name = "places")]
-    private readonly Tensor _places;                                  // (slots): where an encoded row has the number
+    private readonly Tensor _places;                                  // (slots): of the number among all numbers
 
     [ComponentName(Name = "presences")]
     private readonly Tensor _presences;                               // (slots): where it says that the number is there; behind its end if it always is
@@ -21,10 +21,13 @@ internal sealed class CommonSlots : Module<Tensor, Tensor>
     [ComponentName(Name = "halves")]
     private readonly Tensor _halves;                                  // (slots)
 
+    private readonly TableEncoding _encoding;
+
     public CommonSlots(TableEncoding encoding) : base(nameof(CommonSlots))
     {
+        _encoding = encoding;
         (CommonNumber Number, CommonValue Value)[] slots = [.. encoding.CommonNumbers.SelectMany(number => number.Values.Select(value => (number, value)))];
-        _places = tensor(Array.ConvertAll(slots, slot => (long)encoding.MadeSlots + slot.Number.Number.Place));
+        _places = tensor(Array.ConvertAll(slots, slot => (long)slot.Number.Number.Place));
         _presences = tensor(Array.ConvertAll(slots, slot => slot.Number.Choice.Presence == Choice.None ? (long)encoding.RowWidth : slot.Number.Choice.Presence));
         _middles = tensor(Array.ConvertAll(slots, slot => slot.Value.Middle));
         _halves = tensor(Array.ConvertAll(slots, slot => slot.Value.HalfLength));
@@ -33,7 +36,8 @@ internal sealed class CommonSlots : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor rows)
     {
-        var isValue = (rows.index_select(1, _places).NormalRank() - _middles).abs().lt(_halves).to(float32);
+        var ranks = rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank().index_select(1, _places);
+        var isValue = (ranks - _middles).abs().lt(_halves).to(float32);
         return isValue * cat([rows, ones(rows.shape[0], 1, device: rows.device)], 1).index_select(1, _presences);
     }
 }

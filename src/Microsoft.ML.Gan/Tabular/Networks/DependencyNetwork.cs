@@ -40,8 +40,8 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     [ComponentName(Name = "slotsOfChoice")]
     private readonly Tensor _slotsOfChoice;                           // (choices, slots): 1 where the slot is the choice's
 
-    [ComponentName(Name = "piecesOfChoice")]
-    private readonly Tensor? _piecesOfChoice;                         // (choices, pieces): 1 where the pieces are of the choice's number
+    [ComponentName(Name = "numberOfChoice")]
+    private readonly Tensor? _numberOfChoice;                         // (choices, numbers): 1 where the choice is the number's
 
     private readonly TableEncoding _encoding;
 
@@ -58,7 +58,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         if (encoding.CommonNumbers.Count > 0)
         {
             float[] numberOfChoice = [.. Enumerable.Repeat(-1f, encoding.MadeChoices), .. encoding.CommonNumbers.Select(common => (float)common.Number.Place)];
-            _piecesOfChoice = Equal(tensor(numberOfChoice), TensorArithmetic.Range(encoding.Numbers)).repeat_interleave(Pieces, 1);
+            _numberOfChoice = Equal(tensor(numberOfChoice), TensorArithmetic.Range(encoding.Numbers));
             _common = new CommonSlots(encoding);
         }
         RegisterComponents();
@@ -85,8 +85,9 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         var sum = _slots.call(slots - slots * own).Plus(_asked.call(asked));
         if (_numbers is not null)
         {
-            var pieces = _pieces!.OfRanks(rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank());
-            sum = sum.Plus(_numbers.call(_piecesOfChoice is null ? pieces : pieces - pieces * asked.mm(_piecesOfChoice)));
+            var ranks = rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank();
+            if (_numberOfChoice is not null) ranks = ranks - ranks * asked.mm(_numberOfChoice);          // all pieces of rank 0 are 0
+            sum = sum.Plus(_numbers.call(_pieces!.OfRanks(ranks)));
         }
         return _output.call(functional.silu(sum)).Plus(own.Plus(-1).Times(RuledOut));
     }
