@@ -20,21 +20,24 @@ internal sealed class ChoiceSweep(OnnxGraphBuilder graph, TableEncoding encoding
     /// <returns>The steps of the numbers, with the common values that were drawn.</returns>
     public OnnxValue? Run(OnnxValue? steps, OnnxValue? ranks, Func<int, OnnxValue> uniform)
     {
-        var numbers = encoding.CommonNumbers.Select(common => new CommonDraw(graph, network, choices, common, _summands, RankOf(common.Number, ranks!))).ToList();
-        OnnxValue[] made = [.. Enumerable.Range(0, encoding.MadeChoices).Select(Summand), .. numbers.Select(number => number.Summand())];
+        var numbers = encoding.CommonNumbers.ToDictionary(common => common.Number, common => new CommonDraw(graph, choices, common, RankOf(common.Number, ranks!)));
+        CommonDraw[] common = [.. encoding.CommonNumbers.Select(common => numbers[common.Number])];
+        OnnxValue[] made = [.. Enumerable.Range(0, encoding.MadeChoices).Select(Summand), .. common.Select(Summand)];
         var sum = made.Aggregate(graph.Plus);
-        var others = encoding.NumberEncodings.Except(encoding.CommonNumbers.Select(common => common.Number)).ToList();
-        if (others.Count > 0) sum = graph.Plus(sum, network.Summand(graph, others, graph.Concat([.. others.Select(number => RankOf(number, ranks!))], 1)));
+        if (ranks is not null)
+            sum = graph.Plus(sum, network.Summand(graph, graph.Concat([.. encoding.NumberEncodings.Select(number => numbers.GetValueOrDefault(number)?.RankOfOther ?? RankOf(number, ranks))], 1)));
         foreach (var (draw, choice) in network.Drawn.Index())
         {
-            var rest = graph.Minus(sum, made[choice]);
-            var logits = network.Logits(graph, choice, rest);
-            sum = graph.Plus(rest, choice < encoding.MadeChoices ? Redraw(choice, logits, uniform(draw)) : numbers[choice - encoding.MadeChoices].Redraw(logits, uniform(draw)));
+            var others = graph.Minus(sum, made[choice]);
+            var logits = network.Logits(graph, choice, others);
+            sum = graph.Plus(others, choice < encoding.MadeChoices ? Redraw(choice, logits, uniform(draw)) : Redraw(common[choice - encoding.MadeChoices], logits, uniform(draw)));
         }
-        if (numbers.Count == 0) return steps;
-        var columns = encoding.NumberEncodings.Select(number => graph.Columns(steps!, number.Place, 1)).ToArray();
-        foreach (var (common, number) in encoding.CommonNumbers.Zip(numbers)) columns[common.Number.Place] = number.StepsOver(columns[common.Number.Place]);
-        return graph.Concat(columns, 1);
+        if (common.Length == 0) return steps;
+        return graph.Concat([.. encoding.NumberEncodings.Select(number =>
+        {
+            var own = graph.Columns(steps!, number.Place, 1);
+            return numbers.GetValueOrDefault(number)?.StepsOver(own) ?? own;
+        })], 1);
     }
 
     private OnnxValue Redraw(int choice, OnnxValue logits, OnnxValue uniform)
@@ -43,13 +46,22 @@ internal sealed class ChoiceSweep(OnnxGraphBuilder graph, TableEncoding encoding
         return Summand(choice);
     }
 
-    /// <summary>What a choice adds to the hidden layer: (N, width).</summary>
-    private OnnxValue Summand(int index)
+    private OnnxValue Redraw(CommonDraw number, OnnxValue logits, OnnxValue uniform)
     {
-        var choice = encoding.Choices[index];
-        var place = graph.Plus(choices.Slot(index), graph.Constant([(long)choice.Offset], 1));
-        if (choices.IsMissing(choice) is { } isMissing) place = graph.Where(isMissing, graph.Constant([(long)network.SlotCount], 1), place);
-        return graph.Gather(_summands, place);
+        number.Redraw(logits, uniform);
+        return Summand(number);
+    }
+
+    /// <summary>What a choice adds to the hidden layer: (N, width).</summary>
+    private OnnxValue Summand(int choice) => Summand(encoding.Choices[choice], choices.Slot(choice), choices.IsMissing(encoding.Choices[choice]));
+
+    /// <summary>What a common value adds to the hidden layer, nothing where a number has another: (N, width).</summary>
+    private OnnxValue Summand(CommonDraw number) => Summand(number.Common.Choice, number.Slot, number.IsOther);
+
+    private OnnxValue Summand(Choice choice, OnnxValue slot, OnnxValue? isNone)
+    {
+        var place = graph.Plus(slot, graph.Constant([(long)choice.Offset], 1));
+        return graph.Gather(_summands, isNone is null ? place : graph.Where(isNone, graph.Constant([(long)network.SlotCount], 1), place));
     }
 
     /// <summary>The rank of a number, (N, 1); ½ where it is missing: the rank of the 0 that an encoded row has there.</summary>

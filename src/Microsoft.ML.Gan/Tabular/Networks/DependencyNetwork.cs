@@ -118,16 +118,14 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         Tensor OfValues(CommonNumber common)
         {
             var middles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1]);
-            return summands.narrow(0, common.Choice.Offset, common.Choice.Size).Plus(_pieces!.OfRanks(middles).mm(WeightOf(common.Number).cpu().t()));
+            return summands.narrow(0, common.Choice.Offset, common.Choice.Size).Plus(_pieces!.OfRanks(middles).mm(_numbers!.weight.narrow(1, common.Number.Place * Pieces, Pieces).cpu().t()));
         }
     }
 
     /// <summary>Writes what numbers add to the hidden layer: (N, width).</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="numbers">The numbers.</param>
-    /// <param name="ranks">Theirs: (N, numbers).</param>
-    public OnnxValue Summand(OnnxGraphBuilder graph, IReadOnlyList<NumberEncoding> numbers, OnnxValue ranks) =>
-        graph.Linear(_pieces!.OfRanks(graph, ranks), graph.Constant(cat([.. numbers.Select(WeightOf)], 1)), null);
+    /// <param name="ranks">(N, numbers); 0 adds nothing.</param>
+    public OnnxValue Summand(OnnxGraphBuilder graph, OnnxValue ranks) => OnnxExport.Write(graph, _numbers!, _pieces!.OfRanks(graph, ranks));
 
     /// <summary>Writes the logits of a choice: (N, slots of it).</summary>
     /// <param name="graph">The graph.</param>
@@ -142,7 +140,4 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
 
         OnnxValue Own(Tensor values) => graph.Constant(values.narrow(0, choice.Offset, choice.Size));
     }
-
-    /// <summary>What the pieces of a number are multiplied by: (width, pieces).</summary>
-    private Tensor WeightOf(NumberEncoding number) => _numbers!.weight.narrow(1, number.Place * Pieces, Pieces);
 }

@@ -34,15 +34,14 @@ internal sealed class RankPieces : Module<Tensor, Tensor>, IOnnxModule
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue numbers) => graph.Concat([numbers, OfRanks(graph, graph.NormalRank(numbers))], 1);
 
-    /// <summary>The pieces of ranks, of any count of numbers: (N, numbers) to (N, numbers · p).</summary>
+    /// <summary>The pieces of ranks: (N, numbers) to (N, numbers · p).</summary>
     public Tensor OfRanks(Tensor ranks) => (ranks.Times(_count).unsqueeze(2) - _pieces).Clamp(0, 1).flatten(1);
 
     /// <summary>Writes the pieces of ranks.</summary>
     public OnnxValue OfRanks(OnnxGraphBuilder graph, OnnxValue ranks)
     {
-        var numbers = ranks.Dimensions[1];
-        var scaled = graph.Reshape(graph.Times(ranks, _count), [numbers, 1]);
-        var differences = graph.Add("Sub", [scaled, graph.Constant(_pieces)], scaled.ElementType, [scaled.Dimensions[0], numbers, _count]);
-        return graph.Reshape(graph.Clip(differences, graph.Scalar(0), graph.Scalar(1)), [numbers * _count]);
+        var scaled = graph.Reshape(graph.Times(ranks, _count), [_numbers, 1]);
+        var differences = graph.Add("Sub", [scaled, graph.Constant(_pieces)], scaled.ElementType, [scaled.Dimensions[0], _numbers, _count]);
+        return graph.Reshape(graph.Clip(differences, graph.Scalar(0), graph.Scalar(1)), [_numbers * _count]);
     }
 }
