@@ -112,13 +112,14 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     /// <summary>Writes what each slot adds to the hidden layer, a common value also as the number that it is, and behind them nothing for a missing cell: (slots + 1, width).</summary>
     public OnnxValue Summands(OnnxGraphBuilder graph)
     {
-        var summands = _slots.weight.cpu().t();
-        return graph.Constant(cat([summands.narrow(0, 0, _encoding.MadeSlots), .. _encoding.CommonNumbers.Select(OfValues), zeros(1, Width)], 0));
+        var summands = _slots.weight.t();
+        return graph.Constant(cat([summands.narrow(0, 0, _encoding.MadeSlots), .. _encoding.CommonNumbers.Select(OfValues), zeros(1, Width, device: summands.device)], 0));
 
         Tensor OfValues(CommonNumber common)
         {
-            var middles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1]);
-            return summands.narrow(0, common.Choice.Offset, common.Choice.Size).Plus(_pieces!.OfRanks(middles).mm(_numbers!.weight.narrow(1, common.Number.Place * Pieces, Pieces).cpu().t()));
+            var middles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1], device: summands.device);
+            var ofPieces = _numbers!.weight.narrow(1, common.Number.Place * Pieces, Pieces).t();
+            return summands.narrow(0, common.Choice.Offset, common.Choice.Size).Plus(_pieces!.OfRanks(middles).mm(ofPieces));
         }
     }
 
