@@ -5,7 +5,7 @@ namespace Gan.EndToEnd.Tests.Build;
 /// <summary>Runs the dotnet command as a process of its own.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     public static (int ExitCode, string Output) Run(string folder, params IEnumerable<string> arguments)
     {
