@@ -33,11 +33,7 @@ internal sealed record CategoryEncoding(CategoryColumn Categories, SlotTable Slo
 /// <param name="Ranks">The ranks of its rows, and its quantile function.</param>
 /// <param name="Presence">The index of the choice between there and missing; null if no cell is missing.</param>
 /// <param name="Place">Where its number is among those of all columns.</param>
-internal sealed record NumberEncoding(NumberColumn Numbers, Difference? Difference, ColumnRanks Ranks, int? Presence, int Place) : ColumnEncoding(Numbers, Presence)
-{
-    /// <value>What is learnt, of each row; NaN where missing.</value>
-    public double[] Steps => Difference?.Steps ?? Numbers.Steps;
-}
+internal sealed record NumberEncoding(NumberColumn Numbers, Difference? Difference, ColumnRanks Ranks, int? Presence, int Place) : ColumnEncoding(Numbers, Presence);
 
 /// <summary>A column that is a function of a category column: it is looked up, not learnt.</summary>
 /// <param name="Column">The column.</param>

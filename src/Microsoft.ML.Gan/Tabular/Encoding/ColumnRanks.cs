@@ -31,6 +31,11 @@ internal sealed class ColumnRanks
         }
         Knots = QuantileKnots.Of(sorted);
         Common = CommonValue.Find(sorted, runs, ends, Knots);
+        if (Common.Count > 0)
+        {
+            var slots = Common.Index().ToDictionary(common => common.Item.Value, common => common.Index);
+            CommonSlots = Array.ConvertAll(values, value => slots.GetValueOrDefault(value, Choice.None));
+        }
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
         OfKnots = Array.ConvertAll(Knots.Ranks, share => (float)Interpolated(shares, ends, share));
     }
@@ -48,6 +53,9 @@ internal sealed class ColumnRanks
 
     /// <value>The commonest values, ascending, where nearly all rows have one of them; else none.</value>
     public IReadOnlyList<CommonValue> Common { get; }
+
+    /// <value>Which of them each row has, −1 where it has another; empty if there are none.</value>
+    public int[] CommonSlots { get; } = [];
 
     private static double Interpolated(double[] from, List<double> to, double at)
     {

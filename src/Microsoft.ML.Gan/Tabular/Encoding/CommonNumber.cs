@@ -17,8 +17,7 @@ internal sealed record CommonNumber(NumberEncoding Number, Choice Choice)
         var found = new List<CommonNumber>();
         foreach (var number in numbers.Where(number => number.Ranks.Common.Count > 0))
         {
-            var slots = number.Ranks.Common.Index().ToDictionary(value => value.Item.Value, value => value.Index);
-            var choice = new Choice(offset, slots.Count, Array.ConvertAll(number.Steps, step => slots.GetValueOrDefault(step, Choice.None)), presenceSlot(number.Presence));
+            var choice = new Choice(offset, number.Ranks.Common.Count, number.Ranks.CommonSlots, presenceSlot(number.Presence));
             found.Add(new CommonNumber(number, choice));
             offset += choice.Size;
         }

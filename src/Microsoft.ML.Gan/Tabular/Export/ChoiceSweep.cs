@@ -20,24 +20,28 @@ internal sealed class ChoiceSweep(OnnxGraphBuilder graph, TableEncoding encoding
     /// <returns>The steps of the numbers, with the common values that were drawn.</returns>
     public OnnxValue? Run(OnnxValue? steps, OnnxValue? ranks, Func<int, OnnxValue> uniform)
     {
-        var numbers = encoding.CommonNumbers.ToDictionary(common => common.Number, common => new CommonDraw(graph, choices, common, RankOf(common.Number, ranks!)));
-        CommonDraw[] common = [.. encoding.CommonNumbers.Select(common => numbers[common.Number])];
-        OnnxValue[] made = [.. Enumerable.Range(0, encoding.MadeChoices).Select(Summand), .. common.Select(Summand)];
+        CommonDraw[] numbers = [.. encoding.CommonNumbers.Select(common => new CommonDraw(graph, choices, common, RankOf(common.Number, ranks!)))];
+        OnnxValue[] made = [.. Enumerable.Range(0, encoding.MadeChoices).Select(Summand), .. numbers.Select(Summand)];
         var sum = made.Aggregate(graph.Plus);
         if (ranks is not null)
-            sum = graph.Plus(sum, network.Summand(graph, graph.Concat([.. encoding.NumberEncodings.Select(number => numbers.GetValueOrDefault(number)?.RankOfOther ?? RankOf(number, ranks))], 1)));
+        {
+            var isPlain = numbers.Length == 0 && encoding.NumberEncodings.All(number => number.Presence is null);
+            sum = graph.Plus(sum, network.Summand(graph, isPlain ? ranks : Joined(number => RankOf(number, ranks), (draw, rank) => draw.RankOfOther(rank))));
+        }
         foreach (var (draw, choice) in network.Drawn.Index())
         {
             var others = graph.Minus(sum, made[choice]);
             var logits = network.Logits(graph, choice, others);
-            sum = graph.Plus(others, choice < encoding.MadeChoices ? Redraw(choice, logits, uniform(draw)) : Redraw(common[choice - encoding.MadeChoices], logits, uniform(draw)));
+            sum = graph.Plus(others, choice < encoding.MadeChoices ? Redraw(choice, logits, uniform(draw)) : Redraw(numbers[choice - encoding.MadeChoices], logits, uniform(draw)));
         }
-        if (common.Length == 0) return steps;
-        return graph.Concat([.. encoding.NumberEncodings.Select(number =>
+        return numbers.Length == 0 ? steps : Joined(number => graph.Columns(steps!, number.Place, 1), (draw, own) => draw.StepsOver(own));
+
+        OnnxValue Joined(Func<NumberEncoding, OnnxValue> own, Func<CommonDraw, OnnxValue, OnnxValue> ofDraw)
         {
-            var own = graph.Columns(steps!, number.Place, 1);
-            return numbers.GetValueOrDefault(number)?.StepsOver(own) ?? own;
-        })], 1);
+            OnnxValue[] columns = [.. encoding.NumberEncodings.Select(own)];
+            foreach (var draw in numbers) columns[draw.Common.Number.Place] = ofDraw(draw, columns[draw.Common.Number.Place]);
+            return graph.Concat(columns, 1);
+        }
     }
 
     private OnnxValue Redraw(int choice, OnnxValue logits, OnnxValue uniform)

@@ -8,7 +8,6 @@ internal sealed class CommonDraw
 {
     private readonly OnnxGraphBuilder _graph;
     private readonly ChoiceDecoder _choices;
-    private readonly OnnxValue _rank;                                 // (N, 1)
 
     /// <param name="graph">The graph.</param>
     /// <param name="choices">Draws.</param>
@@ -16,7 +15,7 @@ internal sealed class CommonDraw
     /// <param name="rank">Of the number, (N, 1).</param>
     public CommonDraw(OnnxGraphBuilder graph, ChoiceDecoder choices, CommonNumber common, OnnxValue rank)
     {
-        (_graph, _choices, Common, _rank) = (graph, choices, common, rank);
+        (_graph, _choices, Common) = (graph, choices, common);
         var values = common.Values;
         var distance = graph.Elementwise("Abs", graph.Add("Sub", [rank, Table(value => value.Middle)], rank.ElementType, [OnnxValue.Batch, values.Count]));
         var isValue = graph.Cast(graph.Compare("Less", distance, Table(value => value.HalfLength)), OnnxElementType.Single);
@@ -33,8 +32,9 @@ internal sealed class CommonDraw
     /// <value>Whether it has another value, or is missing: Boolean (N, 1).</value>
     public OnnxValue IsOther { get; }
 
-    /// <value>Its rank where it has another value; 0 elsewhere: (N, 1).</value>
-    public OnnxValue RankOfOther => _graph.Where(IsOther, _rank, _graph.Constant([0f], 1));
+    /// <summary>Its rank where it has another value; 0 elsewhere: (N, 1).</summary>
+    /// <param name="rank">Its rank, (N, 1).</param>
+    public OnnxValue RankOfOther(OnnxValue rank) => _graph.Where(IsOther, rank, _graph.Constant([0f], 1));
 
     /// <summary>Draws the value.</summary>
     /// <param name="logits">Of the values: (N, values).</param>
