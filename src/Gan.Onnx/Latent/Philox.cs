@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Gan.Onnx;
 
 /// <summary>The counter-based random number generator Philox4x32-10: a bijection of 128-bit counters, chosen by a 64-bit key.</summary>
@@ -12,6 +14,7 @@ internal static class Philox
     private const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;      // the golden ratio and √3 - 1, in 32 bits
 
     /// <summary>The block of four random words that stands at a counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Words Block(Words counter, uint key0, uint key1)
     {
         var (x0, x1, x2, x3) = counter;

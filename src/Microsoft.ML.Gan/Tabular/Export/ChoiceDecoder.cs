@@ -12,8 +12,6 @@ namespace Microsoft.ML.Gan.Tabular.Export;
 /// <param name="given">What is given is not drawn.</param>
 internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encoding, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
 {
-    private const float BelowOne = 1 - 2e-6f;                         // the running sum's last value may fall short of 1 by rounding
-
     private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
     private readonly Dictionary<int, OnnxValue> _slots = [];
 
@@ -50,8 +48,7 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     public OnnxValue Draw(OnnxValue logits, OnnxValue number)
     {
         var shares = graph.Elementwise("Softmax", logits, ("axis", 1));
-        var draw = graph.Times(number, graph.Constant([BelowOne], 1));
-        var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), draw), OnnxElementType.Single);
+        var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), number), OnnxElementType.Single);
         return graph.Clip(graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64), null, graph.Constant([logits.Dimensions[1] - 1L], 1));
     }
 

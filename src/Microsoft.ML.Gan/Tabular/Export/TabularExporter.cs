@@ -1,6 +1,7 @@
 using Gan.Onnx;
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Export.Layers;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Tabular.Reading;
@@ -14,11 +15,14 @@ namespace Microsoft.ML.Gan.Tabular.Export;
 /// </remarks>
 internal sealed class TabularExporter
 {
+    private const float BelowOne = 1 - 2e-6f;                         // a running sum of shares may fall short of 1 by rounding
+
     private readonly TabularModel _model;
     private readonly TableEncoding _encoding;
     private readonly OnnxGraphBuilder _graph = new();
     private readonly TabularTensorNames _names;
     private readonly OnnxValue _latent;
+    private readonly OnnxValue? _uniforms;                            // (N, draws)
 
     private TabularExporter(TabularModel model)
     {
@@ -26,9 +30,12 @@ internal sealed class TabularExporter
         _encoding = model.Encoding;
         _names = new TabularTensorNames(_encoding.Table.Columns.Select(column => column.Name));
         _latent = _graph.Input(GanTensors.Latent, OnnxElementType.Single, [LatentWidth]);
+        if (Draws > 0) _uniforms = _graph.Times(_graph.NormalRank(_graph.Columns(_latent, _model.LatentSize, Draws)), BelowOne);
     }
 
-    private int LatentWidth => _model.LatentSize + _encoding.MadeChoices + SharedColumns.Count + (_model.Dependencies?.Drawn.Count ?? 0);
+    private int LatentWidth => _model.LatentSize + Draws;
+
+    private int Draws => _encoding.MadeChoices + SharedColumns.Count + (_model.Dependencies?.Drawn.Count ?? 0);
 
     private List<CategoryEncoding> SharedColumns => [.. _encoding.Columns.OfType<CategoryEncoding>().Where(column => !column.Slots.IsOneToOne)];
 
@@ -96,6 +103,6 @@ internal sealed class TabularExporter
         return values.OfNumbers(numbers, _graph.Gather(_graph.Constant(steps, steps.Length), decided), isMissing: null);
     }
 
-    /// <summary>A uniform number of the latent row, (N, 1).</summary>
-    private OnnxValue Uniform(int place) => _graph.NormalRank(_graph.Columns(_latent, _model.LatentSize + place, 1));
+    /// <summary>The uniform number of a draw, (N, 1).</summary>
+    private OnnxValue Uniform(int draw) => _graph.Columns(_uniforms!, draw, 1);
 }
