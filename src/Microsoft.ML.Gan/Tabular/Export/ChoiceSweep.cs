@@ -21,20 +21,34 @@ internal sealed class ChoiceSweep(OnnxGraphBuilder graph, TableEncoding encoding
     public OnnxValue? Run(OnnxValue? steps, OnnxValue? ranks, Func<int, OnnxValue> uniform)
     {
         CommonDraw[] numbers = [.. encoding.CommonNumbers.Select(common => new CommonDraw(graph, choices, common, RankOf(common.Number, ranks!)))];
-        OnnxValue[] made = [.. Enumerable.Range(0, encoding.MadeChoices).Select(Summand), .. numbers.Select(Summand)];
-        var sum = made.Aggregate(graph.Plus);
-        if (ranks is not null)
-        {
-            var isPlain = numbers.Length == 0 && encoding.NumberEncodings.All(number => number.Presence is null);
-            sum = graph.Plus(sum, network.Summand(graph, isPlain ? ranks : Joined(number => RankOf(number, ranks), (draw, rank) => draw.RankOfOther(rank))));
-        }
+        OnnxValue[] made = [.. network.Choices.Select((_, choice) => Summand(choice))];
+        var sum = graph.Add("Sum", [.. made, .. OfNumbers(), network.AskingForAll(graph)], made[0].ElementType, made[0].Dimensions);
         foreach (var (draw, choice) in network.Drawn.Index())
         {
             var others = graph.Minus(sum, made[choice]);
-            var logits = network.Logits(graph, choice, others);
-            sum = graph.Plus(others, choice < encoding.MadeChoices ? Redraw(choice, logits, uniform(draw)) : Redraw(numbers[choice - encoding.MadeChoices], logits, uniform(draw)));
+            Redraw(choice, network.Logits(graph, choice, others), uniform(draw));
+            sum = graph.Plus(others, Summand(choice));
         }
         return numbers.Length == 0 ? steps : Joined(number => graph.Columns(steps!, number.Place, 1), (draw, own) => draw.StepsOver(own));
+
+        OnnxValue Summand(int choice) => choice < encoding.MadeChoices
+            ? SummandOf(choice, choices.Slot(choice), choices.IsMissing(encoding.Choices[choice]))
+            : SummandOf(choice, Number(choice).Slot, Number(choice).IsOther);
+
+        void Redraw(int choice, OnnxValue logits, OnnxValue uniform)
+        {
+            if (choice < encoding.MadeChoices) choices.Redraw(choice, logits, uniform);
+            else Number(choice).Redraw(logits, uniform);
+        }
+
+        CommonDraw Number(int choice) => numbers[choice - encoding.MadeChoices];
+
+        IEnumerable<OnnxValue> OfNumbers()
+        {
+            if (ranks is null) yield break;
+            var isPlain = numbers.Length == 0 && encoding.NumberEncodings.All(number => number.Presence is null);
+            yield return network.Summand(graph, isPlain ? ranks : Joined(number => RankOf(number, ranks), (draw, rank) => draw.RankOfOther(rank)));
+        }
 
         OnnxValue Joined(Func<NumberEncoding, OnnxValue> own, Func<CommonDraw, OnnxValue, OnnxValue> ofDraw)
         {
@@ -44,28 +58,14 @@ internal sealed class ChoiceSweep(OnnxGraphBuilder graph, TableEncoding encoding
         }
     }
 
-    private OnnxValue Redraw(int choice, OnnxValue logits, OnnxValue uniform)
-    {
-        choices.Redraw(choice, logits, uniform);
-        return Summand(choice);
-    }
-
-    private OnnxValue Redraw(CommonDraw number, OnnxValue logits, OnnxValue uniform)
-    {
-        number.Redraw(logits, uniform);
-        return Summand(number);
-    }
-
     /// <summary>What a choice adds to the hidden layer: (N, width).</summary>
-    private OnnxValue Summand(int choice) => Summand(encoding.Choices[choice], choices.Slot(choice), choices.IsMissing(encoding.Choices[choice]));
-
-    /// <summary>What a common value adds to the hidden layer, nothing where a number has another: (N, width).</summary>
-    private OnnxValue Summand(CommonDraw number) => Summand(number.Common.Choice, number.Slot, number.IsOther);
-
-    private OnnxValue Summand(Choice choice, OnnxValue slot, OnnxValue? isNone)
+    /// <param name="choice">The choice.</param>
+    /// <param name="slot">What is chosen: Int64 (N, 1).</param>
+    /// <param name="isNone">Where nothing is, for the cell is missing or has another value: Boolean (N, 1). Null for nowhere.</param>
+    private OnnxValue SummandOf(int choice, OnnxValue slot, OnnxValue? isNone)
     {
-        var place = graph.Plus(slot, graph.Constant([(long)choice.Offset], 1));
-        return graph.Gather(_summands, isNone is null ? place : graph.Where(isNone, graph.Constant([(long)network.SlotCount], 1), place));
+        var place = graph.Plus(slot, graph.Constant([(long)network.Choices[choice].Offset], 1));
+        return graph.Gather(_summands, isNone is null ? place : graph.Where(isNone, graph.Constant([(long)network.SlotCount + choice], 1), place));
     }
 
     /// <summary>The rank of a number, (N, 1); ½ where it is missing: the rank of the 0 that an encoded row has there.</summary>

@@ -109,11 +109,14 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         bias.copy_(bias.Plus(shift.to(bias.device)));
     }
 
-    /// <summary>Writes what each slot adds to the hidden layer, a common value also as the number that it is, and behind them nothing for a missing cell: (slots + 1, width).</summary>
-    public OnnxValue Summands(OnnxGraphBuilder graph)
+    /// <summary>Writes what each slot adds to the hidden layer, a common value also as the number that it is, and behind them, for each choice, what a cell that has chosen none adds.</summary>
+    /// <remarks>Less what asking for its choice adds: the sum without a choice is the hidden layer that asks for it.</remarks>
+    public OnnxValue Summands(OnnxGraphBuilder graph)                 // (slots + choices, width)
     {
         var summands = _slots.weight.t();
-        return graph.Constant(cat([summands.narrow(0, 0, _encoding.MadeSlots), .. _encoding.CommonNumbers.Select(OfValues), zeros(1, Width, device: summands.device)], 0));
+        var own = cat([summands.narrow(0, 0, _encoding.MadeSlots), .. _encoding.CommonNumbers.Select(OfValues), zeros(Choices.Count, Width, device: summands.device)], 0);
+        var choices = cat([_slotsOfChoice.t(), eye(Choices.Count, device: summands.device)], 0);
+        return graph.Constant(own - choices.mm(Asking));
 
         Tensor OfValues(CommonNumber common)
         {
@@ -123,6 +126,9 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         }
     }
 
+    /// <summary>Writes what asking for every choice adds to the hidden layer: (width).</summary>
+    public OnnxValue AskingForAll(OnnxGraphBuilder graph) => graph.Constant(Asking.sum([0]));
+
     /// <summary>Writes what numbers add to the hidden layer: (N, width).</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="ranks">(N, numbers); 0 adds nothing.</param>
@@ -131,14 +137,16 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     /// <summary>Writes the logits of a choice: (N, slots of it).</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="index">The choice.</param>
-    /// <param name="sum">What all other cells add to the hidden layer: (N, width).</param>
+    /// <param name="sum">The hidden layer that asks for it, before its function: (N, width).</param>
     public OnnxValue Logits(OnnxGraphBuilder graph, int index, OnnxValue sum)
     {
         var choice = Choices[index];
-        sum = graph.Plus(sum, graph.Constant(_slots.bias!.Plus(_asked.weight.select(1, index))));
         var hidden = graph.Times(sum, graph.Elementwise("Sigmoid", sum));
         return graph.Linear(hidden, Own(_output.weight), Own(_output.bias!));
 
         OnnxValue Own(Tensor values) => graph.Constant(values.narrow(0, choice.Offset, choice.Size));
     }
+
+    /// <value>What asking for each choice adds to the hidden layer: (choices, width).</value>
+    private Tensor Asking => _asked.weight.t().Plus(_slots.bias!);
 }
