@@ -12,7 +12,7 @@ internal static class OnnxSessionSettings
     /// </param>
     public static SessionOptions ToSessionOptions(OnnxSessionOptions? settings)
     {
-        if (settings is null) return new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        if (settings is null) return new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, IntraOpNumThreads = Threads(0, Environment.ProcessorCount) };
         var options = new SessionOptions
         {
             EnableMemoryPattern = settings.EnableMemoryPattern,
@@ -24,13 +24,19 @@ internal static class OnnxSessionSettings
             LogSeverityLevel = settings.LogSeverityLevel,
             LogVerbosityLevel = settings.LogVerbosityLevel,
             InterOpNumThreads = settings.InterOpNumThreads,
-            IntraOpNumThreads = settings.IntraOpNumThreads,
+            IntraOpNumThreads = Threads(settings.IntraOpNumThreads, Environment.ProcessorCount),
             GraphOptimizationLevel = settings.GraphOptimizationLevel,
             ExecutionMode = settings.ExecutionMode,
         };
         if (!settings.PerSessionThreads) ShareThreads(options, settings);
         return options;
     }
+
+    /// <summary>The threads of an operator; 0 leaves them to ONNX Runtime.</summary>
+    /// <param name="asked">What the context asks for.</param>
+    /// <param name="processors">That the process may use.</param>
+    /// <remarks>ONNX Runtime counts the machine's: in a process that may use one of them, its threads wait for each other.</remarks>
+    internal static int Threads(int asked, int processors) => asked == 0 && processors == 1 ? 1 : asked;
 
     /// <summary>One thread pool for all sessions of the process; only the first session can say how large.</summary>
     private static void ShareThreads(SessionOptions options, OnnxSessionOptions settings)
