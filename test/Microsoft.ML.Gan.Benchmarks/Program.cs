@@ -7,6 +7,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["presets"] = (Presets.Summary, Presets.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),
     ["serving"] = (Serving.Summary, Serving.Run),
+    ["tables"] = (Tables.Summary, Tables.Run),
     ["training"] = (Training.Summary, Training.Run),
 };
 
