@@ -103,6 +103,7 @@ public sealed class TableCommandTests
     [DataRow("The data file must exist, but 'missing.csv' was not found.", "table", "--data", "missing.csv")]
     [DataRow("The data file must exist, but 'missing.csv' was not found.", "evaluate", "missing.csv", "missing.csv")]
     [DataRow("--rows must be a whole number of at least 1, but was '0'.", "table", "--rows", "0")]
+    [DataRow("--out must be a folder, but was ''.", "table", "--out", "")]
     public void Run_BadArguments_FailsWithOneReason(string message, params string[] arguments)
     {
         var run = CommandLine.Run(arguments);

@@ -10,8 +10,15 @@ internal static class CommandLineOptions
 {
     public static Option<int> Seed() => Number("--seed", "The seed of all randomness.", least: 0, otherwise: 0);
 
-    public static Option<string> Out(string folder) =>
-        new("--out") { Description = "The folder to write to.", HelpName = "folder", DefaultValueFactory = _ => folder };
+    public static Option<string> Out(string folder) => new("--out")
+    {
+        Description = "The folder to write to.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => folder,
+        CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value)
+            ? Fault<string>(result, $"--out must be a folder, but was '{result.Tokens[0].Value}'.")
+            : result.Tokens[0].Value,
+    };
 
     public static Option<TrainingDevice> Device() => Choice("--device", "Where to train.", TrainingDevice.Auto);
 
