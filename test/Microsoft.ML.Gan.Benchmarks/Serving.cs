@@ -21,20 +21,18 @@ internal static class Serving
             ("DCGAN 1x28x28, 32 channels", [1, 28, 28], GanArchitectures.Dcgan(generatorChannels: 32, discriminatorChannels: 8), 256),
         })
         {
-            using var file = new GeneratorFile(shape, LatentSize, architecture);
-            foreach (var threads in new[] { 1, 0 })
+            using var file = GeneratorFile.OfSamples(shape, LatentSize, architecture);
+            foreach (var threads in ScoringThreads.Each)
             {
                 using var variants = new ServingVariants(file.Path, LatentSize, shape, rows, threads);
-                var threadsName = threads == 0 ? $"default, {Environment.ProcessorCount} cores" : $"{threads}";
-
                 var cursors = Interleaved.Measure(repetitions, variants.ReadOurs, variants.ReadStock, variants.RunOneBatch, variants.RunBatches);
                 throughput.Add(
-                    name, threadsName, cursors.Of(0, 1), cursors.Of(0, 2), cursors.Of(0, 3),
+                    name, ScoringThreads.Name(threads), cursors.Of(0, 1), cursors.Of(0, 2), cursors.Of(0, 3),
                     variants.BytesPerRowOfOurs(), variants.BytesPerRowOfStock());
 
                 var predictions = Interleaved.Measure(repetitions, () => variants.PredictOurs(Predictions), () => variants.PredictStock(Predictions));
                 engines.Add(
-                    name, threadsName, predictions.Of(0, 1),
+                    name, ScoringThreads.Name(threads), predictions.Of(0, 1),
                     BytesPerPrediction(variants.PredictOurs), BytesPerPrediction(variants.PredictStock));
             }
         }

@@ -22,7 +22,7 @@ internal sealed class ServingVariants : IDisposable
     private readonly OrtValue _allLatents;
     private readonly OrtValue _allSamples;
     private readonly (OrtValue Latents, OrtValue Samples)[] _batches;
-    private readonly bool _isOneThread;
+    private readonly int _threads;
     private VBuffer<float> _sample;
 
     /// <param name="path">The generator's file.</param>
@@ -32,9 +32,8 @@ internal sealed class ServingVariants : IDisposable
     /// <param name="threads">Threads of ONNX Runtime; 0 for its default.</param>
     public ServingVariants(string path, int latentSize, int[] sampleShape, int rowCount, int threads)
     {
-        _isOneThread = threads == 1;
-        var mlContext = new MLContext();
-        mlContext.SetOnnxSessionOption(new OnnxSessionOptions { IntraOpNumThreads = threads });
+        _threads = threads;
+        var mlContext = ScoringThreads.Context(threads);
         _latents = mlContext.Data.Cache(mlContext.Gan().Latents(rowCount, latentSize));
         _ours = mlContext.Gan().LoadGenerator(path);
         _stock = mlContext.Transforms.ApplyOnnxModel("Sample", "Latent", path).Fit(_latents);
@@ -106,14 +105,14 @@ internal sealed class ServingVariants : IDisposable
 
     private void Read(ITransformer transformer)
     {
-        using var cursor = Cursor(transformer, _isOneThread);
+        using var cursor = Cursor(transformer, _threads);
         Read(cursor, _rows.Length);
     }
 
     /// <summary>The bytes allocated for each row of the second half, when everything that serves all rows is there.</summary>
     private long BytesPerRow(ITransformer transformer)
     {
-        using var cursor = Cursor(transformer, isOneThread: true);
+        using var cursor = Cursor(transformer, threads: 1);
         var half = _rows.Length / 2;
         Read(cursor, half);
         var before = GC.GetTotalAllocatedBytes(precise: true);
@@ -121,12 +120,8 @@ internal sealed class ServingVariants : IDisposable
         return (GC.GetTotalAllocatedBytes(precise: true) - before) / half;
     }
 
-    /// <summary>A cursor over the samples. ML.NET's own transformers score on two threads or more unless asked for a set of one cursor.</summary>
-    private DataViewRowCursor Cursor(ITransformer transformer, bool isOneThread)
-    {
-        var data = transformer.Transform(_latents);
-        return isOneThread ? data.GetRowCursorSet([data.Schema["Sample"]], 1).Single() : data.GetRowCursor([data.Schema["Sample"]]);
-    }
+    /// <summary>A cursor over the samples.</summary>
+    private DataViewRowCursor Cursor(ITransformer transformer, int threads) => ScoringThreads.Cursor(transformer.Transform(_latents), threads, "Sample");
 
     private void Read(DataViewRowCursor cursor, int rows)
     {

@@ -1,7 +1,5 @@
 using Gan.Onnx;
 using Microsoft.ML.Data;
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.Transforms.Onnx;
 
 namespace Microsoft.ML.Gan.Benchmarks;
 
@@ -15,46 +13,39 @@ internal static class Tables
 
     public static void Run(int repetitions)
     {
-        using var file = new TableFile();
+        using var file = GeneratorFile.OfTable();
         var table = new MarkdownTable("threads", "ours / stock", $"opening the file / making {TableRows:N0} rows");
-        foreach (var threads in new[] { 1, 0 })
+        var manifest = new TabularModel(File.ReadAllBytes(file.Path)).Manifest;
+        string[] columns = [.. manifest.Columns.Select(column => column.Name)];
+        foreach (var threads in ScoringThreads.Each)
         {
-            var mlContext = new MLContext();
-            mlContext.SetOnnxSessionOption(new OnnxSessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR });
+            var mlContext = ScoringThreads.Context(threads);
             using var generator = mlContext.Gan().LoadTabularGenerator(file.Path);
-            var latents = mlContext.Data.Cache(mlContext.Gan().Latents(Rows, LatentSize(mlContext, file)));
-            string[] columns = [.. generator.Schema.Select(column => column.Name)];
+            var latents = mlContext.Data.Cache(mlContext.Gan().Latents(Rows, manifest.LatentSize));
             using var stock = mlContext.Transforms.ApplyOnnxModel(columns, ["Latent"], file.Path).Fit(latents);
             var times = Interleaved.Measure(
                 repetitions,
-                () => Read(generator.Sample(Rows), columns),
-                () => Read(stock.Transform(latents), columns),
-                () => Read(generator.Sample(TableRows), columns),
-                () => Open(mlContext, file, columns));
+                () => Read(generator.Sample(Rows), threads, columns),
+                () => Read(stock.Transform(latents), threads, columns),
+                () => Read(generator.Sample(TableRows), threads, columns),
+                () => Open(mlContext, file, threads, columns));
             var opening = (times.Best(3) - times.Best(0) / Rows) / times.Best(2);
-            table.Add(threads == 0 ? $"default, {Environment.ProcessorCount} cores" : $"{threads}", times.Of(0, 1), FormattableString.Invariant($"{opening:F2}"));
+            table.Add(ScoringThreads.Name(threads), times.Of(0, 1), FormattableString.Invariant($"{opening:F2}"));
         }
         table.Print();
     }
 
-    private static int LatentSize(MLContext mlContext, TableFile file)
-    {
-        using var session = OnnxSession.Open(mlContext, File.ReadAllBytes(file.Path));
-        return session.InputMetadata["Latent"].Dimensions[1];
-    }
-
     /// <summary>Opens a file for one row.</summary>
-    private static void Open(MLContext mlContext, TableFile file, string[] columns)
+    private static void Open(MLContext mlContext, GeneratorFile file, int threads, string[] columns)
     {
         using var generator = mlContext.Gan().LoadTabularGenerator(file.Path);
-        Read(generator.Sample(1), columns);
+        Read(generator.Sample(1), threads, columns);
     }
 
-    private static void Read(IDataView data, string[] columns)
+    private static void Read(IDataView data, int threads, string[] columns)
     {
-        DataViewSchema.Column[] schema = [.. columns.Select(column => data.Schema[column])];
-        using var cursor = data.GetRowCursor(schema);
-        Action[] getters = [.. schema.Select(column => Getter(cursor, column))];
+        using var cursor = ScoringThreads.Cursor(data, threads, columns);
+        Action[] getters = [.. columns.Select(column => Getter(cursor, cursor.Schema[column]))];
         while (cursor.MoveNext())
         {
             foreach (var get in getters) get();
