@@ -9,7 +9,7 @@ public sealed class CommandLineTests
         var run = CommandLine.Run("--help");
 
         Assert.AreEqual(SampleProgram.Done, run.ExitCode);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "evaluate", "benchmark" }) Assert.Contains($"\n  {verb} ", run.Output);
+        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "benchmark" }) Assert.Contains($"\n  {verb} ", run.Output);
     }
 
     [TestMethod]
@@ -18,6 +18,7 @@ public sealed class CommandLineTests
     [DataRow("ring", "--preset --epochs --seed --device --out")]
     [DataRow("generate", "--model --count --class --seed --out")]
     [DataRow("table", "--data --test --label --rows --where --epochs --seed --device --out")]
+    [DataRow("rows", "--model --count --where --seed --out")]
     [DataRow("evaluate", "--test --label --out")]
     [DataRow("benchmark", "--set --preset --seeds --seed --rounds --seconds --device")]
     public void Help_Verb_ListsItsOptions(string verb, string options)

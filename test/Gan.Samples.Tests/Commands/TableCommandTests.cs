@@ -46,6 +46,30 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Rows_SeedAndConditionOfATraining_MakesItsRowsAgain()
+    {
+        var run = CommandLine.Run(
+            "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "50", "--where", "sex=F", "--out", Folder["rows"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.Contains("Made 50 rows with sex = F in ", run.Output);
+        var (rows, trained) = (CsvTable.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
+        CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
+        foreach (var column in trained.Columns) CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
+    }
+
+    [TestMethod]
+    public void Rows_UnknownCategory_IsRefusedAndWritesNothing()
+    {
+        var run = CommandLine.Run("rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--where", "sex=X", "--out", Folder["none"]);
+
+        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.Contains("'sex' must be", run.Error);
+        Assert.IsFalse(Directory.Exists(Folder["none"]));
+    }
+
+    [TestMethod]
     public void Table_ColumnOfDates_ComesBackAsDatesWrittenAlikeWithinTheirRange()
     {
         var (real, table) = (CsvTable.Read(Folder["people.csv"]), CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")));

@@ -1,4 +1,5 @@
 using Gan.Samples.Data;
+using Microsoft.ML;
 
 namespace Gan.Samples.Tests.Data;
 
@@ -21,6 +22,13 @@ public sealed class GivenCellsTests
     [DataRow("day=2024-02-29", "day:2024-02-29T00:00:00.0000000")]
     public void Parse_Pairs_AreColumnsAndValues(string where, string expected) =>
         Assert.AreEqual(expected, string.Join('|', GivenCells.Parse([where], Table.Data, Table.DateFormats).Select(cell => $"{cell.Key}:{cell.Value}")));
+
+    [TestMethod]
+    [DataRow("city=2024-02-29,day=2024-02-29", "city:2024-02-29|day:2024-02-29T00:00:00.0000000")]
+    [DataRow("day=2024/02/29 23:59", "day:2024-02-29T23:59:00.0000000")]
+    [DataRow("day=*,sex=any", "day:*|sex:any")]
+    public void Parse_PairsOfAGenerator_HaveDatesAsTheGeneratorReadsThem(string where, string expected) =>
+        Assert.AreEqual(expected, string.Join('|', GivenCells.Parse([where], ((IDataView)Table.Data).Schema).Select(cell => $"{cell.Key}:{cell.Value}")));
 
     [TestMethod]
     [DataRow("female", "--where must be column=value, but was 'female'.")]

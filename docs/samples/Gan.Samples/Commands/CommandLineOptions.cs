@@ -20,6 +20,17 @@ internal static class CommandLineOptions
             : result.Tokens[0].Value,
     };
 
+    /// <summary>A trained generator.</summary>
+    public static Option<string> Model() => new("--model") { Description = "The generator's ONNX file.", HelpName = "file", Required = true };
+
+    /// <summary>Cells that all rows made have.</summary>
+    public static Option<string[]> Where() => new("--where")
+    {
+        Description = "What holds of every row made, such as \"education=Masters,sex=Female\". No value: missing; *: not missing.",
+        HelpName = "column=value",
+        DefaultValueFactory = _ => [],
+    };
+
     public static Option<TrainingDevice> Device() => Choice("--device", "Where to train.", TrainingDevice.Auto);
 
     /// <summary>Real rows to judge a synthetic table by.</summary>

@@ -16,12 +16,12 @@ internal static class GenerateCommand
 
     public static Command Create(ProgramContext context)
     {
-        var model = new Option<string>("--model") { Description = "The generator's ONNX file.", HelpName = "file", Required = true };
+        var model = CommandLineOptions.Model();
         var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
         var className = new Option<string?>("--class") { Description = "The class to make samples of; of all classes if not given.", HelpName = "name" };
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/generated");
-        var command = new Command("generate", "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100.")
+        var command = new Command("generate", "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100. For a table's generator: rows.")
         {
             model, count, className, seed, folder,
         };

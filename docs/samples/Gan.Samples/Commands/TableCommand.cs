@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Gan.Samples.Data;
 using Gan.Samples.Reporting;
 using Microsoft.ML;
@@ -15,13 +14,7 @@ internal sealed class TableCommand
     private readonly Option<string?> _test = CommandLineOptions.Test("without it, every fifth row of the table is held out");
     private readonly Option<string?> _label = CommandLineOptions.Label();
     private readonly Option<int?> _rows = CommandLineOptions.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
-    private readonly Option<string[]> _where = new("--where")
-    {
-        Description = "What holds of every row made, such as \"education=Masters,sex=Female\". No value: missing; *: not missing.",
-        HelpName = "column=value",
-        DefaultValueFactory = _ => [],
-    };
-
+    private readonly Option<string[]> _where = CommandLineOptions.Where();
     private readonly Option<int?> _epochs = CommandLineOptions.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
@@ -59,7 +52,7 @@ internal sealed class TableCommand
         var mlContext = new MLContext();                  // as another program would: with the generator's file alone
         using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
-        WriteRows(folder, generator.Sample(count, seed, given), data.DateFormats, count, given);
+        SyntheticRows.Write(_context, folder, generator.Sample(count, seed, given), count, given, data.DateFormats);
         var metrics = mlContext.Gan().EvaluateTabular(data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label);
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
@@ -86,12 +79,4 @@ internal sealed class TableCommand
         Progress = progress,
         CancellationToken = _context.CancellationToken,
     };
-
-    private void WriteRows(OutputFolder folder, IDataView rows, IReadOnlyDictionary<string, string> dateFormats, int count, Dictionary<string, string> given)
-    {
-        var watch = Stopwatch.StartNew();
-        folder.WriteText("synthetic.csv", writer => TableCsv.Write(rows, writer, dateFormats, _context.CancellationToken));
-        var condition = given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "";
-        _context.Console.WriteLine($"Made {count:N0} rows{condition} in {watch.Elapsed.TotalSeconds:N1} s.");
-    }
 }

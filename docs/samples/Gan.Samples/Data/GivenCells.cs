@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Gan.Onnx;
 using Microsoft.Data.Analysis;
+using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace Gan.Samples.Data;
 
@@ -17,14 +19,27 @@ internal static partial class GivenCells
     /// <exception cref="ArgumentException">A part is no column=value, a column is given twice, is none of the table's or has no categories, or a value does not occur in it.</exception>
     public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataFrame table, IReadOnlyDictionary<string, string> dateFormats)
     {
+        return Parts(wheres).ToDictionary(cell => cell.Key, cell => Known(Column(cell.Key), cell.Value, dateFormats.GetValueOrDefault(cell.Key)));
+
+        DataFrameColumn Column(string name) => table.Columns.FirstOrDefault(column => column.Name == name) ?? throw NoColumn(name, table);
+    }
+
+    /// <summary>The same where a generator is at hand in place of its table: it says itself what it does not know.</summary>
+    /// <exception cref="ArgumentException">A part is no column=value, or a column is given twice.</exception>
+    public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataViewSchema schema)
+    {
+        return Parts(wheres).ToDictionary(cell => cell.Key, cell => IsDate(cell.Key) ? AsIso(cell.Value, DateTexts.FormatOf([cell.Value])) : cell.Value);
+
+        bool IsDate(string name) => schema.GetColumnOrNull(name)?.Type is DateTimeDataViewType;
+    }
+
+    private static Dictionary<string, string> Parts(IEnumerable<string> wheres)
+    {
         var given = new Dictionary<string, string>();
         foreach (var part in wheres.SelectMany(where => BetweenPairs().Split(where)))
         {
             if (part.IndexOf('=') is not (> 0 and var equals)) throw new ArgumentException($"--where must be column=value, but was '{part}'.");
-            var (name, value) = (part[..equals], part[(equals + 1)..]);
-            var column = table.Columns.FirstOrDefault(column => column.Name == name) ?? throw NoColumn(name, table);
-            value = Known(column, value, dateFormats.GetValueOrDefault(name));
-            if (!given.TryAdd(name, value)) throw new ArgumentException($"--where must give a column once, but gives '{name}' twice.");
+            if (!given.TryAdd(part[..equals], part[(equals + 1)..])) throw new ArgumentException($"--where must give a column once, but gives '{part[..equals]}' twice.");
         }
         return given;
     }
@@ -32,7 +47,7 @@ internal static partial class GivenCells
     /// <summary>A value as the generator has it.</summary>
     private static string Known(DataFrameColumn column, string value, string? dateFormat)
     {
-        if (dateFormat is not null && DateTexts.Parse(value, dateFormat) is { } date) value = date.ToString("O", CultureInfo.InvariantCulture);
+        value = AsIso(value, dateFormat);
         var texts = column.Cast<object?>().Select(TextOf).ToHashSet(StringComparer.Ordinal);
         var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Count(text => text.Length > 0) <= MostCategories;
         var hasMissing = texts.Contains("");
@@ -42,6 +57,9 @@ internal static partial class GivenCells
             ? value
             : throw new ArgumentException($"--where must give '{column.Name}' a value that occurs, but '{value}' does not.");
     }
+
+    private static string AsIso(string value, string? dateFormat) =>
+        dateFormat is not null && DateTexts.Parse(value, dateFormat) is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : value;
 
     private static string TextOf(object? cell) => cell switch
     {
