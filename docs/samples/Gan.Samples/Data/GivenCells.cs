@@ -59,7 +59,7 @@ internal static partial class GivenCells
     }
 
     private static string AsIso(string value, string? dateFormat) =>
-        dateFormat is not null && DateTexts.Parse(value, dateFormat) is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : value;
+        dateFormat is not null && DateTexts.Parse(value, dateFormat) is { } date ? TextOf(date) : value;
 
     private static string TextOf(object? cell) => cell switch
     {
