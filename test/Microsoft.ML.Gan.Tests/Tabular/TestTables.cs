@@ -96,6 +96,19 @@ internal static class TestTables
             .Add("Weight", _ => Normal(random));
     }
 
+    /// <summary>Numbers of which nearly all lie on a grid: prices in hundreds up to a cap, ages in years but for a mean, and others.</summary>
+    public static TestTable Coarse(int rows = 1500)
+    {
+        var random = new Random(19);
+        return new TestTable(rows)
+            .Add("Price", row => row == 5 ? 14_999 : random.Next(20) == 0 ? 500_001 : 100 * random.Next(200, 4900))
+            .Add("Age", _ => random.Next(5) == 0 ? 29.69911764705882 : Math.Round(40 + 8 * Normal(random)))
+            .Add("Tons", row => random.Next(10) == 0 ? float.NaN : random.Next(30) == 0 ? 99.99f : random.Next(10, 900) / 10f)
+            .Add("Bytes", _ => random.Next(10) == 0 ? 3_000_001 : 1000 * (ulong)random.Next(3000))
+            .Add("Paid", row => 10.0 * random.Next(20_000) + (row % 500 == 0 ? 0.25 : 0))
+            .Add("Mass", _ => random.Next(10) == 0 ? random.Next(5000) : 0);
+    }
+
     public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options ?? new()).Read(data, CancellationToken.None);

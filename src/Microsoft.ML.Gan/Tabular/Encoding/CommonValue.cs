@@ -18,7 +18,7 @@ internal readonly record struct CommonValue(double Value, float Middle, float Ha
     /// <param name="knots">The column's quantile function: only what it gives back exactly counts.</param>
     public static IReadOnlyList<CommonValue> Find(double[] sorted, IReadOnlyList<(int Start, int Count)> runs, IReadOnlyList<double> ends, QuantileKnots knots)
     {
-        var exact = knots.Values.Zip(knots.Values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
+        var exact = knots.Shared;
         int[] common =
         [
             .. Enumerable.Range(0, runs.Count).OrderByDescending(run => runs[run].Count).Take(Most)

@@ -28,6 +28,9 @@ internal sealed class QuantileKnots
     /// <value>The values of the knots, ascending.</value>
     public double[] Values { get; }
 
+    /// <value>The values that come back exactly.</value>
+    public IReadOnlySet<double> Shared => Values.Zip(Values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
+
     /// <param name="sorted">The values, ascending; at least one.</param>
     public static QuantileKnots Of(double[] sorted)
     {

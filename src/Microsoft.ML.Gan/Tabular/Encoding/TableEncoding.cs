@@ -105,7 +105,9 @@ internal sealed class TableEncoding
     {
         var difference = _differences.GetValueOrDefault(column);
         if (difference is { IsTimeOfDay: true }) Learn(difference.Base, presence);
-        _numbers.Add(new NumberEncoding(column, difference, new ColumnRanks(difference?.Steps ?? column.Steps), presence, _numbers.Count));
+        var ranks = new ColumnRanks(difference?.Steps ?? column.Steps);
+        var grain = Grain.Find(column, difference is null ? ranks.Knots.Shared : new HashSet<double>());
+        _numbers.Add(new NumberEncoding(column, difference, ranks, grain, presence, _numbers.Count));
         return _numbers[^1];
     }
 

@@ -25,12 +25,11 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
 
     /// <summary>The values of numbers.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="steps">Double (N, 1).</param>
+    /// <param name="steps">Double (N, 1): steps that its numbers have.</param>
     /// <param name="isMissing">Boolean (N, 1); null if no cell is missing.</param>
     public OnnxValue OfNumbers(NumberColumn column, OnnxValue steps, OnnxValue? isMissing)
     {
         var lattice = column.Lattice;
-        if (lattice.IsGrid) steps = graph.Round(steps);
         if (!column.Schema.IsReal)
         {
             var units = graph.Times(graph.Cast(steps, OnnxElementType.Int64), graph.Constant([lattice.Unit], 1));

@@ -50,13 +50,14 @@ internal sealed class TabularExporter
         var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
         if (_model.Dependencies is not null) numbers = new ChoiceSweep(_graph, _encoding, _model.Dependencies, choices).Run(numbers, ranks, place => Uniform(_encoding.MadeChoices + SharedColumns.Count + place));
         var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
+        var steps = numbers is null ? null : new ColumnSteps(_graph, _encoding, numbers);
         var values = new ColumnValues(_graph);
         foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))
         {
             _graph.Output(_names.Outputs[index], column switch
             {
                 CategoryEncoding category => values.OfCategories(category.Categories, categories.Decode(category)),
-                NumberEncoding number => values.OfNumbers(number.Numbers, Steps(number, numbers!), choices.IsMissing(number)),
+                NumberEncoding number => values.OfNumbers(number.Numbers, steps!.Of(number), choices.IsMissing(number)),
                 DerivedEncoding derived => Derive(derived, categories, values),
                 _ => throw new InvalidOperationException($"Columns of {column.GetType()} have no decoding."),
             });
@@ -72,22 +73,6 @@ internal sealed class TabularExporter
         var derived = _graph.Columns(given.Slots(), _encoding.MadeSlots, _encoding.DerivedSlots);
         return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _encoding.MadeSlots]);
     }
-
-    /// <summary>The steps of a column, (N, 1).</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="decoded">What is learnt of all columns of numbers: (N, numbers).</param>
-    private OnnxValue Steps(NumberEncoding column, OnnxValue decoded)
-    {
-        var own = _graph.Columns(decoded, column.Place, 1);
-        if (column.Difference is not { } difference) return own;
-        var other = Steps(_encoding.NumberEncodings.Single(other => other.Column == difference.Base), decoded);
-        if (difference.Base.Lattice.IsGrid) other = _graph.Round(other);
-        var (least, greatest) = difference.Range;
-        var sum = _graph.Plus(_graph.Plus(_graph.Times(other, Double(difference.Slope)), Double(difference.Offset)), own);
-        return _graph.Clip(sum, Double(least), Double(greatest));
-    }
-
-    private OnnxValue Double(double value) => _graph.Constant([value], 1);
 
     private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)
     {

@@ -147,8 +147,8 @@ internal sealed class ReferenceDecoder(TabularModel model)
     {
         var own = _drawn.TryGetValue(column.Place, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Step(model.Scales[column.Place], _numbers[row, column.Place]);
         if (column.Difference is not { } difference) return own;
-        var other = Step(_encoding.NumberEncodings.Single(other => other.Column == difference.Base), row);
-        if (difference.Base.Lattice.IsGrid) other = Math.Round(other);
+        var learnt = _encoding.NumberEncodings.Single(other => other.Column == difference.Base);
+        var other = learnt.Snap(Step(learnt, row));
         return Math.Clamp((difference.Slope * other) + difference.Offset + own, difference.Range.Least, difference.Range.Greatest);
     }
 

@@ -49,6 +49,9 @@ public sealed class TabularExporterTests
     public void Write_ColumnsThatStayCloseToOthers_DecodesAsTheReference() => AssertAsReference(TestTables.Rides(), isGiven: true);
 
     [TestMethod]
+    public void Write_NumbersOfWhichNearlyAllLieOnAGrid_DecodesAsTheReference() => AssertAsReference(TestTables.Coarse(), isGiven: true);
+
+    [TestMethod]
     public void Write_TableOfCategories_DecodesAsTheReference() => AssertAsReference(
         new TestTable(500).Texts("A", row => $"{row % 3}").Add("B", row => row % 7 == 0).Texts("Many", row => $"{row * row % 499}"), isGiven: true);
 
@@ -134,7 +137,7 @@ public sealed class TabularExporterTests
         var numbers = columns.Where(column => column.Item.Column is NumberColumn).Select(column => column.Index).ToList();
         var categories = columns.Select(column => column.Index).Except(numbers).ToList();
         AssertAgreement(categories, IsEqual);
-        AssertAgreement(numbers, (index, row) => IsNear(actual[index][row], (NumberColumn)model.Encoding.Columns[index].Column, expected[index][row]));
+        AssertAgreement(numbers, (index, row) => IsNear(actual[index][row], model.Encoding.Columns[index], expected[index][row]));
         foreach (var (index, codes) in given) AssertIsGiven(codes, actual[index], model.Encoding.Columns[index].Column);
 
         bool IsEqual(int index, int row) => ExportedTable.IsCategory(actual[index][row], (CategoryColumn)model.Encoding.Columns[index].Column, expected[index][row]);
@@ -143,14 +146,18 @@ public sealed class TabularExporterTests
             Assert.IsGreaterThanOrEqualTo(LeastAgreement * rows.Length * indices.Count, indices.Sum(index => rows.Count(row => agree(index, row))));
     });
 
-    /// <summary>Whether a number is within 1e-4 of the column's spread, before rounding to the column's lattice, and inside the column's range.</summary>
-    private static bool IsNear(object value, NumberColumn column, ReferenceCell expected)
+    /// <summary>Whether a number is within 1e-4 of the column's spread, before it is put where the column's numbers lie, and inside the column's range.</summary>
+    private static bool IsNear(object value, ColumnEncoding encoding, ReferenceCell expected)
     {
+        var column = (NumberColumn)encoding.Column;
         var step = ExportedTable.StepOf(value, column);
         if (double.IsNaN(step) || expected.IsMissing) return double.IsNaN(step) && expected.IsMissing;
         var (least, most) = (column.Steps.Where(double.IsFinite).Min(), column.Steps.Where(double.IsFinite).Max());
         Assert.IsTrue(step >= least && step <= most, $"{column.Name} must be in its range, but {value} is not.");
-        return Math.Abs(step - expected.Step) <= (column.Lattice.IsGrid ? 0.5 : 0) + 1e-4 * (most - least);
+        var grain = (encoding as NumberEncoding)?.Grain;
+        Assert.AreEqual(step, grain?.Snap(step) ?? step, $"{column.Name} must lie on its grain.");
+        var distance = grain is null ? column.Lattice.IsGrid ? 1 : 0 : grain.Size / grain.Scale;
+        return Math.Abs(step - expected.Step) <= distance / 2 + 1e-4 * (most - least);
     }
 
     /// <summary>Codes for all columns that can be given: most of them not given, the others missing, present or a category.</summary>

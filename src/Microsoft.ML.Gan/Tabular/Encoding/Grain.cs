@@ -1,0 +1,59 @@
+using Gan.Onnx;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tabular.Encoding;
+
+/// <summary>A grid that nearly all numbers of a column lie on, of fewer digits than the others need: prices in hundreds, but for a cap; ages in years, but for a mean that was put where one was missing.</summary>
+/// <remarks>
+/// What lies between the knots of a quantile function is put on it. A value that many rows share comes back as it is. Grids are of powers of ten: a column whose numbers all
+/// have another common divisor has it as its <see cref="Lattice"/>.
+/// </remarks>
+/// <param name="Scale">Points of the grid in a step, where they are closer than those.</param>
+/// <param name="Size">Steps between its points, where they are farther.</param>
+/// <param name="Shift">What is added to a step, so that 0 is on the grid.</param>
+/// <param name="Least">The least point within the column's range.</param>
+/// <param name="Greatest">The greatest.</param>
+/// <param name="Exceptions">The steps off the grid that many rows share.</param>
+internal sealed record Grain(double Scale, double Size, double Shift, double Least, double Greatest, IReadOnlyList<double> Exceptions)
+{
+    private const int MostZeros = 6;
+    private const int MostDecimals = 6;
+    private const int MostExceptions = 8;
+    private const int LeastValues = 20;                               // fewer could be on a grid by chance
+    private const double LeastShare = 0.99;                           // of the rows whose values are not shared
+
+    /// <summary>The widest such grid; null if there is none.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="shared">The steps that come back as they are.</param>
+    public static Grain? Find(NumberColumn column, IReadOnlySet<double> shared)
+    {
+        if (column.Schema.IsDate || column.Lattice.Unit != 1) return null;
+        var rows = column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).ToDictionary();
+        return Candidates(column.Lattice, Origin(column)).Select(grain => grain.Of(rows, shared)).FirstOrDefault(grain => grain is not null);
+    }
+
+    /// <summary>The point next to a step; an exception itself.</summary>
+    public double Snap(double step) => Exceptions.Contains(step) ? step : Math.Clamp(Nearest(step), Least, Greatest);
+
+    private static IEnumerable<Grain> Candidates(Lattice lattice, Int128 origin)
+    {
+        if (!lattice.IsGrid) return Enumerable.Range(0, MostDecimals + 1).Select(decimals => new Grain(Math.Pow(10, decimals), 1, 0, 0, 0, []));
+        return Enumerable.Range(1, MostZeros).Reverse().Select(zeros => Math.Pow(10, zeros)).Select(size => new Grain(1, size, (double)(origin % (Int128)size), 0, 0, []));
+    }
+
+    private static Int128 Origin(NumberColumn column) =>
+        column.Schema.Type == TabularValueType.UInt64 ? ColumnSchema.Unordered(column.Lattice.Origin) : column.Lattice.Origin;
+
+    private Grain? Of(IReadOnlyDictionary<double, int> rows, IReadOnlySet<double> shared)
+    {
+        var (on, off) = (rows.Keys.Where(IsOn).ToList(), rows.Keys.Where(step => !IsOn(step)).ToLookup(shared.Contains));
+        var (rowsOn, rowsOff) = (on.Where(step => !shared.Contains(step)).Sum(step => rows[step]), off[false].Sum(step => rows[step]));
+        return on.Count >= LeastValues && off[true].Count() <= MostExceptions && rowsOn >= LeastShare * (rowsOn + rowsOff)
+            ? this with { Least = on.Min(), Greatest = on.Max(), Exceptions = [.. off[true].Order()] }
+            : null;
+    }
+
+    private bool IsOn(double step) => Nearest(step) == step;
+
+    private double Nearest(double step) => Math.Round((step + Shift) * Scale / Size) * Size / Scale - Shift;
+}

@@ -1,0 +1,109 @@
+using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Reading;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Encoding;
+
+[TestClass]
+public sealed class GrainTests
+{
+    private static readonly Lazy<TableEncoding> Coarse = new(() => TestTables.Encode(TestTables.Coarse()));
+
+    [TestMethod]
+    public void Find_PricesInHundredsUpToACap_IsAHundredAndTheCapAnException()
+    {
+        var grain = GrainOf("Price")!;                                                                       // steps are counted from 14,999
+
+        Assert.AreEqual(100, grain.Size);
+        CollectionAssert.AreEqual(new[] { 500_001.0 - 14_999 }, grain.Exceptions.ToArray());
+        Assert.AreEqual(500_001 - 14_999, grain.Snap(500_001 - 14_999));
+        Assert.AreEqual(73_700 - 14_999, grain.Snap(73_663 - 14_999));
+        Assert.AreEqual(73_600 - 14_999, grain.Snap(73_649.9 - 14_999));
+    }
+
+    [TestMethod]
+    public void Snap_EndsOfTheRange_IsThePointWithin()
+    {
+        var grain = GrainOf("Price")!;
+        double[] prices = [.. Numbers("Price").Steps.Select(step => step + 14_999)];
+
+        Assert.AreEqual(14_999, prices.Min());
+        Assert.AreEqual(prices.Where(price => price % 100 == 0).Min(), grain.Snap(0) + 14_999);
+        Assert.AreEqual(prices.Where(price => price % 100 == 0).Max(), grain.Snap(500_000 - 14_999) + 14_999);
+    }
+
+    [TestMethod]
+    public void Find_WholeNumbersAndAMeanOfManyDecimals_IsOneAndTheMeanAnException()
+    {
+        var grain = GrainOf("Age")!;
+
+        Assert.IsFalse(Numbers("Age").Lattice.IsGrid);
+        Assert.AreEqual((1.0, 1.0), (grain.Scale, grain.Size));
+        CollectionAssert.AreEqual(new[] { 29.69911764705882 }, grain.Exceptions.ToArray());
+        Assert.AreEqual(30, grain.Snap(29.699));
+        Assert.AreEqual(29.69911764705882, grain.Snap(29.69911764705882));
+    }
+
+    [TestMethod]
+    public void Find_SinglesOfOneDecimalAndACode_IsTenHundredths()
+    {
+        var grain = GrainOf("Tons")!;
+
+        Assert.AreEqual(2, Numbers("Tons").Lattice.Decimals);
+        Assert.AreEqual((1.0, 10.0), (grain.Scale, grain.Size));
+        CollectionAssert.AreEqual(new[] { 9999.0 }, grain.Exceptions.ToArray());
+    }
+
+    [TestMethod]
+    public void Find_UnsignedNumbers_CountsFromTheirOwnZero()
+    {
+        var (grain, column) = (GrainOf("Bytes")!, Numbers("Bytes"));
+
+        Assert.AreEqual(1000, grain.Size);
+        Assert.AreEqual(7000UL, ColumnSchema.Unordered(column.Lattice.Origin) + (ulong)grain.Snap(column.Lattice.StepOf(ColumnSchema.Ordered(7123))));
+    }
+
+    [TestMethod]
+    public void Find_AFewValuesBesideAGrid_PutsThemOnIt()
+    {
+        var grain = GrainOf("Paid")!;                                                                        // hundredths; three of 1,500 rows are a quarter off
+
+        Assert.AreEqual(1000, grain.Size);
+        Assert.IsEmpty(grain.Exceptions);
+        Assert.AreEqual(100_000, grain.Snap(100_025));
+    }
+
+    [TestMethod]
+    public void Find_MostRowsAtZero_IsNoneWhereTheOthersLieOnNoGrid() => Assert.IsNull(GrainOf("Mass"));
+
+    [TestMethod]
+    [DataRow(8, true)]
+    [DataRow(9, false)]
+    public void Find_ManySharedValuesOffTheGrid_IsNone(int exceptions, bool isGrain)
+    {
+        var random = new Random(2);
+        var data = new TestTable(2000).Add("A", row => row % 4 == 0 ? 10 * random.Next(exceptions) + 1 : 10 * random.Next(1000)).Add("B", _ => random.NextDouble());
+
+        Assert.AreEqual(isGrain, TestTables.Encode(data).NumberEncodings[0].Grain is not null);
+    }
+
+    [TestMethod]
+    public void Find_NumbersThatAllLieOnOneGrid_IsNone()
+    {
+        var encoding = TestTables.Encode(TestTables.EveryType());
+
+        foreach (var number in encoding.NumberEncodings) Assert.IsNull(number.Grain, number.Column.Name);
+    }
+
+    [TestMethod]
+    public void Find_DoublesInThousands_IsAThousand()
+    {
+        var random = new Random(2);
+        var data = new TestTable(500).Add("A", _ => 1000.0 * random.Next(400)).Add("B", _ => random.NextDouble());
+
+        Assert.AreEqual(1000, TestTables.Encode(data).NumberEncodings[0].Grain!.Size);
+    }
+
+    private static NumberColumn Numbers(string name) => (NumberColumn)Coarse.Value.Table.Columns.Single(column => column.Name == name);
+
+    private static Grain? GrainOf(string name) => Coarse.Value.NumberEncodings.Single(number => number.Column.Name == name).Grain;
+}
