@@ -20,7 +20,7 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
     private const int MostDecimals = 6;
     private const int MostExceptions = 8;
     private const int LeastValues = 20;                               // fewer could be on a grid by chance
-    private const double LeastShare = 0.99;                           // of the rows whose values are not shared
+    private const double LeastShare = 0.9;                            // of the rows whose values are not shared
 
     /// <summary>The widest such grid; null if there is none.</summary>
     /// <param name="column">The column.</param>

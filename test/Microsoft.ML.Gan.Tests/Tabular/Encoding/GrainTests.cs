@@ -73,6 +73,17 @@ public sealed class GrainTests
     }
 
     [TestMethod]
+    [DataRow(12, true)]
+    [DataRow(8, false)]
+    public void Find_OneInSoManyBesideAGrid_IsNoneBelowNineTenths(int every, bool isGrain)
+    {
+        var random = new Random(2);
+        var data = new TestTable(2000).Add("A", row => 100 * random.Next(100_000) + (row % every == 0 ? 37 : 0)).Add("B", _ => random.NextDouble());
+
+        Assert.AreEqual(isGrain, TestTables.Encode(data).NumberEncodings[0].Grain is not null);
+    }
+
+    [TestMethod]
     public void Find_MostRowsAtZero_IsNoneWhereTheOthersLieOnNoGrid() => Assert.IsNull(GrainOf("Mass"));
 
     [TestMethod]
