@@ -12,19 +12,10 @@ internal static class TrainingDisplay
     /// <param name="shareBetweenLines">What share of the training goes by from one line to the next.</param>
     public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train, double shareBetweenLines = 0.1)
     {
-        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi) return train(Lines(console, shareBetweenLines));
+        if (!LiveBar.FitsOn(console)) return train(Lines(console, shareBetweenLines));
 
-        return console.Progress()
-            .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .Start(context =>
-            {
-                var task = context.AddTask("starting", maxValue: 1);
-                return train(new Reporter((progress, quality) =>
-                {
-                    task.Value = progress.Fraction;
-                    task.Description = $"[grey]{(progress.Fraction < 1 ? Markup.Escape(Line(progress, quality)) : "finishing")}[/]";
-                }));
-            });
+        return LiveBar.Run(console, show => train(new Reporter((progress, quality) =>
+            show(progress.Fraction, progress.Fraction < 1 ? Line(progress, quality) : "finishing"))));
     }
 
     private static Reporter Lines(IAnsiConsole console, double shareBetweenLines)
