@@ -117,6 +117,26 @@ public sealed class DependencyTests
         }
     }
 
+    [TestMethod]
+    public void Write_GeneratorThatKnowsNothing_MakesRatesThatTheGradeTells()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var table = TestTables.Rates(Rows);
+        var encoding = TestTables.Encode(table);
+        var (generator, scales) = Generator(noise, encoding);
+        using var network = Trained(noise, encoding);
+        DependencyCalibration.Calibrate(encoding, network, Calibration.Rows(encoding, generator, LatentSize, noise), scales, noise, CPU);
+        var model = new TabularModel(encoding, generator, LatentSize, scales);
+        var real = Pairs(table).ToHashSet();
+
+        Assert.HasCount(60, real);
+        Assert.IsLessThan(0.2, Pairs(Made(model)).Average(pair => real.Contains(pair) ? 1 : 0), "The generator itself does not know it.");
+        Assert.IsGreaterThan(0.8, Pairs(Made(model with { Dependencies = network })).Average(pair => real.Contains(pair) ? 1 : 0));
+
+        static IEnumerable<(string, double)> Pairs(IDataView data) => data.Texts("Grade").Zip(data.Numbers("Rate"));
+    }
+
     /// <summary>How much greater the mean number is in group b than in a.</summary>
     private static double Difference(IDataView data)
     {

@@ -96,6 +96,18 @@ internal static class TestTables
             .Add("Weight", _ => Normal(random));
     }
 
+    /// <summary>Twenty grades, three rates of each, more than are few; an age that no grade tells of, and a weight.</summary>
+    public static TestTable Rates(int rows = 4000)
+    {
+        var random = new Random(23);
+        int[] grades = [.. Enumerable.Range(0, rows).Select(_ => random.Next(20))];
+        return new TestTable(rows)
+            .Texts("Grade", row => $"grade {grades[row]}")
+            .Add("Rate", row => Math.Round(grades[row] + 0.3 * random.Next(3) + 5.25, 2))
+            .Add("Age", _ => random.Next(18, 68))
+            .Add("Weight", _ => Normal(random));
+    }
+
     /// <summary>Numbers of which nearly all lie on a grid: prices in hundreds up to a cap, ages in years but for a mean, and others.</summary>
     public static TestTable Coarse(int rows = 1500)
     {

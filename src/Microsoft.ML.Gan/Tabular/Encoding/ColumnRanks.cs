@@ -51,7 +51,7 @@ internal sealed class ColumnRanks
     /// <value>The ranks of the knots.</value>
     public float[] OfKnots { get; }
 
-    /// <value>The commonest values, ascending, where nearly all rows have one of them; else none.</value>
+    /// <value>The commonest values, ascending, where nearly all rows have one of them, few or many; else none.</value>
     public IReadOnlyList<CommonValue> Common { get; }
 
     /// <value>Which of them each row has, −1 where it has another; empty if there are none.</value>

@@ -1,6 +1,8 @@
+using Microsoft.ML.Gan.Tabular.Reading;
+
 namespace Microsoft.ML.Gan.Tabular.Encoding;
 
-/// <summary>A number of which nearly all rows have one of a few values, so that it can be told apart, and drawn anew, as a category can.</summary>
+/// <summary>A number of which nearly all rows have one of a few values, or of many that a category tells most of, as a grade tells the rate: it can be told apart, and drawn anew, as a category can.</summary>
 /// <param name="Number">The number.</param>
 /// <param name="Choice">The choice among its common values; a row with another value has no slot.</param>
 internal sealed record CommonNumber(NumberEncoding Number, Choice Choice)
@@ -10,17 +12,21 @@ internal sealed record CommonNumber(NumberEncoding Number, Choice Choice)
 
     /// <summary>Those of a table.</summary>
     /// <param name="numbers">All its numbers.</param>
+    /// <param name="categories">All its categories.</param>
     /// <param name="offset">The first slot that is free for them.</param>
     /// <param name="presenceSlot">Of a number's presence, the slot that says that it is there.</param>
-    public static IReadOnlyList<CommonNumber> Find(IEnumerable<NumberEncoding> numbers, int offset, Func<int?, int> presenceSlot)
+    public static IReadOnlyList<CommonNumber> Find(IEnumerable<NumberEncoding> numbers, IReadOnlyList<CategoryColumn> categories, int offset, Func<int?, int> presenceSlot)
     {
         var found = new List<CommonNumber>();
-        foreach (var number in numbers.Where(number => number.Ranks.Common.Count > 0))
+        foreach (var number in numbers.Where(number => IsToldApart(number.Ranks)))
         {
             var choice = new Choice(offset, number.Ranks.Common.Count, number.Ranks.CommonSlots, presenceSlot(number.Presence));
             found.Add(new CommonNumber(number, choice));
             offset += choice.Size;
         }
         return found;
+
+        bool IsToldApart(ColumnRanks ranks) => ranks.Common.Count is > 0 and <= CommonValue.Few
+            || (ranks.Common.Count > 0 && categories.Any(column => Dependencies.TellsMost(column, ranks.CommonSlots)));
     }
 }

@@ -6,12 +6,15 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 /// <param name="HalfLength">The distance from there to either end of them.</param>
 internal readonly record struct CommonValue(double Value, float Middle, float HalfLength)
 {
-    private const int Most = 32;
+    /// <summary>Up to so many values are few.</summary>
+    public const int Few = 32;
+
+    private const int Most = 256;
     private const int LeastRows = 20;
     private const double LeastLength = 1e-3;                          // of the ranks, that single precision tells them apart
     private const double LeastShare = 0.9;                            // of the rows
 
-    /// <summary>The commonest values of a column, ascending, where nearly all rows have one of them; else none.</summary>
+    /// <summary>The commonest values of a column, ascending, where nearly all rows have one of them: a few if that suffices, else many. None if no more than those do.</summary>
     /// <param name="sorted">The values, ascending.</param>
     /// <param name="runs">The runs of equal values.</param>
     /// <param name="ends">The rank at which each run begins, and behind them 1.</param>
@@ -19,12 +22,15 @@ internal readonly record struct CommonValue(double Value, float Middle, float Ha
     public static IReadOnlyList<CommonValue> Find(double[] sorted, IReadOnlyList<(int Start, int Count)> runs, IReadOnlyList<double> ends, QuantileKnots knots)
     {
         var exact = knots.Shared;
-        int[] common =
-        [
-            .. Enumerable.Range(0, runs.Count).OrderByDescending(run => runs[run].Count).Take(Most)
-                .Where(run => runs[run].Count >= LeastRows && ends[run + 1] - ends[run] >= LeastLength && exact.Contains(sorted[runs[run].Start])).Order(),
-        ];
-        if (common.Length < 2 || common.Sum(run => runs[run].Count) < LeastShare * sorted.Length) return [];
-        return Array.ConvertAll(common, run => new CommonValue(sorted[runs[run].Start], (float)(ends[run] + ends[run + 1]) / 2, (float)(ends[run + 1] - ends[run]) / 2));
+        int[] commonest = [.. Enumerable.Range(0, runs.Count).OrderByDescending(run => runs[run].Count).Take(Most).Where(IsCommon)];
+        foreach (var most in new[] { Few, Most })
+        {
+            int[] common = [.. commonest.Take(most).Order()];
+            if (common.Length >= 2 && common.Sum(run => runs[run].Count) >= LeastShare * sorted.Length)
+                return Array.ConvertAll(common, run => new CommonValue(sorted[runs[run].Start], (float)(ends[run] + ends[run + 1]) / 2, (float)(ends[run + 1] - ends[run]) / 2));
+        }
+        return [];
+
+        bool IsCommon(int run) => runs[run].Count >= LeastRows && ends[run + 1] - ends[run] >= LeastLength && exact.Contains(sorted[runs[run].Start]);
     }
 }

@@ -8,6 +8,8 @@ internal static class Dependencies
     /// <summary>How improbable chance agreement must be, in nats: e⁻⁴⁰ for a given pair of columns.</summary>
     private const double Evidence = 40;
 
+    private const int LeastRows = 20;                                 // of a category that tells something
+
     /// <summary>For each derived column the one that it is a function of; sources are not derived themselves.</summary>
     public static IReadOnlyDictionary<TableColumn, CategoryColumn> Find(Table table)
     {
@@ -29,6 +31,23 @@ internal static class Dependencies
         var rows = new int[column.Categories.Count];
         for (var row = column.RowCount - 1; row >= 0; row--) rows[column.Codes[row]] = row;
         return rows;
+    }
+
+    /// <summary>Whether a column tells at least half of what there is to tell of values: I(category; value) ≥ ½ H(value), less what as many pairs would tell by chance (Miller 1955).</summary>
+    /// <param name="source">The column.</param>
+    /// <param name="values">The value of each row; negative for none.</param>
+    public static bool TellsMost(CategoryColumn source, int[] values)
+    {
+        int[] rows = [.. Enumerable.Range(0, values.Length).Where(row => values[row] >= 0 && !source.IsMissing(row) && source.Categories[source.Codes[row]].Count >= LeastRows)];
+        if (2 * rows.Length < values.Length) return false;
+        var (ofValues, ofCategories, ofPairs) = (Entropy(row => values[row]), Entropy(row => source.Codes[row]), Entropy(row => (source.Codes[row], values[row])));
+        return ofValues + ofCategories - ofPairs >= ofValues / 2;
+
+        double Entropy<T>(Func<int, T> valueOf) where T : notnull
+        {
+            var counts = rows.CountBy(valueOf).ToList();
+            return counts.Sum(pair => -pair.Value * Math.Log((double)pair.Value / rows.Length)) / rows.Length + (counts.Count - 1) / (2.0 * rows.Length);
+        }
     }
 
     private static bool Decides(CategoryColumn source, TableColumn target)

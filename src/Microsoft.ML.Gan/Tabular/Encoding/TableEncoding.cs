@@ -29,7 +29,7 @@ internal sealed class TableEncoding
         AfterNumbers = new ChoiceGroup(BeforeNumbers.Choices.Count, [.. _choices.Skip(BeforeNumbers.Choices.Count)]);
         (MadeChoices, MadeSlots) = (_choices.Count, SlotCount);
         Columns = [.. table.Columns.Select(column => learnt.TryGetValue(column, out var encoding) ? encoding : Derive(column, sourceOf[column]))];
-        CommonNumbers = CommonNumber.Find(_numbers, MadeSlots, PresenceSlot);
+        CommonNumbers = CommonNumber.Find(_numbers, [.. table.Columns.OfType<CategoryColumn>()], MadeSlots, PresenceSlot);
         if (RowWidth == 0)
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
     }

@@ -35,6 +35,23 @@ public sealed class CommonValueTests
     }
 
     [TestMethod]
+    [DataRow(256, 256)]
+    [DataRow(280, 256)]                                                        // 0.914 of the rows
+    [DataRow(290, 0)]                                                          // 0.883
+    public void Common_NoFewInNearlyAllRows_AreMany(int values, int expected) =>
+        Assert.HasCount(expected, new ColumnRanks([.. Enumerable.Range(0, 20 * values).Select(row => (double)(row % values))]).Common);
+
+    [TestMethod]
+    public void CommonNumbers_ManyValues_AreThoseThatACategoryTells()
+    {
+        var encoding = TestTables.Encode(TestTables.Rates());
+
+        Assert.AreEqual(50, encoding.NumberEncodings.Single(number => number.Column.Name == "Age").Ranks.Common.Count);
+        Assert.AreEqual("Rate", encoding.CommonNumbers.Single().Number.Column.Name);
+        Assert.HasCount(60, encoding.CommonNumbers[0].Values);
+    }
+
+    [TestMethod]
     public void CommonNumbers_Slots_AreThoseOfTheRowsBehindTheMadeOnes()
     {
         var table = TestTables.Doses();

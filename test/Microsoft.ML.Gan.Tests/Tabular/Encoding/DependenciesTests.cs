@@ -74,6 +74,45 @@ public sealed class DependenciesTests
     }
 
     [TestMethod]
+    [DataRow(40, 3, true)]                                                    // ln 40 of ln 120
+    [DataRow(10, 9, true)]                                                    // ln 10 of ln 90: 0.51
+    [DataRow(8, 9, false)]                                                    // ln 8 of ln 72: 0.49
+    [DataRow(1, 60, false)]
+    public void TellsMost_ValuesOfEachCategory_IsFromHalfOfTheirEntropy(int categories, int each, bool tells)
+    {
+        var values = Drawn(40_000, categories * each);
+        var column = Column(values.Length, row => values[row] / each);
+
+        Assert.AreEqual(tells, Dependencies.TellsMost(column, values));
+    }
+
+    [TestMethod]
+    public void TellsMost_ManyCategoriesOfTwentyRows_IsNotDeceivedByChance()
+    {
+        var values = Drawn(4000, 200);
+
+        Assert.IsFalse(Dependencies.TellsMost(Column(values.Length, row => row % 200), values));
+    }
+
+    [TestMethod]
+    public void TellsMost_CategoriesOfFewRows_TellNothing()
+    {
+        var values = Drawn(2000, 40);
+
+        Assert.IsFalse(Dependencies.TellsMost(Column(values.Length, row => row < 900 ? values[row] : 100 + row), values));
+        Assert.IsTrue(Dependencies.TellsMost(Column(values.Length, row => row < 1100 ? values[row] : 100 + row), values));
+    }
+
+    [TestMethod]
+    public void TellsMost_RowsWithoutAValueOrACategory_AreLeftOut()
+    {
+        var values = Drawn(2000, 40);
+        var column = Column(values.Length, row => row % 5 == 0 ? -1 : values[row]);
+
+        Assert.IsTrue(Dependencies.TellsMost(column, [.. values.Select((value, row) => row % 7 == 0 ? -1 : value)]));
+    }
+
+    [TestMethod]
     public void FirstRows_OfCategories_AreTheFirstThatHaveThem()
     {
         string[] cells = ["b", "a", "a", "c", "a", "b"];
@@ -82,6 +121,10 @@ public sealed class DependenciesTests
 
         CollectionAssert.AreEqual(new[] { 1, 0, 3 }, Dependencies.FirstRows(column));
     }
+
+    /// <summary>A column of the categories, missing where negative.</summary>
+    private static CategoryColumn Column(int rows, Func<int, int> categoryOf) =>
+        (CategoryColumn)TestTables.Read(new TestTable(rows).Texts("T", row => categoryOf(row) < 0 ? "" : $"{categoryOf(row)}")).Columns[0];
 
     private static int[] Drawn(int rows, int values)
     {

@@ -30,6 +30,9 @@ public sealed class TabularExporterTests
     public void Write_CommonValuesThatAreDrawnAnew_DecodesAsTheReference(bool isGiven) => AssertAsReference(TestTables.Doses(), isGiven);
 
     [TestMethod]
+    public void Write_ManyCommonValuesThatACategoryTells_DecodesAsTheReference() => AssertAsReference(TestTables.Rates(), isGiven: false);
+
+    [TestMethod]
     public void Write_CommonValuesAlone_DecodesAsTheReference()
     {
         var random = new Random(9);
