@@ -28,8 +28,8 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
     public static Grain? Find(NumberColumn column, IReadOnlySet<double> shared)
     {
         if (column.Schema.IsDate || column.Lattice.Unit != 1) return null;
-        var rows = column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).ToDictionary();
-        return Candidates(column.Lattice, Origin(column)).Select(grain => grain.Of(rows, shared)).FirstOrDefault(grain => grain is not null);
+        Value[] values = [.. column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
+        return Candidates(column.Lattice, Origin(column)).Select(grain => grain.Of(values)).FirstOrDefault(grain => grain is not null);
     }
 
     /// <summary>The point next to a step; an exception itself.</summary>
@@ -44,16 +44,26 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
     private static Int128 Origin(NumberColumn column) =>
         column.Schema.Type == TabularValueType.UInt64 ? ColumnSchema.Unordered(column.Lattice.Origin) : column.Lattice.Origin;
 
-    private Grain? Of(IReadOnlyDictionary<double, int> rows, IReadOnlySet<double> shared)
+    private Grain? Of(Value[] values)
     {
-        var (on, off) = (rows.Keys.Where(IsOn).ToList(), rows.Keys.Where(step => !IsOn(step)).ToLookup(shared.Contains));
-        var (rowsOn, rowsOff) = (on.Where(step => !shared.Contains(step)).Sum(step => rows[step]), off[false].Sum(step => rows[step]));
-        return on.Count >= LeastValues && off[true].Count() <= MostExceptions && rowsOn >= LeastShare * (rowsOn + rowsOff)
-            ? this with { Least = on.Min(), Greatest = on.Max(), Exceptions = [.. off[true].Order()] }
-            : null;
+        var mostRowsOff = (1 - LeastShare) * values.Where(value => !value.IsShared).Sum(value => value.Rows);
+        var (on, exceptions) = (new List<double>(), new List<double>());
+        foreach (var value in values)
+        {
+            if (IsOn(value.Step)) on.Add(value.Step);
+            else if (value.IsShared) exceptions.Add(value.Step);
+            else mostRowsOff -= value.Rows;
+            if (mostRowsOff < 0 || exceptions.Count > MostExceptions) return null;
+        }
+        return on.Count >= LeastValues ? this with { Least = on.Min(), Greatest = on.Max(), Exceptions = exceptions } : null;
     }
 
     private bool IsOn(double step) => Nearest(step) == step;
 
     private double Nearest(double step) => Math.Round((step + Shift) * Scale / Size) * Size / Scale - Shift;
+
+    /// <param name="Step">A step that some rows have.</param>
+    /// <param name="Rows">How many.</param>
+    /// <param name="IsShared">Whether it comes back as it is.</param>
+    private readonly record struct Value(double Step, int Rows, bool IsShared);
 }
