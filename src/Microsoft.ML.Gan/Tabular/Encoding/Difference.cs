@@ -27,14 +27,7 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     public double[] Steps => [.. Enumerable.Range(0, Column.RowCount).Select(Of)];
 
     /// <value>The ends of the column's own quantile function, in its steps.</value>
-    public (double Least, double Greatest) Range
-    {
-        get
-        {
-            var knots = QuantileKnots.Of([.. Column.Steps.Where(step => !double.IsNaN(step)).Order()]).Values;
-            return (knots[0], knots[^1]);
-        }
-    }
+    public (double Least, double Greatest) Range => QuantileKnots.Of([.. Column.Steps.Where(step => !double.IsNaN(step)).Order()]).Range;
 
     /// <summary>The columns that stay close to one before them, which does not itself, of several to the closest; and dates with times.</summary>
     /// <param name="columns">Columns of numbers, in the table's order.</param>

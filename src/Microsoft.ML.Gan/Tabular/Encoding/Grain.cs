@@ -11,7 +11,7 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 /// <param name="Scale">Points of the grid in a step, where they are closer than those.</param>
 /// <param name="Size">Steps between its points, where they are farther.</param>
 /// <param name="Shift">What is added to a step, so that 0 is on the grid.</param>
-/// <param name="Least">The least point within the column's range.</param>
+/// <param name="Least">The least point within the range of the column's quantile function.</param>
 /// <param name="Greatest">The greatest.</param>
 /// <param name="Exceptions">The steps off the grid that many rows share.</param>
 internal sealed record Grain(double Scale, double Size, double Shift, double Least, double Greatest, IReadOnlyList<double> Exceptions)
@@ -24,12 +24,13 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
 
     /// <summary>The widest such grid; null if there is none.</summary>
     /// <param name="column">The column.</param>
+    /// <param name="range">The ends of its quantile function, which are no row's own values.</param>
     /// <param name="shared">The steps that come back as they are.</param>
-    public static Grain? Find(NumberColumn column, IReadOnlySet<double> shared)
+    public static Grain? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
     {
         if (column.Schema.IsDate || column.Lattice.Unit != 1) return null;
         Value[] values = [.. column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
-        return Candidates(column.Lattice, Origin(column)).Select(grain => grain.Of(values)).FirstOrDefault(grain => grain is not null);
+        return Candidates(column.Lattice, Origin(column)).Select(grain => grain.Of(values, range)).FirstOrDefault(grain => grain is not null);
     }
 
     /// <summary>The point next to a step; an exception itself.</summary>
@@ -44,23 +45,24 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
     private static Int128 Origin(NumberColumn column) =>
         column.Schema.Type == TabularValueType.UInt64 ? ColumnSchema.Unordered(column.Lattice.Origin) : column.Lattice.Origin;
 
-    private Grain? Of(Value[] values)
+    private Grain? Of(Value[] values, (double Least, double Greatest) range)
     {
         var mostRowsOff = (1 - LeastShare) * values.Where(value => !value.IsShared).Sum(value => value.Rows);
-        var (on, exceptions) = (new List<double>(), new List<double>());
+        var (valuesOn, exceptions) = (0, new List<double>());
         foreach (var value in values)
         {
-            if (IsOn(value.Step)) on.Add(value.Step);
+            if (Nearest(value.Step) == value.Step) valuesOn++;
             else if (value.IsShared) exceptions.Add(value.Step);
             else mostRowsOff -= value.Rows;
             if (mostRowsOff < 0 || exceptions.Count > MostExceptions) return null;
         }
-        return on.Count >= LeastValues ? this with { Least = on.Min(), Greatest = on.Max(), Exceptions = exceptions } : null;
+        var (least, greatest) = (PointAt(range.Least, Math.Ceiling), PointAt(range.Greatest, Math.Floor));
+        return valuesOn >= LeastValues && least <= greatest ? this with { Least = least, Greatest = greatest, Exceptions = exceptions } : null;
     }
 
-    private bool IsOn(double step) => Nearest(step) == step;
+    private double Nearest(double step) => PointAt(step, Math.Round);
 
-    private double Nearest(double step) => Math.Round((step + Shift) * Scale / Size) * Size / Scale - Shift;
+    private double PointAt(double step, Func<double, double> whole) => whole((step + Shift) * Scale / Size) * Size / Scale - Shift;
 
     /// <param name="Step">A step that some rows have.</param>
     /// <param name="Rows">How many.</param>

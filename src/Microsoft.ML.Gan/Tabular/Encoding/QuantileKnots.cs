@@ -28,6 +28,9 @@ internal sealed class QuantileKnots
     /// <value>The values of the knots, ascending.</value>
     public double[] Values { get; }
 
+    /// <value>The values at both ends.</value>
+    public (double Least, double Greatest) Range => (Values[0], Values[^1]);
+
     /// <value>The values that come back exactly.</value>
     public IReadOnlySet<double> Shared => Values.Zip(Values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
 

@@ -106,7 +106,7 @@ internal sealed class TableEncoding
         var difference = _differences.GetValueOrDefault(column);
         if (difference is { IsTimeOfDay: true }) Learn(difference.Base, presence);
         var ranks = new ColumnRanks(difference?.Steps ?? column.Steps);
-        var grain = Grain.Find(column, difference is null ? ranks.Knots.Shared : new HashSet<double>());
+        var grain = difference is null ? Grain.Find(column, ranks.Knots.Range, ranks.Knots.Shared) : Grain.Find(column, difference.Range, new HashSet<double>());
         _numbers.Add(new NumberEncoding(column, difference, ranks, grain, presence, _numbers.Count));
         return _numbers[^1];
     }

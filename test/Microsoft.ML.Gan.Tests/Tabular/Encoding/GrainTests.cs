@@ -21,14 +21,16 @@ public sealed class GrainTests
     }
 
     [TestMethod]
-    public void Snap_EndsOfTheRange_IsThePointWithin()
+    public void Snap_EndsOfTheRange_IsThePointWithinTheQuantileFunction()
     {
-        var grain = GrainOf("Price")!;
-        double[] prices = [.. Numbers("Price").Steps.Select(step => step + 14_999)];
+        double[] outer = [7_100, 20_000, 20_100, 20_200, 20_300], tail = [479_700, 479_800, 479_900, 480_000, 900_000];          // their means: 17,540 and 563,880
+        var random = new Random(2);
+        var data = new TestTable(1500).Add("A", row => (int)(row < 5 ? outer[row] : row < 10 ? tail[row - 5] : row == 10 ? 300_001 : 100 * random.Next(210, 4790))).Add("B", _ => random.NextDouble());
 
-        Assert.AreEqual(14_999, prices.Min());
-        Assert.AreEqual(prices.Where(price => price % 100 == 0).Min(), grain.Snap(0) + 14_999);
-        Assert.AreEqual(prices.Where(price => price % 100 == 0).Max(), grain.Snap(500_000 - 14_999) + 14_999);
+        var grain = TestTables.Encode(data).NumberEncodings[0].Grain!;
+
+        Assert.AreEqual(17_600 - 7_100, grain.Snap(0));                                                      // neither end is a row's own value
+        Assert.AreEqual(563_800 - 7_100, grain.Snap(900_000 - 7_100));
     }
 
     [TestMethod]
@@ -59,7 +61,7 @@ public sealed class GrainTests
         var (grain, column) = (GrainOf("Bytes")!, Numbers("Bytes"));
 
         Assert.AreEqual(1000, grain.Size);
-        Assert.AreEqual(7000UL, ColumnSchema.Unordered(column.Lattice.Origin) + (ulong)grain.Snap(column.Lattice.StepOf(ColumnSchema.Ordered(7123))));
+        Assert.AreEqual(700_000UL, ColumnSchema.Unordered(column.Lattice.Origin) + (ulong)grain.Snap(column.Lattice.StepOf(ColumnSchema.Ordered(700_123))));
     }
 
     [TestMethod]
