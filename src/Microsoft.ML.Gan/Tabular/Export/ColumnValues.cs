@@ -37,6 +37,8 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
             if (isMissing is not null) wholes = graph.Where(isMissing, graph.Constant([0L], 1), wholes);
             return graph.Cast(wholes, column.Schema.Type.ToElementType());
         }
+        var zero = graph.Constant([0.0], 1);
+        steps = graph.Where(graph.Compare("Equal", steps, zero), zero, steps);       // what is rounded up to zero is -0
         if (lattice is { IsGrid: true, Decimals: > 0 }) steps = graph.Over(steps, graph.Constant([Math.Pow(10, lattice.Decimals)], 1));
         if (isMissing is not null) steps = graph.Where(isMissing, graph.Constant([double.NaN], 1), steps);
         return graph.Cast(steps, column.Schema.Type.ToElementType());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Reading;
@@ -155,6 +156,7 @@ public sealed class TabularExporterTests
         var column = (NumberColumn)encoding.Column;
         var step = ExportedTable.StepOf(value, column);
         if (double.IsNaN(step) || expected.IsMissing) return double.IsNaN(step) && expected.IsMissing;
+        Assert.AreNotEqual("-0", Convert.ToString(value, CultureInfo.InvariantCulture), column.Name);
         var (least, most) = (column.Steps.Where(double.IsFinite).Min(), column.Steps.Where(double.IsFinite).Max());
         Assert.IsTrue(step >= least && step <= most, $"{column.Name} must be in its range, but {value} is not.");
         var grain = (encoding as NumberEncoding)?.Grain;
