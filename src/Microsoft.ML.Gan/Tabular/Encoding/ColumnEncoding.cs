@@ -34,11 +34,7 @@ internal sealed record CategoryEncoding(CategoryColumn Categories, SlotTable Slo
 /// <param name="Grain">The grid that nearly all of its numbers lie on; null if all or too few lie on one.</param>
 /// <param name="Presence">The index of the choice between there and missing; null if no cell is missing.</param>
 /// <param name="Place">Where its number is among those of all columns.</param>
-internal sealed record NumberEncoding(NumberColumn Numbers, Difference? Difference, ColumnRanks Ranks, Grain? Grain, int? Presence, int Place) : ColumnEncoding(Numbers, Presence)
-{
-    /// <summary>A step of the column's as one that its numbers have.</summary>
-    public double Snap(double step) => Grain?.Snap(step) ?? (Numbers.Lattice.IsGrid ? Math.Round(step) : step);
-}
+internal sealed record NumberEncoding(NumberColumn Numbers, Difference? Difference, ColumnRanks Ranks, Grain? Grain, int? Presence, int Place) : ColumnEncoding(Numbers, Presence);
 
 /// <summary>A column that is a function of a category column: it is looked up, not learnt.</summary>
 /// <param name="Column">The column.</param>

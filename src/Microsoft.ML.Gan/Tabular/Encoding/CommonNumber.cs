@@ -26,7 +26,7 @@ internal sealed record CommonNumber(NumberEncoding Number, Choice Choice)
         }
         return found;
 
-        bool IsToldApart(ColumnRanks ranks) => ranks.Common.Count is > 0 and <= CommonValue.Few
-            || (ranks.Common.Count > 0 && categories.Any(column => Dependencies.TellsMost(column, ranks.CommonSlots)));
+        bool IsToldApart(ColumnRanks ranks) =>
+            ranks.Common.Count > 0 && (ranks.Common.Count <= CommonValue.Few || categories.Any(column => Dependencies.TellsMost(column, ranks.CommonSlots)));
     }
 }

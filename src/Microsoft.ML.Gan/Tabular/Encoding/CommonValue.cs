@@ -14,7 +14,7 @@ internal readonly record struct CommonValue(double Value, float Middle, float Ha
     private const double LeastLength = 1e-3;                          // of the ranks, that single precision tells them apart
     private const double LeastShare = 0.9;                            // of the rows
 
-    /// <summary>The commonest values of a column, ascending, where nearly all rows have one of them: a few if that suffices, else many. None if no more than those do.</summary>
+    /// <summary>The commonest values of a column, ascending, where nearly all rows have one of them: a few if that suffices, else many; none where many do not.</summary>
     /// <param name="sorted">The values, ascending.</param>
     /// <param name="runs">The runs of equal values.</param>
     /// <param name="ends">The rank at which each run begins, and behind them 1.</param>

@@ -17,7 +17,6 @@ namespace Microsoft.ML.Gan.Tabular.Encoding;
 internal sealed record Grain(double Scale, double Size, double Shift, double Least, double Greatest, IReadOnlyList<double> Exceptions)
 {
     private const int MostZeros = 6;
-    private const int MostDecimals = 6;
     private const int MostExceptions = 8;
     private const int LeastValues = 20;                               // fewer could be on a grid by chance
     private const double LeastShare = 0.9;                            // of the rows whose values are not shared
@@ -33,12 +32,9 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
         return Candidates(column.Lattice, Origin(column)).Select(grain => grain.Of(values, range)).FirstOrDefault(grain => grain is not null);
     }
 
-    /// <summary>The point next to a step; an exception itself.</summary>
-    public double Snap(double step) => Exceptions.Contains(step) ? step : Math.Clamp(Nearest(step), Least, Greatest);
-
     private static IEnumerable<Grain> Candidates(Lattice lattice, Int128 origin)
     {
-        if (!lattice.IsGrid) return Enumerable.Range(0, MostDecimals + 1).Select(decimals => new Grain(Math.Pow(10, decimals), 1, 0, 0, 0, []));
+        if (!lattice.IsGrid) return Enumerable.Range(0, Lattice.MostDecimals + 1).Select(decimals => new Grain(Math.Pow(10, decimals), 1, 0, 0, 0, []));
         return Enumerable.Range(1, MostZeros).Reverse().Select(zeros => Math.Pow(10, zeros)).Select(size => new Grain(1, size, (double)(origin % (Int128)size), 0, 0, []));
     }
 
@@ -51,7 +47,7 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
         var (valuesOn, exceptions) = (0, new List<double>());
         foreach (var value in values)
         {
-            if (Nearest(value.Step) == value.Step) valuesOn++;
+            if (PointAt(value.Step, Math.Round) == value.Step) valuesOn++;
             else if (value.IsShared) exceptions.Add(value.Step);
             else mostRowsOff -= value.Rows;
             if (mostRowsOff < 0 || exceptions.Count > MostExceptions) return null;
@@ -59,8 +55,6 @@ internal sealed record Grain(double Scale, double Size, double Shift, double Lea
         var (least, greatest) = (PointAt(range.Least, Math.Ceiling), PointAt(range.Greatest, Math.Floor));
         return valuesOn >= LeastValues && least <= greatest ? this with { Least = least, Greatest = greatest, Exceptions = exceptions } : null;
     }
-
-    private double Nearest(double step) => PointAt(step, Math.Round);
 
     private double PointAt(double step, Func<double, double> whole) => whole((step + Shift) * Scale / Size) * Size / Scale - Shift;
 

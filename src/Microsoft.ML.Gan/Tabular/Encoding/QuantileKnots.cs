@@ -20,6 +20,7 @@ internal sealed class QuantileKnots
     {
         Ranks = ranks;
         Values = values;
+        Shared = values.Zip(values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
     }
 
     /// <value>The ranks of the knots, from 0 to 1, ascending; equal neighbours are a jump.</value>
@@ -32,7 +33,7 @@ internal sealed class QuantileKnots
     public (double Least, double Greatest) Range => (Values[0], Values[^1]);
 
     /// <value>The values that come back exactly.</value>
-    public IReadOnlySet<double> Shared => Values.Zip(Values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
+    public IReadOnlySet<double> Shared { get; }
 
     /// <param name="sorted">The values, ascending; at least one.</param>
     public static QuantileKnots Of(double[] sorted)

@@ -7,7 +7,9 @@ namespace Microsoft.ML.Gan.Tabular.Reading;
 /// <param name="Decimals">Digits behind the point, for others.</param>
 internal readonly record struct Lattice(bool IsGrid, long Origin, long Unit, int Decimals)
 {
-    private const int MostDecimals = 6;
+    /// <summary>Numbers of more decimals lie on no grid.</summary>
+    public const int MostDecimals = 6;
+
     private const long GreatestExact = 1L << 53;
 
     /// <summary>No grid.</summary>

@@ -2,6 +2,7 @@ using Microsoft.ML.Gan.Tabular;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Networks;
 using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.Gan.Tests.Tabular.Encoding;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;

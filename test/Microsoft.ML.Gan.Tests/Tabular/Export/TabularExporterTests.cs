@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML.Gan.Tabular.Encoding;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.Gan.Tests.Tabular.Encoding;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;
 
