@@ -3,6 +3,7 @@ using Microsoft.ML.Gan.Training;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
+    ["fingerprints"] = (Fingerprints.Summary, Fingerprints.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),
@@ -18,7 +19,7 @@ if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var chosen) &
     return 0;
 }
 Console.Error.WriteLine("dotnet run -c Release --project test/Microsoft.ML.Gan.Benchmarks -- VERB [REPETITIONS]");
-foreach (var (name, (summary, _)) in verbs) Console.Error.WriteLine($"  {name,-10} {summary}");
+foreach (var (name, (summary, _)) in verbs) Console.Error.WriteLine($"  {name,-12} {summary}");
 return 1;
 
 static int? Repetitions(string[] rest) => rest switch
