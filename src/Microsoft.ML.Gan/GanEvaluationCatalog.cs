@@ -1,5 +1,5 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan;
-using Microsoft.ML.Gan.Data;
 using Microsoft.ML.Gan.Evaluation;
 
 namespace Microsoft.ML;

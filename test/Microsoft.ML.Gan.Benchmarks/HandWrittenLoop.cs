@@ -1,6 +1,7 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Architectures.Layers;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

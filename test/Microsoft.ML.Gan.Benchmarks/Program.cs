@@ -1,5 +1,5 @@
 using Microsoft.ML.Gan.Benchmarks;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Torch;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Gan.Onnx;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Noise;
 using TorchSharp;
 
 namespace Microsoft.ML.Gan.Benchmarks;

@@ -15,7 +15,7 @@ internal static class Tables
     {
         using var file = GeneratorFile.OfTable();
         var table = new MarkdownTable("threads", "ours / stock", $"opening the file / making {TableRows:N0} rows");
-        var manifest = new TabularModel(File.ReadAllBytes(file.Path)).Manifest;
+        var manifest = new TabularModelFile(File.ReadAllBytes(file.Path)).Manifest;
         string[] columns = [.. manifest.Columns.Select(column => column.Name)];
         foreach (var threads in ScoringThreads.Each)
         {

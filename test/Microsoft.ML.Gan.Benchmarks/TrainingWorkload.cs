@@ -1,5 +1,9 @@
 using Microsoft.ML.Gan.Architectures;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Vectors;
+using Microsoft.ML.Gan.Vectors.Batches;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Benchmarks;

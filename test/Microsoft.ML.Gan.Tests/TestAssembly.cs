@@ -1,4 +1,4 @@
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp;
 
 [assembly: DoNotParallelize]

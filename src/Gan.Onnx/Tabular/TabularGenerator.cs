@@ -28,7 +28,7 @@ public sealed class TabularGenerator : IDisposable
 
     internal TabularGenerator(MLContext mlContext, byte[] model)
     {
-        _manifest = new TabularModel(model).Manifest;
+        _manifest = new TabularModelFile(model).Manifest;
         _model = new OnnxModel(mlContext, model);
         _conditions = new TabularConditions(_manifest.Columns);
         _outputs = [.. _manifest.Columns.Select(column => column.ToOutput())];

@@ -1,5 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -10,6 +11,8 @@ namespace Microsoft.ML.Gan.Architectures;
 /// <remarks>The class's embedding is concatenated with the input along dimension 1: as more components of a vector, or as one more channel of an image.</remarks>
 internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
 {
+    private const int ClassEmbeddingSize = 16;                        // beside a vector
+
     [ComponentName(Name = "body")]
     private readonly nn.Module<Tensor, Tensor> _body;
 
@@ -31,7 +34,7 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     /// <summary>G: (N, latentSize) and y to (N, ...sampleShape).</summary>
     public static GanNetwork Generator(GanArchitecture architecture, int latentSize, IReadOnlyList<int> sampleShape, int classCount)
     {
-        var embeddingSize = classCount == 0 ? 0 : GanDefaults.ClassEmbeddingSize;
+        var embeddingSize = classCount == 0 ? 0 : ClassEmbeddingSize;
         return new("generator", architecture.BuildGenerator(latentSize, embeddingSize, sampleShape), classCount, [embeddingSize]);
     }
 
@@ -39,7 +42,7 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     /// <remarks>Outside training a row is judged as a pack of m copies of itself.</remarks>
     public static GanNetwork Discriminator(GanArchitecture architecture, IReadOnlyList<int> sampleShape, int classCount, int packSize = 1)
     {
-        IReadOnlyList<int> embeddingShape = sampleShape.Count == 1 ? [GanDefaults.ClassEmbeddingSize] : [1, .. sampleShape.Skip(1)];
+        IReadOnlyList<int> embeddingShape = sampleShape.Count == 1 ? [ClassEmbeddingSize] : [1, .. sampleShape.Skip(1)];
         var channels = sampleShape[0] + (classCount == 0 ? 0 : embeddingShape[0]);
         return new("discriminator", architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]), classCount, embeddingShape, packSize);
     }

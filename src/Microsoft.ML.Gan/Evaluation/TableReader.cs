@@ -1,4 +1,4 @@
-using Microsoft.ML.Gan.Data;
+using Gan.Onnx;
 
 namespace Microsoft.ML.Gan.Evaluation;
 

@@ -1,8 +1,13 @@
 using System.Globalization;
 using Gan.Onnx;
-using Microsoft.ML.Gan.Tabular.Encoding;
-using Microsoft.ML.Gan.Tabular.Networks;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Gibbs;
+using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Tabular.Rows;
+using Microsoft.ML.Gan.Tabular.Settings;
+using Microsoft.ML.Gan.Training.Loop;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,7 +19,7 @@ internal sealed class TabularFit : IDisposable
     private const int RoundsPerStep = 2;                              // of the dependency network
 
     private readonly TabularGanTrainer.Options _options;
-    private readonly GanTrainer.Options _training;
+    private readonly TrainingSettings _training;
     private readonly TableEncoding _encoding;
     private readonly Device _device;
     private readonly DisposeScope _scope;
@@ -36,7 +41,7 @@ internal sealed class TabularFit : IDisposable
             _generator = new TabularGeneratorNetwork(encoding, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
             _discriminator = new TabularDiscriminatorNetwork(encoding, options.Width, TabularDefaults.DiscriminatorDepth);
             _split = HeldOutSplit.Of(encoding.Table.RowCount, options.HeldOutShare, _noise);
-            if (_split.HoldsOut && encoding.CategoryChoices.Count + encoding.CommonNumbers.Count > 0) _dependencies = new DependencyNetwork(encoding);
+            if (_split.HoldsOut && encoding.CategoryChoices.Count + encoding.DiscreteNumbers.Count > 0) _dependencies = new DependencyNetwork(encoding);
         }
         _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
         _generator.to(device);
@@ -47,26 +52,26 @@ internal sealed class TabularFit : IDisposable
     /// <summary>Trains the networks and calibrates them.</summary>
     /// <param name="report">Is told of G's and D's progress.</param>
     /// <param name="log">Is told what comes next.</param>
-    public (TabularModel Model, GanTrainingHistory History) Train(Action<GanProgress> report, Action<string> log)
+    public (TabularModel Model, GanTrainingHistory History) Run(Action<GanProgress> report, Action<string> log)
     {
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
         using var heldOut = HeldOut(batches);
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        var history = run.Train(
-            batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options));
+        var history = run.Run(
+            batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options.LatentSize, _options.Patience));
         var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
         var isSwept = _dependencies is not null && !history.WasCancelled && LearnDependencies(_dependencies, Math.Max(1, history.Rounds / RoundsPerStep), scales, log);
         return (new TabularModel(_encoding, _generator, _options.LatentSize, scales, isSwept ? _dependencies : null), history);
     }
 
     /// <summary>Trains and calibrates the dependency network; false if that was cancelled.</summary>
-    private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<NumberScale> scales, Action<string> log)
+    private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<QuantileMap> scales, Action<string> log)
     {
         log(string.Create(CultureInfo.InvariantCulture, $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
         using var scope = NewDisposeScope();
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
         var isTrained = new DependencyTraining(dependencies, _noise, _device)
-            .Train(batches, _training.BatchSize, HeldOut(batches), steps, _options.CancellationToken);
+            .Run(batches, _training.BatchSize, HeldOut(batches), steps, _options.CancellationToken);
         if (isTrained)
             DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
         else

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular;
 

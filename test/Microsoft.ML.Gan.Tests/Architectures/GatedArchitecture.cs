@@ -1,6 +1,7 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Architectures.Layers;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

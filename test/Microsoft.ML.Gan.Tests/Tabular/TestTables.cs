@@ -1,7 +1,8 @@
+using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular;
-using Microsoft.ML.Gan.Tabular.Encoding;
-using Microsoft.ML.Gan.Tabular.Reading;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Tables;
 using static TorchSharp.torch;
 using LatentPrior = Gan.Onnx.LatentPrior;
 
@@ -123,7 +124,7 @@ internal static class TestTables
 
     public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options ?? new()).Read(data, CancellationToken.None);
+    public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options?.ColumnNames, options?.ColumnRoles).Read(data, CancellationToken.None);
 
     public static TableEncoding Encode(IDataView data) => new(Read(data));
 
@@ -148,6 +149,6 @@ internal static class TestTables
     public static void WithModel(IDataView data, TabularGanTrainer.Options options, Action<TabularModel> use)
     {
         using var fit = new TabularFit(options, Encode(data), CPU);
-        use(fit.Train(_ => { }, _ => { }).Model);
+        use(fit.Run(_ => { }, _ => { }).Model);
     }
 }

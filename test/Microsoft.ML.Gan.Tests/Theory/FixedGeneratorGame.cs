@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Architectures;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Architectures;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Optimizers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Theory;

@@ -1,4 +1,4 @@
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Training.Optimizers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Theory;

@@ -1,6 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Torch;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Architectures.Layers;

@@ -1,5 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;

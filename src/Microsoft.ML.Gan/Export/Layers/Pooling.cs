@@ -1,4 +1,5 @@
 using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

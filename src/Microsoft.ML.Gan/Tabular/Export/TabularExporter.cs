@@ -1,10 +1,11 @@
 using Gan.Onnx;
 using Gan.Onnx.Graph;
-using Microsoft.ML.Gan.Export;
-using Microsoft.ML.Gan.Export.Layers;
-using Microsoft.ML.Gan.Tabular.Encoding;
-using Microsoft.ML.Gan.Tabular.Networks;
-using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Decoding;
+using Microsoft.ML.Gan.Tabular.Gibbs;
+using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Tabular.Tables;
+using Microsoft.ML.Gan.Torch;
 
 namespace Microsoft.ML.Gan.Tabular.Export;
 
@@ -48,9 +49,9 @@ internal sealed class TabularExporter
         var choices = new ChoiceDecoder(_graph, _encoding, RuledOut(given), Uniform, given);
         var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
         var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
-        if (_model.Dependencies is not null) numbers = new ChoiceSweep(_graph, _encoding, _model.Dependencies, choices).Run(numbers, ranks, place => Uniform(_encoding.MadeChoices + SharedColumns.Count + place));
+        if (_model.Dependencies is not null) numbers = new GibbsSweep(_graph, _encoding, _model.Dependencies, choices).Run(numbers, ranks, place => Uniform(_encoding.MadeChoices + SharedColumns.Count + place));
         var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
-        var steps = numbers is null ? null : new ColumnSteps(_graph, _encoding, numbers);
+        var steps = numbers is null ? null : new NumberPoints(_graph, _encoding, numbers);
         var values = new ColumnValues(_graph);
         foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))
         {

@@ -1,6 +1,7 @@
 using Gan.Onnx;
-using Microsoft.ML.Gan.Tabular.Encoding;
-using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Decoding;
+using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Export;
 

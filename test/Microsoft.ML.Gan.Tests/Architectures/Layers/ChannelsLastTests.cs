@@ -1,5 +1,5 @@
 using Microsoft.ML.Gan.Architectures.Layers;
-using Microsoft.ML.Gan.Training;
+using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

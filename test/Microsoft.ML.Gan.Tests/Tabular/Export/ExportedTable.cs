@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gan.Onnx;
-using Microsoft.ML.Gan.Tabular.Reading;
+using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;
@@ -13,7 +13,7 @@ internal sealed class ExportedTable : IDisposable
     public ExportedTable(byte[] file)
     {
         _session = new InferenceSession(file);
-        Manifest = new global::Gan.Onnx.TabularModel(file).Manifest;
+        Manifest = new global::Gan.Onnx.TabularModelFile(file).Manifest;
     }
 
     public GanManifest Manifest { get; }
@@ -55,23 +55,23 @@ internal sealed class ExportedTable : IDisposable
         _ => WholeOf(value, column.Schema.Type) == (cell.IsMissing ? 0 : column.Categories[cell.Category].Whole),
     };
 
-    /// <summary>The step of a value, which must lie on the lattice; NaN if it is missing.</summary>
+    /// <summary>The step of a value, which must lie on the grid; NaN if it is missing.</summary>
     public static double StepOf(object value, NumberColumn column)
     {
-        var lattice = column.Lattice;
+        var grid = column.Grid;
         if (value is float or double)
         {
             var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
             if (double.IsNaN(real)) return real;
-            var own = lattice.StepOf(real);
-            var back = lattice.IsGrid ? own / Math.Pow(10, lattice.Decimals) : own;
-            Assert.AreEqual(real, value is float ? (float)back : back, $"{column.Name} must lie on its lattice.");
+            var own = grid.StepOf(real);
+            var back = grid.IsGrid ? own / Math.Pow(10, grid.Decimals) : own;
+            Assert.AreEqual(real, value is float ? (float)back : back, $"{column.Name} must lie on its grid.");
             return own;
         }
         var whole = WholeOf(value, column.Schema.Type);
         if (column.Schema.Type == TabularValueType.DateTime && whole == 0) return double.NaN;
-        var step = lattice.StepOf(whole);
-        Assert.AreEqual((Int128)whole, lattice.Origin + (Int128)step * lattice.Unit, $"{column.Name} must lie on its lattice.");
+        var step = grid.StepOf(whole);
+        Assert.AreEqual((Int128)whole, grid.Origin + (Int128)step * grid.Unit, $"{column.Name} must lie on its grid.");
         return step;
     }
 

@@ -1,13 +1,14 @@
-using Microsoft.ML.Gan.Tabular;
-using Microsoft.ML.Gan.Tabular.Encoding;
-using Microsoft.ML.Gan.Tabular.Networks;
-using Microsoft.ML.Gan.Tabular.Reading;
-using Microsoft.ML.Gan.Tests.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Gibbs;
+using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Tabular.Tables;
+using Microsoft.ML.Gan.Tests.Tabular.Columns;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;
 
-/// <summary>A cell of a sample: missing, or a category's code, or a step before it is rounded to the lattice.</summary>
+/// <summary>A cell of a sample: missing, or a category's code, or a step before it is rounded to the grid.</summary>
 internal readonly record struct ReferenceCell(bool IsMissing, int Category, double Step);
 
 /// <summary>What a file must compute, in plain loops: from the network's own outputs in torch and the normal numbers behind z to cells.</summary>
@@ -63,7 +64,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
             for (var row = 0; row < rows; row++)
             {
                 var (slot, isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _encoding.MadeChoices + shared + draw]);
-                if (index < _encoding.MadeChoices ? !Take(row, index, slot) : !TakeValue(row, _encoding.CommonNumbers[index - _encoding.MadeChoices], slot)) continue;
+                if (index < _encoding.MadeChoices ? !Take(row, index, slot) : !TakeValue(row, _encoding.DiscreteNumbers[index - _encoding.MadeChoices], slot)) continue;
                 if (isTie) _ties.Add(row);
             }
         }
@@ -76,7 +77,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
             return true;
         }
 
-        bool TakeValue(int row, CommonNumber common, int slot)
+        bool TakeValue(int row, DiscreteNumber common, int slot)
         {
             var place = common.Number.Place;
             if (!IsThere(common.Choice.Presence, row) || common.Values.All(value => value.Value != Step(model.Scales[place], _numbers[row, place]))) return false;
@@ -207,7 +208,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
         return (slot, isTie);
     }
 
-    private static double Step(NumberScale scale, float output)
+    private static double Step(QuantileMap scale, float output)
     {
         var above = Array.FindIndex(scale.Outputs, other => other > output);
         if (above == 0) return scale.Steps[0];

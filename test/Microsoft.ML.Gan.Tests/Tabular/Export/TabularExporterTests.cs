@@ -1,8 +1,8 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
-using Microsoft.ML.Gan.Tabular.Reading;
-using Microsoft.ML.Gan.Tests.Tabular.Encoding;
+using Microsoft.ML.Gan.Tabular.Tables;
+using Microsoft.ML.Gan.Tests.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;
 
@@ -93,7 +93,7 @@ public sealed class TabularExporterTests
     public void Write_Manifest_SaysWhatTheGraphHolds() => TestTables.WithModel(TestTables.EveryType(), TestTables.Quick(1), model =>
     {
         var file = TabularExporter.Write(model);
-        var columns = new global::Gan.Onnx.TabularModel(file).Manifest.Columns;
+        var columns = new global::Gan.Onnx.TabularModelFile(file).Manifest.Columns;
         var numbers = model.Encoding.NumberEncodings.Select(number => number.Column.Name).ToList();                     // twice where a date is its day and time
 
         var tables = Initializers(file).Where(values => values.Contains(double.PositiveInfinity)).ToList();
@@ -160,9 +160,9 @@ public sealed class TabularExporterTests
         Assert.AreNotEqual("-0", Convert.ToString(value, CultureInfo.InvariantCulture), column.Name);
         var (least, most) = (column.Steps.Where(double.IsFinite).Min(), column.Steps.Where(double.IsFinite).Max());
         Assert.IsTrue(step >= least && step <= most, $"{column.Name} must be in its range, but {value} is not.");
-        var grain = (encoding as NumberEncoding)?.Grain;
-        Assert.AreEqual(step, grain?.Snap(step) ?? step, $"{column.Name} must lie on its grain.");
-        var distance = grain is null ? column.Lattice.IsGrid ? 1 : 0 : grain.Size / grain.Scale;
+        var rounding = (encoding as NumberEncoding)?.Rounding;
+        Assert.AreEqual(step, rounding?.Snap(step) ?? step, $"{column.Name} must lie on its rounding.");
+        var distance = rounding is null ? column.Grid.IsGrid ? 1 : 0 : rounding.Size / rounding.Scale;
         return Math.Abs(step - expected.Step) <= distance / 2 + 1e-4 * (most - least);
     }
 

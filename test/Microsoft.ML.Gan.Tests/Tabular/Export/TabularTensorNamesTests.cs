@@ -1,4 +1,4 @@
-using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Decoding;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;
 

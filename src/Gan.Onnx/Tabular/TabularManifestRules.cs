@@ -1,0 +1,49 @@
+namespace Gan.Onnx;
+
+/// <summary>What must hold of a tabular generator's manifest, whatever the graph is.</summary>
+internal static class TabularManifestRules
+{
+    private static readonly string[] Roles = ["numeric", "integer", "categorical", "date"];
+
+    public static IEnumerable<string> Problems(GanManifest manifest)
+    {
+        if (manifest.LatentSize < 1) yield return $"its latent size is {manifest.LatentSize}";
+        if (!Enum.IsDefined(manifest.Prior)) yield return $"its prior is {manifest.Prior}";
+        if (manifest.SampleShape.Count > 0) yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape)}] and not []";
+        if (manifest.Columns.Count == 0) yield return "it has no columns";
+        foreach (var column in manifest.Columns)
+        {
+            if (column is null) yield return "one of its columns is null";
+            else if (string.IsNullOrWhiteSpace(column.Name)) yield return "one of its columns has no name";
+            foreach (var problem in Problems(column!)) yield return $"its column '{column!.Name}' has {problem}";
+        }
+        if (Twice(manifest.Columns.Select(column => column.Name)) is { } name) yield return $"it has two columns '{name}'";
+        if (Twice(manifest.Columns.Select(column => column.Tensor)) is { } output) yield return $"two of its columns have the tensor '{output}'";
+        var inputs = manifest.Columns.Select(column => column.ConditionTensor).OfType<string>().Prepend(GanTensors.Latent);
+        if (Twice(inputs) is { } input) yield return $"it uses the input '{input}' twice";
+    }
+
+    private static IEnumerable<string> Problems(TabularColumn column)
+    {
+        if (!Enum.IsDefined(column.Type)) yield return $"the type {column.Type}";
+        if (!Roles.Contains(column.Role)) yield return $"the role '{column.Role}'";
+        if (column.Knots < 0) yield return $"{column.Knots} knots";
+        if (column.Categories.Contains(null!)) yield return "a category that is null";
+        if (column.KeyValues.Contains(null!)) yield return "a key value that is null";
+        if (column.KeyCount < (column.Type.IsKey() ? 1 : 0) || column.KeyCount > LargestKeyCount(column.Type))
+            yield return $"the key count {column.KeyCount}";
+        if (column.KeyValues.Count > 0 && column.KeyValues.Count != column.KeyCount)
+            yield return $"the key count {column.KeyCount} and {column.KeyValues.Count} key values";
+    }
+
+    private static long LargestKeyCount(TabularValueType type) => type switch
+    {
+        TabularValueType.KeyByte => byte.MaxValue,
+        TabularValueType.KeyUInt16 => ushort.MaxValue,
+        TabularValueType.KeyUInt32 => uint.MaxValue,
+        TabularValueType.KeyUInt64 => long.MaxValue,
+        _ => 0,
+    };
+
+    private static string? Twice(IEnumerable<string> names) => names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
+}

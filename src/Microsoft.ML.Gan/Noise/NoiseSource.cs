@@ -1,0 +1,59 @@
+using Gan.Onnx;
+using Microsoft.ML.Gan.Torch;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Noise;
+
+/// <summary>All randomness of one fit: seeded once, so that one seed gives one result.</summary>
+/// <remarks>
+/// Latent vectors, batches and penalties have generators of their own here: what one draws does not change what the others get.
+/// Weights and dropout come from torch's global generator, which is seeded here too and given back its state at the end. It is one for
+/// the process: networks are built under <see cref="GlobalGenerator"/>, but two fits at once share its dropout noise.
+/// </remarks>
+internal sealed class NoiseSource : INoise, IDisposable
+{
+    /// <summary>Is held from the seeding until the networks are built: fits at the same time draw the weights that they would draw alone.</summary>
+    public static readonly Lock GlobalGenerator = new();
+
+    private readonly Device _device;
+    private readonly LatentPrior _prior;
+    private readonly Generator _latents;
+    private readonly Generator _batches;
+    private readonly Generator _penalties;
+    private readonly Tensor _globalStateBefore;
+
+    public NoiseSource(int seed, LatentPrior prior, Device device)
+    {
+        _device = device;
+        _prior = prior;
+        _globalStateBefore = random.get_rng_state().DetachFromDisposeScope();
+        var first = 4 * (ulong)seed;                                  // four streams a seed, none shared with another seed
+        random.manual_seed((long)first);
+        _latents = new Generator(first + 1, device);
+        _batches = new Generator(first + 2);
+        _penalties = new Generator(first + 3, device);
+    }
+
+    /// <summary>z ~ p(z): (count, size).</summary>
+    public Tensor Latents(long count, long size) => _prior switch
+    {
+        LatentPrior.Normal => randn([count, size], device: _device, generator: _latents),
+        _ => rand([count, size], device: _device, generator: _latents).Times(2).Plus(-1),
+    };
+
+    /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>
+    public Tensor Permutation(long count) => randperm(count, generator: _batches).to(_device);
+
+    public Tensor Uniform(params long[] shape) => rand(shape, device: _device, generator: _penalties);
+
+    public Tensor Normal(params long[] shape) => randn(shape, device: _device, generator: _penalties);
+
+    public void Dispose()
+    {
+        lock (GlobalGenerator) random.set_rng_state(_globalStateBefore);
+        _globalStateBefore.Dispose();
+        _latents.Dispose();
+        _batches.Dispose();
+        _penalties.Dispose();
+    }
+}

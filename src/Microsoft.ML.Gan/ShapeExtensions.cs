@@ -1,7 +1,0 @@
-namespace Microsoft.ML.Gan;
-
-internal static class ShapeExtensions
-{
-    /// <summary>The number of elements in a shape.</summary>
-    public static int Product(this IEnumerable<int> shape) => shape.Aggregate(1, (product, size) => checked(product * size));
-}

@@ -1,0 +1,86 @@
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>A column's quantile function by a bounded number of knots, straight between them: rank u in [0, 1] to value.</summary>
+/// <remarks>
+/// A value that many rows share is a flat stretch and comes back exactly. Elsewhere a knot is the mean of at least <see cref="LeastRows"/> neighbouring rows, so that no
+/// knot is one row's value, and both ends lie within the observed range. Knots are closer at the ends of the distribution, where its quantiles are far apart.
+/// </remarks>
+internal sealed class QuantileKnots
+{
+    /// <summary>The most knots of a column.</summary>
+    public const int Most = 1000;
+
+    /// <summary>The fewest rows that a knot speaks of, where the column has as many.</summary>
+    public const int LeastRows = 5;
+
+    private const int Parts = 400;
+    private const int EndShare = 4;                                   // a part is at most this share of the rows between it and the nearer end
+
+    private QuantileKnots(double[] ranks, double[] values)
+    {
+        Ranks = ranks;
+        Values = values;
+        Shared = values.Zip(values.Skip(1)).Where(pair => pair.First == pair.Second).Select(pair => pair.First).ToHashSet();
+    }
+
+    /// <value>The ranks of the knots, from 0 to 1, ascending; equal neighbours are a jump.</value>
+    public double[] Ranks { get; }
+
+    /// <value>The values of the knots, ascending.</value>
+    public double[] Values { get; }
+
+    /// <value>The values at both ends.</value>
+    public (double Least, double Greatest) Range => (Values[0], Values[^1]);
+
+    /// <value>The values that come back exactly.</value>
+    public IReadOnlySet<double> Shared { get; }
+
+    /// <param name="sorted">The values, ascending; at least one.</param>
+    public static QuantileKnots Of(double[] sorted)
+    {
+        var runs = SortedRuns.Of(sorted);
+        for (var coarseness = 1.0; ; coarseness *= 1.5)
+        {
+            var knots = new List<(double Rank, double Value)>();
+            var partRows = Math.Max(LeastRows, (int)Math.Ceiling(coarseness * sorted.Length / Parts));
+            Add(knots, sorted, runs, partRows, sharedRows: runs.Count <= Parts ? (int)(LeastRows * coarseness) : partRows);
+            if (knots.Count <= Most) return new([.. knots.Select(knot => knot.Rank)], [.. knots.Select(knot => knot.Value)]);
+        }
+    }
+
+    private static void Add(List<(double Rank, double Value)> knots, double[] sorted, List<(int Start, int Count)> runs, int partRows, int sharedRows)
+    {
+        var done = 0;
+        foreach (var (start, count) in runs.Where(run => run.Count >= sharedRows))
+        {
+            AddBetween(knots, sorted, done, start, partRows);
+            knots.Add(((double)start / sorted.Length, sorted[start]));
+            done = start + count;
+            knots.Add(((double)done / sorted.Length, sorted[start]));
+        }
+        AddBetween(knots, sorted, done, sorted.Length, partRows);
+    }
+
+    /// <summary>Knots for the rows between two shared values: too few for a mean of their own are left to the line between the values.</summary>
+    private static void AddBetween(List<(double Rank, double Value)> knots, double[] sorted, int start, int end, int partRows)
+    {
+        var isAll = start == 0 && end == sorted.Length;
+        if (end - start < LeastRows && !isAll) return;
+        for (var at = start; ;)
+        {
+            var from = Math.Clamp(at - LeastRows / 2, start, Math.Max(start, end - LeastRows));
+            var to = Math.Min(from + LeastRows, end);
+            knots.Add(((double)at / sorted.Length, Mean(sorted.AsSpan(from, to - from))));
+            if (at == end) return;
+            var toNearerEnd = Math.Min(at, sorted.Length - at);
+            at = Math.Min(end, at + Math.Clamp(toNearerEnd / EndShare, LeastRows, partRows));
+        }
+    }
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        var mean = 0.0;
+        for (var i = 0; i < values.Length; i++) mean += (values[i] - mean) / (i + 1);
+        return Math.Clamp(mean, values[0], values[^1]);
+    }
+}

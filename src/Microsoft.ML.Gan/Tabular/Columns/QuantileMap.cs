@@ -1,0 +1,34 @@
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>The map from the network's outputs for a column to the column's steps: straight between knots.</summary>
+/// <param name="Outputs">The network's outputs at the knots, ascending; equal neighbours are a jump.</param>
+/// <param name="Steps">The steps at the knots, ascending.</param>
+/// <param name="Ranks">The ranks at the knots, as the networks are taught them.</param>
+internal sealed record QuantileMap(float[] Outputs, double[] Steps, float[] Ranks)
+{
+    /// <summary>Fits the scale to outputs that the network gives, so that samples have the column's own distribution.</summary>
+    /// <param name="ranks">The column's quantile function.</param>
+    /// <param name="outputs">Outputs of the network, ascending.</param>
+    public static QuantileMap Of(ColumnRanks ranks, float[] outputs) =>
+        new(Array.ConvertAll(ranks.Knots.Ranks, rank => Quantile(outputs, rank)), ranks.Knots.Values, ranks.OfKnots);
+
+    /// <summary>The rank of an output; the middle of its ranks for a value that many rows share.</summary>
+    public float RankOf(float output)
+    {
+        var above = Array.BinarySearch(Outputs, output);
+        above = above < 0 ? ~above : above + 1;
+        while (above < Outputs.Length && Outputs[above] == output) above++;
+        if (above == 0) return Ranks[0];
+        if (above == Outputs.Length) return Ranks[^1];
+        var place = Steps[above] == Steps[above - 1] ? 0.5f : (output - Outputs[above - 1]) / (Outputs[above] - Outputs[above - 1]);
+        return Ranks[above - 1] + place * (Ranks[above] - Ranks[above - 1]);
+    }
+
+    private static float Quantile(float[] sorted, double rank)
+    {
+        var place = rank * sorted.Length - 0.5;
+        var below = Math.Clamp((int)Math.Floor(place), 0, sorted.Length - 1);
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return (float)(sorted[below] + Math.Clamp(place - below, 0, 1) * (sorted[above] - sorted[below]));
+    }
+}

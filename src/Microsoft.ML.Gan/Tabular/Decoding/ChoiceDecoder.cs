@@ -1,0 +1,68 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Players;
+
+namespace Microsoft.ML.Gan.Tabular.Decoding;
+
+/// <summary>Draws the slots of choices by their logits, each from one uniform number: the first slot at which the running sum of the softmax exceeds it.</summary>
+/// <param name="graph">The graph.</param>
+/// <param name="encoding">The table.</param>
+/// <param name="ruledOut">What is taken from the logits of the made slots: (N, slots). Null for nothing.</param>
+/// <param name="uniform">The uniform number of a choice, (N, 1).</param>
+/// <param name="given">What is given is not drawn.</param>
+internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encoding, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
+{
+    private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
+    private readonly Dictionary<int, OnnxValue> _slots = [];
+
+    public void Add(ChoiceGroup group, OnnxValue logits)
+    {
+        if (ruledOut is not null) logits = graph.Minus(logits, graph.Columns(ruledOut, group.Offset, group.Size));
+        foreach (var (place, choice) in group.Choices.Index())
+            _logits.Add(group.First + place, graph.Columns(logits, choice.Offset - group.Offset, choice.Size));
+    }
+
+    public OnnxValue OneHots(ChoiceGroup group) =>
+        graph.Concat([.. group.Choices.Select((choice, place) => graph.OneHot(Slot(group.First + place), choice.Size))], 1);
+
+    /// <summary>The slot of a choice: Int64 (N, 1).</summary>
+    public OnnxValue Slot(int choice)
+    {
+        if (!_slots.ContainsKey(choice)) Draw(choice, _logits[choice], uniform(choice));
+        return _slots[choice];
+    }
+
+    /// <summary>Draws a choice anew.</summary>
+    /// <param name="choice">The choice.</param>
+    /// <param name="logits">Its logits, before what contradicts the condition is ruled out: (N, slots of the choice).</param>
+    /// <param name="number">The uniform number that decides, (N, 1).</param>
+    public void Redraw(int choice, OnnxValue logits, OnnxValue number)
+    {
+        var (offset, size) = (encoding.Choices[choice].Offset, encoding.Choices[choice].Size);
+        Draw(choice, ruledOut is null ? logits : graph.Minus(logits, graph.Columns(ruledOut, offset, size)), number);
+    }
+
+    /// <summary>Draws a slot of no choice of the generator's: Int64 (N, 1).</summary>
+    /// <param name="logits">(N, slots).</param>
+    /// <param name="number">The uniform number that decides, (N, 1).</param>
+    public OnnxValue Draw(OnnxValue logits, OnnxValue number)
+    {
+        var shares = graph.Elementwise("Softmax", logits, ("axis", 1));
+        var isBelow = graph.Cast(graph.Compare("LessOrEqual", graph.RunningSum(shares), number), OnnxElementType.Single);
+        return graph.Clip(graph.Cast(graph.SumOfColumns(isBelow), OnnxElementType.Int64), null, graph.Constant([logits.Dimensions[1] - 1L], 1));
+    }
+
+    /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
+    public OnnxValue? IsMissing(Choice choice) => choice.Presence == Choice.None ? null : IsMissing((int)encoding.ChoiceOfSlot[choice.Presence]);
+
+    /// <summary>Whether the cells of a column are missing: Boolean (N, 1); null if none is.</summary>
+    public OnnxValue? IsMissing(ColumnEncoding column) => column.Presence is { } presence ? IsMissing(presence) : null;
+
+    private OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
+
+    private void Draw(int choice, OnnxValue logits, OnnxValue number)
+    {
+        var (isGiven, givenSlot) = given[choice];
+        _slots[choice] = graph.Where(isGiven, givenSlot, Draw(logits, number));
+    }
+}

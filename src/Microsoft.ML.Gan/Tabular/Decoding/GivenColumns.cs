@@ -1,0 +1,72 @@
+using Gan.Onnx;
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Columns;
+
+namespace Microsoft.ML.Gan.Tabular.Decoding;
+
+/// <summary>The condition inputs of a file, and the condition that they make for the network.</summary>
+internal sealed class GivenColumns
+{
+    private readonly OnnxGraphBuilder _graph;
+    private readonly OnnxValue[] _flags;                              // by choice: whether it is given, Boolean (N, 1)
+    private readonly OnnxValue[] _slots;                              // by choice: the given slot, Int64 (N, 1); another number where none is
+    private readonly Dictionary<ColumnEncoding, OnnxValue> _codes = [];
+    private OnnxValue? _allSlots;
+
+    public GivenColumns(OnnxGraphBuilder graph, TableEncoding encoding, TabularTensorNames names, OnnxValue latent)
+    {
+        _graph = graph;
+        Rows = latent;
+        Choices = encoding.Choices;
+        _flags = new OnnxValue[Choices.Count];
+        _slots = new OnnxValue[Choices.Count];
+        foreach (var (column, index) in encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput))
+        {
+            var code = graph.ExpandRows(graph.OptionalInput(names.Given[index], [TabularColumn.NotGiven], 1), latent);
+            _codes.Add(column, code);
+            if (column.Presence is { } presence)
+            {
+                _flags[presence] = graph.Elementwise("Not", graph.Compare("Equal", code, Number(TabularColumn.NotGiven)));
+                _slots[presence] = graph.Cast(graph.Compare("Equal", code, Number(TabularColumn.Missing)), OnnxElementType.Int64);
+            }
+            if (column.ValueChoice is { } value)
+            {
+                _flags[value] = IsGiven(column)!;
+                _slots[value] = column is CategoryEncoding { Slots.IsOneToOne: false } shared ? SlotOf(shared, code) : code;
+            }
+        }
+    }
+
+    /// <value>A value with as many rows as the batch.</value>
+    public OnnxValue Rows { get; }
+
+    private IReadOnlyList<Choice> Choices { get; }
+
+    /// <summary>The category that is given, Int64 (N, 1); below 0 where none is. Null if the column can't be given.</summary>
+    public OnnxValue? CodeOf(ColumnEncoding column) => _codes.GetValueOrDefault(column);
+
+    /// <summary>Whether a category is given: Boolean (N, 1); null if the column can't be given.</summary>
+    public OnnxValue? IsGiven(ColumnEncoding column) => CodeOf(column) is { } code ? _graph.Compare("GreaterOrEqual", code, Number(0)) : null;
+
+    /// <summary>Whether a choice is given, Boolean (N, 1), and the slot, Int64 (N, 1).</summary>
+    public (OnnxValue IsGiven, OnnxValue Slot) this[int choice] => (_flags[choice], _slots[choice]);
+
+    /// <summary>Latent vectors with the network's condition behind them, a flag for each choice, then <see cref="Slots"/>: (N, latent size + condition width).</summary>
+    public OnnxValue Join(OnnxValue latents) => Choices.Count == 0
+        ? latents
+        : _graph.Concat([latents, .. _flags.Select(flag => _graph.Cast(flag, OnnxElementType.Single)), Slots()], 1);
+
+    /// <summary>The given slots of all choices as one-hots: (N, slots).</summary>
+    public OnnxValue Slots() => _allSlots ??= _graph.Concat([.. Choices.Select((choice, index) => OneHot(index, choice.Size))], 1);
+
+    /// <summary>1 at the given slot: (N, size).</summary>
+    private OnnxValue OneHot(int choice, int size) => _graph.OneHot(_graph.Where(_flags[choice], _slots[choice], Number(-1)), size);
+
+    private OnnxValue SlotOf(CategoryEncoding column, OnnxValue code)
+    {
+        long[] slots = [.. Enumerable.Range(0, column.Categories.Categories.Count).Select(category => (long)column.Slots.SlotOf(category))];
+        return _graph.Gather(_graph.Constant(slots, slots.Length), _graph.Clip(code, Number(0), null));
+    }
+
+    private OnnxValue Number(long value) => _graph.Constant([value], 1);
+}

@@ -1,0 +1,123 @@
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Torch;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tabular.Players;
+
+/// <summary>Puts a trained generator's marginal distributions right: the biases of its choices, and the scales of its numbers.</summary>
+internal static class Calibration
+{
+    private const int MostBatches = 40;
+    private const int BatchesToSweep = 8;                             // each choice takes a pass of its own
+    private const int RowsAtOnce = 5_000;
+    private const int MostCells = 5_000_000;                          // of all rows together, so that wide tables need no more memory
+    private const int Repetitions = 20;
+    private const double LeastShare = 1e-5;
+    private const double LargestChange = 1;                           // of a logit, in one repetition
+
+    /// <summary>Changes the generator's biases, and gives the scales of its numbers.</summary>
+    public static IReadOnlyList<QuantileMap> Calibrate(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var latents = Latents(encoding, latentSize, noise, MostBatches);
+        var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
+        foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
+        if (encoding.Numbers == 0) return [];
+        var rows = InBatches(latents, batch => generator.forward(batch, none));
+        return [.. encoding.NumberEncodings.Select(number => QuantileMap.Of(number.Ranks, SortedOutputs(encoding, number, rows)))];
+    }
+
+    /// <summary>Rows that the generator makes without a condition, (N, row width), in the CPU's memory.</summary>
+    public static Tensor Rows(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var latents = Latents(encoding, latentSize, noise, BatchesToSweep);
+        var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
+        return InBatches(latents, batch => generator.forward(batch, none)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What a network gives for rows, batch by batch, in the CPU's memory.</summary>
+    public static Tensor InBatches(Tensor rows, Func<Tensor, Tensor> outputs) => InBatches(rows.split(RowsAtOnce, 0), outputs);
+
+    /// <summary>What is to be added to a choice's logits so that their mean shares, of the cells that are there, are those of the table: (slots of the choice).</summary>
+    /// <param name="logits">(N, slots of the choice).</param>
+    /// <param name="presence">The probability that a cell is there: (N, 1).</param>
+    /// <param name="choice">The choice.</param>
+    public static Tensor ShiftToShares(Tensor logits, Tensor presence, Choice choice)
+    {
+        using var scope = NewDisposeScope();
+        var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
+        var weights = presence / presence.sum();
+        var shift = zeros(choice.Size);
+        for (var repetition = 0; repetition < Repetitions; repetition++)
+        {
+            using var step = NewDisposeScope();                       // each is as large as the choice's logits
+            var shares = (logits.Plus(shift).softmax(1) * weights).sum([0]).Clamp(LeastShare / 10, 1);
+            shift.copy_(shift.Plus((wanted / shares).log().Clamp(-LargestChange, LargestChange)));
+        }
+        return shift.MoveToOuterDisposeScope();
+    }
+
+    private static List<Tensor> Latents(TableEncoding encoding, int latentSize, NoiseSource noise, int most)
+    {
+        var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, most);
+        return [.. Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize))];
+    }
+
+    private static Tensor InBatches(IEnumerable<Tensor> batches, Func<Tensor, Tensor> outputs) => cat([.. batches.Select(batch =>
+    {
+        using var scope = NewDisposeScope();
+        return outputs(batch).cpu().MoveToOuterDisposeScope();
+    })], 0);
+
+    /// <summary>The logits of a group, whose rows have the parts that are made before it.</summary>
+    private static Tensor Logits(TabularGeneratorNetwork generator, ChoiceHead head, Tensor latents, Tensor condition)
+    {
+        Tensor? found = null;
+        generator.Make(latents, condition, (made, logits) =>
+        {
+            if (made == head) found = logits;
+            return generator.Draw(made, logits, condition);
+        });
+        return found!;
+    }
+
+    /// <summary>Moves the logits of a group's choices until their mean shares, of the cells that are there, are those of the table.</summary>
+    private static void CalibrateChoices(TabularGeneratorNetwork generator, ChoiceHead head, IEnumerable<Tensor> latents, Tensor condition)
+    {
+        using var scope = NewDisposeScope();
+        var group = head.Group;
+        var all = InBatches(latents, batch => Logits(generator, head, batch, condition));
+        foreach (var choice in group.Choices)                         // whether a cell is there before what is in it
+        {
+            using var inner = NewDisposeScope();
+            var own = all.narrow(1, choice.Offset - group.Offset, choice.Size);
+            var shift = ShiftToShares(own, Presence(all, choice, group), choice);
+            own.copy_(own.Plus(shift));
+            head.Shift(choice, shift);
+        }
+    }
+
+    /// <summary>A column's outputs, ascending: of the rows that have the cell, for those alone are seen.</summary>
+    private static float[] SortedOutputs(TableEncoding encoding, NumberEncoding number, Tensor rows)
+    {
+        using var scope = NewDisposeScope();
+        var outputs = rows.select(1, encoding.MadeSlots + number.Place);
+        var presence = encoding.PresenceOfPlace[encoding.MadeSlots + number.Place];
+        if (presence != Choice.None) outputs = outputs.masked_select(rows.select(1, presence).IsAbove(0.5));
+        var values = outputs.contiguous().data<float>().ToArray();
+        Array.Sort(values);
+        return values.Length == 0 ? [0] : values;
+    }
+
+    /// <summary>The probability that the cells of a choice are there: (N, 1).</summary>
+    /// <param name="logits">The logits of its group.</param>
+    /// <param name="choice">The choice.</param>
+    /// <param name="group">The group.</param>
+    private static Tensor Presence(Tensor logits, Choice choice, ChoiceGroup group) => choice.Presence == Choice.None
+        ? ones(logits.shape[0], 1)
+        : logits.narrow(1, choice.Presence - group.Offset - Choice.IsThere, 2).softmax(1).narrow(1, Choice.IsThere, 1);
+}

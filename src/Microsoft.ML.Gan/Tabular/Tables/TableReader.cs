@@ -1,0 +1,79 @@
+using Gan.Onnx;
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML.Gan.Tabular.Tables;
+
+/// <summary>Reads and checks a training table in one pass.</summary>
+/// <param name="columnNames">The columns to read; null for all.</param>
+/// <param name="columnRoles">The roles of some columns, by name; null for none.</param>
+internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyDictionary<string, TabularColumnRole>? columnRoles)
+{
+    private const int LeastRows = 2;
+
+    /// <exception cref="ArgumentException">A column is missing, twice there, or of a type that can't be learnt; or the rows can't be trained on.</exception>
+    public Table Read(IDataView data, CancellationToken cancellationToken)
+    {
+        var columns = Select(data.Schema);
+        using var cursor = data.GetRowCursor(columns);
+        ColumnReader[] readers = [.. columns.Select(column => ColumnReader.Create(cursor, column, Describe(column)))];
+        var rows = 0;
+        for (; cursor.MoveNext(); rows++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var reader in readers) reader.Read();
+        }
+        if (rows < LeastRows) throw new ArgumentException($"The training data must have at least {LeastRows} rows, but had {rows}. Add rows.");
+
+        var table = new Table([.. readers.Zip(columns, (reader, column) => reader.ToColumn(RoleOf(column.Name)))]);
+        foreach (var column in table.Columns)
+        {
+            if (column.MissingCount < rows) continue;
+            throw new ArgumentException($"Column '{column.Name}' must have values, but every one of its {rows} cells is missing. Leave it out by naming the others in ColumnNames.");
+        }
+        return table;
+    }
+
+    private TabularColumnRole? RoleOf(string name) =>
+        columnRoles is { } roles && roles.TryGetValue(name, out var role) ? role : null;
+
+    private DataViewSchema.Column[] Select(DataViewSchema schema)
+    {
+        foreach (var name in columnRoles?.Keys ?? []) schema.Find("table", name);
+        if (columnNames is { } names) return [.. names.Select(name => schema.Find("table", name))];
+        if (schema.FirstOrDefault(column => column.IsHidden) is { Name: { } hidden })
+        {
+            throw new ArgumentException(
+                $"The columns of the table must have different names, but '{hidden}' occurs more than once. Rename one, or name the columns to learn in ColumnNames.");
+        }
+        if (schema.FirstOrDefault(column => string.IsNullOrWhiteSpace(column.Name)) is { Name: not null } nameless)
+            throw new ArgumentException($"The columns of the table must have names, but that of column {nameless.Index + 1} is blank. Rename it.");
+        return schema.Count > 0 ? [.. schema] : throw new ArgumentException("The training data must have columns, but has none.");
+    }
+
+    private static ColumnSchema Describe(DataViewSchema.Column column)
+    {
+        if (column.Type is not KeyDataViewType key) return new(column.Name, TypeOf(column));
+        if (key.Count > long.MaxValue)
+            throw new ArgumentException($"Column '{column.Name}' must be a key of at most {long.MaxValue} values, but is {key}. Convert it, or leave it out by naming the others in ColumnNames.");
+        return new(column.Name, KeyTypeOf(key), (long)key.Count, TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) ?? []);
+    }
+
+    private static TabularValueType KeyTypeOf(KeyDataViewType key) =>
+        key.RawType == typeof(byte) ? TabularValueType.KeyByte
+        : key.RawType == typeof(ushort) ? TabularValueType.KeyUInt16
+        : key.RawType == typeof(uint) ? TabularValueType.KeyUInt32
+        : TabularValueType.KeyUInt64;
+
+    private static TabularValueType TypeOf(DataViewSchema.Column column) => column.Type switch
+    {
+        TextDataViewType => TabularValueType.Text,
+        BooleanDataViewType => TabularValueType.Boolean,
+        DateTimeDataViewType => TabularValueType.DateTime,
+        TimeSpanDataViewType => TabularValueType.TimeSpan,
+        NumberDataViewType when Enum.TryParse<TabularValueType>(column.Type.RawType.Name, out var type) => type,
+        VectorDataViewType vector => throw new ArgumentException(
+            $"Column '{column.Name}' must have one value a row, but is a vector ({vector}). Give each of its slots a column of its own, or leave it out by naming the others in ColumnNames."),
+        _ => throw new ArgumentException(
+            $"Column '{column.Name}' must be of numbers, text, booleans, keys, dates or spans of time, but is {column.Type}. Convert it, or leave it out by naming the others in ColumnNames."),
+    };
+}

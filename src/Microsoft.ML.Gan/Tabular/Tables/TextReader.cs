@@ -1,0 +1,19 @@
+namespace Microsoft.ML.Gan.Tabular.Tables;
+
+/// <summary>Texts; empty where missing.</summary>
+internal sealed class TextReader(ColumnSchema schema, Func<ReadOnlyMemory<char>> next) : ColumnReader(schema)
+{
+    private readonly List<string> _values = [];
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known = new Dictionary<string, string>().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public override void Read()
+    {
+        var span = next().Span;
+        if (!_known.TryGetValue(span, out var text)) _known[span] = text = span.ToString();
+        _values.Add(text);
+    }
+
+    public override TableColumn ToColumn(TabularColumnRole? role) => role is null or TabularColumnRole.Categorical
+        ? ToCategories(_values, text => text.Length == 0, text => new Category(text, 0, 0, 0))
+        : throw Unfit(role.Value);
+}

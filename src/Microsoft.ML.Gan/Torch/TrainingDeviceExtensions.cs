@@ -1,0 +1,28 @@
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Torch;
+
+internal static class TrainingDeviceExtensions
+{
+    /// <summary>The torch device for an option, with ML.NET's own GPU settings for <see cref="TrainingDevice.Auto"/>.</summary>
+    /// <exception cref="InvalidOperationException">CUDA is asked for and there is none.</exception>
+    public static Device Resolve(this TrainingDevice device, MLContext mlContext)
+    {
+        OneDnn.LimitWhereCachesAreHidden();
+        return DeviceOf(device, mlContext);
+    }
+
+    private static Device DeviceOf(TrainingDevice device, MLContext mlContext) => device switch
+    {
+        TrainingDevice.Cpu => CPU,
+        TrainingDevice.Cuda => Cuda(mlContext.GpuDeviceId ?? 0),
+        _ when mlContext.GpuDeviceId is { } id => HasCuda(id) || !mlContext.FallbackToCpu ? Cuda(id) : CPU,
+        _ => HasCuda(0) ? Cuda(0) : CPU,
+    };
+
+    private static bool HasCuda(int id) => cuda.is_available() && id < cuda.device_count();
+
+    private static Device Cuda(int id) => HasCuda(id) ? new Device($"cuda:{id}") : throw new InvalidOperationException(
+        $"CUDA device {id} must be there to train on, but torch finds {(cuda.is_available() ? cuda.device_count() : 0)} of them. " +
+        "Reference a CUDA build of libtorch, or choose TrainingDevice.Auto with FallbackToCpu on the MLContext, or TrainingDevice.Cpu.");
+}

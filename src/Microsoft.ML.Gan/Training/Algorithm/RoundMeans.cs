@@ -1,0 +1,20 @@
+namespace Microsoft.ML.Gan.Training.Algorithm;
+
+/// <summary>What the steps of some rounds measured; <see cref="GanTrainingReport"/> says what each is.</summary>
+/// <param name="DiscriminatorLosses">L_D of each discriminator step, without the penalty.</param>
+/// <param name="Penalties">Ω(D) of each discriminator step; 0 where it had none.</param>
+/// <param name="GeneratorLosses">L_G of each generator step.</param>
+internal sealed record RoundMeans(double[] DiscriminatorLosses, double[] Penalties, double[] GeneratorLosses)
+{
+    public required double ProbabilityOfReal { get; init; }
+
+    public required double ProbabilityOfFake { get; init; }
+
+    public required double Value { get; init; }
+
+    public required double DiscriminatorAccuracy { get; init; }
+
+    public required double Diversity { get; init; }
+
+    public required double GeneratorSignal { get; init; }
+}

@@ -1,0 +1,43 @@
+using Microsoft.ML.Gan.Training.Algorithm;
+
+namespace Microsoft.ML.Gan.Training.Loop;
+
+/// <summary>How long a fit runs, and what changes on the way.</summary>
+internal sealed class TrainingPlan
+{
+    private const int Reports = 200;                                  // of a fit, about
+    private const int MostRoundsPerReport = 100;
+
+    private readonly GanSchedule _rateFactor;
+    private readonly int _roundsPerEpoch;
+
+    public TrainingPlan(TrainingSettings settings, long rows)
+    {
+        _rateFactor = settings.LearningRateSchedule;
+        Pacing = settings.Pacing ?? GanPacing.Fixed(settings.DiscriminatorSteps);
+        BatchSize = settings.BatchSize;
+        _roundsPerEpoch = (int)Math.Max(1, rows / ((long)BatchSize * Pacing.First.DiscriminatorSteps));
+        TotalRounds = (int)Math.Min((long)_roundsPerEpoch * settings.Epochs, settings.MaxRounds ?? int.MaxValue);
+        RoundsPerReport = Math.Clamp(TotalRounds / Reports, 1, MostRoundsPerReport);
+    }
+
+    public IGanPacing Pacing { get; }
+
+    public int BatchSize { get; }
+
+    public int TotalRounds { get; }
+
+    public int TotalEpochs => EpochOf(TotalRounds);
+
+    public int RoundsPerReport { get; }
+
+    /// <summary>The epoch of a round; both count from 1.</summary>
+    public int EpochOf(int round) => (round - 1) / _roundsPerEpoch + 1;
+
+    /// <summary>The moment at which a round begins, after so many others.</summary>
+    public TrainingMoment MomentOf(int roundsDone)
+    {
+        var progress = (double)roundsDone / TotalRounds;
+        return new TrainingMoment(progress, _rateFactor.At(progress));
+    }
+}

@@ -1,0 +1,66 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Torch;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Vectors.Data;
+
+/// <summary>The map between the data's own units and the networks': data = network · scale + offset.</summary>
+/// <remarks>
+/// A vector has a scale and an offset for each slot; an image has one for all its pixels. A slot that never changes has the scale 0, so that
+/// samples have just its value. The map is part of the exported graphs.
+/// </remarks>
+internal sealed class FeatureScaling
+{
+    private const double LeastScale = 1e-37, GreatestScale = 1e37;    // a sample of ten deviations, and the inverse of a scale, are finite
+
+    private readonly float[] _scale;
+    private readonly float[] _offset;
+
+    private FeatureScaling(float[] scale, float[] offset)
+    {
+        _scale = scale;
+        _offset = offset;
+    }
+
+    /// <summary>Learns the map from the data.</summary>
+    /// <param name="rows">The values, row after row.</param>
+    /// <param name="sampleShape">The shape of a row.</param>
+    /// <param name="range">The range of the generator's raw output.</param>
+    /// <exception cref="ArgumentException">The values lie too far apart, or too close together, for single precision.</exception>
+    public static FeatureScaling Fit(ReadOnlySpan<float> rows, IReadOnlyList<int> sampleShape, GeneratorRange range)
+    {
+        var slots = sampleShape.Count == 1 ? sampleShape[0] : 1;
+        var statistics = new SlotStatistics[slots];
+        Array.Fill(statistics, SlotStatistics.Empty);
+        for (var i = 0; i < rows.Length; i++) statistics[i % slots].Add(rows[i]);
+
+        var pairs = Array.ConvertAll(statistics, slot => range == GeneratorRange.Unbounded
+            ? (Scale: slot.StandardDeviation, Offset: slot.Mean)
+            : (Scale: (slot.Greatest - slot.Least) / 2, Offset: (slot.Greatest + slot.Least) / 2));
+        foreach (var (slot, pair) in pairs.Index())
+        {
+            if (pair.Scale is 0 or (> LeastScale and < GreatestScale) && Math.Abs(pair.Offset) < GreatestScale) continue;
+            var what = slots == 1 ? "The features" : $"Slot {slot} of the features";
+            throw new ArgumentException(FormattableString.Invariant(
+                $"{what} must be of sizes that single precision can scale, but lie from {statistics[slot].Least:G3} to {statistics[slot].Greatest:G3}. Multiply them by a constant."));
+        }
+        return new(Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset));
+    }
+
+    /// <summary>From the data's units to the networks': (N, ...) to (N, ...).</summary>
+    public Tensor ToNetwork(Tensor rows) =>
+        (rows - tensor(_offset, device: rows.device)) * tensor(Array.ConvertAll(_scale, Inverse), device: rows.device);
+
+    /// <summary>From the networks' units to the data's: (N, ...) to (N, ...).</summary>
+    public Tensor ToData(Tensor rows) => (rows * tensor(_scale, device: rows.device)).Plus(tensor(_offset, device: rows.device));
+
+    /// <summary>Writes <see cref="ToNetwork(Tensor)"/>.</summary>
+    public OnnxValue ToNetwork(OnnxGraphBuilder graph, OnnxValue rows) => graph.Times(
+        graph.Minus(rows, graph.Constant(_offset, _offset.Length)), graph.Constant(Array.ConvertAll(_scale, Inverse), _scale.Length));
+
+    /// <summary>Writes <see cref="ToData(Tensor)"/>.</summary>
+    public OnnxValue ToData(OnnxGraphBuilder graph, OnnxValue rows) => graph.Plus(
+        graph.Times(rows, graph.Constant(_scale, _scale.Length)), graph.Constant(_offset, _offset.Length));
+
+    private static float Inverse(float scale) => scale == 0 ? 0 : 1 / scale;
+}

@@ -1,0 +1,43 @@
+using Gan.Onnx;
+using Gan.Onnx.Graph;
+
+namespace Microsoft.ML.Gan.Vectors;
+
+/// <summary>Writes trained players as ONNX files, in and out in the data's own units.</summary>
+internal static class GanExporter
+{
+    /// <summary>Latent (N, z), and Label (N, 1) if there are classes, to Sample (N, ...shape).</summary>
+    public static byte[] Generator(GanModel model)
+    {
+        var graph = new OnnxGraphBuilder();
+        var latent = graph.Input(GanTensors.Latent, OnnxElementType.Single, [model.LatentSize]);
+        var sample = model.Generator.ToOnnx(graph, latent, Label(graph, model));
+        graph.Output(GanTensors.Sample, model.Scaling.ToData(graph, sample));
+        return graph.ToModel(Manifest(model, GanManifest.GeneratorKind).ToMetadata());
+    }
+
+    /// <summary>Sample (N, ...shape), and Label (N, 1) if there are classes, to Score and Probability, both (N, 1).</summary>
+    public static byte[] Discriminator(GanModel model)
+    {
+        var graph = new OnnxGraphBuilder();
+        var sample = graph.Input(GanTensors.Sample, OnnxElementType.Single, model.Data.SampleShape);
+        var score = model.Discriminator.ToOnnx(graph, model.Scaling.ToNetwork(graph, sample), Label(graph, model));
+        graph.Output(GanTensors.Score, score);
+        graph.Output(GanTensors.Probability, graph.Elementwise("Sigmoid", score));
+        return graph.ToModel(Manifest(model, GanManifest.DiscriminatorKind).ToMetadata());
+    }
+
+    private static OnnxValue? Label(OnnxGraphBuilder graph, GanModel model) =>
+        model.Data.ClassNames.Count == 0 ? null : graph.Input(GanTensors.Label, OnnxElementType.UInt32, [1]);
+
+    private static GanManifest Manifest(GanModel model, string kind) => new()
+    {
+        Kind = kind,
+        LatentSize = kind == GanManifest.GeneratorKind ? model.LatentSize : 0,
+        Prior = model.Prior,
+        SampleShape = model.Data.SampleShape,
+        ClassNames = model.Data.ClassNames,
+        ClassFrequencies = model.Data.ClassFrequencies(),
+        SlotNames = model.Data.SlotNames,
+    };
+}

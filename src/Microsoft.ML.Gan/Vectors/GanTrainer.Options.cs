@@ -1,0 +1,198 @@
+using Gan.Onnx;
+using Microsoft.ML.Gan.Training.Loop;
+using Microsoft.ML.Gan.Vectors;
+
+namespace Microsoft.ML.Gan;
+
+public sealed partial class GanTrainer
+{
+    /// <summary>How a GAN is trained. All faults of an object of this class are reported at once, by <see cref="GanTrainer"/>'s constructor.</summary>
+    public sealed record Options
+    {
+        private readonly int? _batchSize;                             // null: by the data, which is not known yet
+        private readonly double? _generatorLearningRate;
+        private readonly double? _discriminatorLearningRate;
+
+        /// <value>The column of <see cref="float"/> vectors to learn. Default "Features".</value>
+        public string FeatureColumnName { get; init; } = "Features";
+
+        /// <value>A key column whose classes condition both players; null trains an unconditional GAN. Default null.</value>
+        public string? LabelColumnName { get; init; }
+
+        /// <value>The output column of D's logit. Default "Score". Under another name it comes back from <c>Model.Load</c> as a vector of one component.</value>
+        public string ScoreColumnName { get; init; } = "Score";
+
+        /// <value>The output column of D(x) = σ(logit), the probability that a row is real. Default "Probability".</value>
+        public string ProbabilityColumnName { get; init; } = "Probability";
+
+        /// <value>The shape of one sample, such as [1, 28, 28] (channels, height, width). Default null: the column's own dimensions.</value>
+        public IReadOnlyList<int>? SampleShape { get; init; }
+
+        /// <value>The length of a latent vector z. Default 64. Range: &gt; 0.</value>
+        public int LatentSize { get; init; } = GanDefaults.LatentSize;
+
+        /// <value>The prior p(z). Default <see cref="LatentPrior.Normal"/>.</value>
+        public LatentPrior Prior { get; init; } = GanDefaults.Prior;
+
+        /// <value>
+        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP of 3 layers of 96 units whose
+        /// discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
+        /// </value>
+        public GanArchitecture? Architecture { get; init; }
+
+        /// <value>The players' losses. Default <see cref="GanLosses.NonSaturating"/>.</value>
+        public IGanLoss Loss { get; init; } = GanLosses.NonSaturating;
+
+        /// <value>
+        /// The penalty on the discriminator. Default for vectors <see cref="GanRegularizers.R1R2"/> in every fourth step, γ going from 5 to 0.0001 over four fifths of
+        /// the fit; for images <see cref="GanRegularizers.R1"/> with γ = 0.1.
+        /// </value>
+        public IDiscriminatorRegularizer Regularizer { get; init; } = GanDefaults.Regularizer;
+
+        /// <value>What is done to the rows that D sees, real and fake, in both players' steps. Default <see cref="GanAugmentations.None"/>.</value>
+        public IGanAugmentation Augmentation { get; init; } = GanAugmentations.None;
+
+        /// <value>Discriminator steps per generator step: k of algorithm 1, Goodfellow et al. (2014). Default 1. Range: &gt; 0.</value>
+        public int DiscriminatorSteps { get; init; } = GanDefaults.DiscriminatorSteps;
+
+        /// <value>Chooses the steps of either player as the fit goes; null for always <see cref="DiscriminatorSteps"/> and 1. Default null.</value>
+        public IGanPacing? Pacing { get; init; }
+
+        /// <value>The order in which the players move. Default <see cref="GanUpdate.Alternating"/>.</value>
+        public GanUpdate Update { get; init; }
+
+        /// <value>
+        /// Rows that the discriminator judges together, so that it sees a lack of variety: m of PacGAN (Lin et al. 2018). A row scored later is judged as a pack of
+        /// copies of itself. Default 1: no packing. Range: &gt; 0, and a divisor of <see cref="BatchSize"/>.
+        /// </value>
+        public int PackSize { get; init; } = GanDefaults.PackSize;
+
+        /// <value>
+        /// Real rows, and as many fake ones, in a step. Default 256 for vectors, 64 for images, and no more than there are rows. Range: &gt; 1, and at most the number
+        /// of rows.
+        /// </value>
+        public int BatchSize { get => _batchSize ?? GanDefaults.Vectors.BatchSize; init => _batchSize = value; }
+
+        /// <value>
+        /// Passes over the data, in whole rounds of the steps that <see cref="Pacing"/> begins with; a round that takes more than the data counts as a pass.
+        /// Default <see cref="int.MaxValue"/>: as many as <see cref="MaxRounds"/> allows. Range: &gt; 0.
+        /// </value>
+        public int Epochs { get; init; } = int.MaxValue;
+
+        /// <value>
+        /// The most rounds to train, whatever <see cref="Epochs"/> says. Default null: no limit, but 8,000 for vectors and 5,000 for images where <see cref="Epochs"/>
+        /// sets none either, so that a small data set trains as long as a large one. Range: &gt; 0.
+        /// </value>
+        public int? MaxRounds { get; init; }
+
+        /// <value>Adam's learning rate for the generator. Default 0.001 for vectors, 0.0008 for images. Range: &gt; 0.</value>
+        public double GeneratorLearningRate { get => _generatorLearningRate ?? GanDefaults.Vectors.GeneratorLearningRate; init => _generatorLearningRate = value; }
+
+        /// <value>Adam's learning rate for the discriminator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
+        public double DiscriminatorLearningRate { get => _discriminatorLearningRate ?? GanDefaults.Vectors.DiscriminatorLearningRate; init => _discriminatorLearningRate = value; }
+
+        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0. Range: ≥ 0, and not 0 throughout.</value>
+        public GanSchedule LearningRateSchedule { get; init; } = GanDefaults.LearningRateSchedule;
+
+        /// <value>Adam's β₁, how long gradients are remembered. Default 0.5. Range: 0 up to, not with, 1.</value>
+        public double AdamBeta1 { get; init; } = GanDefaults.AdamBeta1;
+
+        /// <value>Adam's β₂, how long their squares are. Default 0.99. Range: 0 up to, not with, 1.</value>
+        public double AdamBeta2 { get; init; } = GanDefaults.AdamBeta2;
+
+        /// <value>
+        /// The half-life, in samples, of the moving average of G's weights that is exported; null exports the last weights. Default 10,000. Range: &gt; 0.
+        /// </value>
+        public double? EmaHalfLifeInSamples { get; init; } = GanDefaults.EmaHalfLifeInSamples;
+
+        /// <value>The seed of all randomness of the fit: same seed, same machine, same number of threads, same result. Default 0. Range: ≥ 0.</value>
+        public int Seed { get; init; }
+
+        /// <value>Where to train. Default <see cref="TrainingDevice.Auto"/>.</value>
+        public TrainingDevice Device { get; init; } = TrainingDevice.Auto;
+
+        /// <value>Is told of every report, about 200 times a fit or every 100 rounds if that is oftener; called on the fitting thread. Default null.</value>
+        public IProgress<GanProgress>? Progress { get; init; }
+
+        /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
+        public CancellationToken CancellationToken { get; init; }
+
+        /// <summary>These options with the defaults that depend on the data.</summary>
+        internal Options For(IReadOnlyList<int> sampleShape, int rowCount)
+        {
+            var defaults = GanDefaults.Of(sampleShape);
+            return this with
+            {
+                BatchSize = _batchSize ?? Math.Max(Math.Max(2, PackSize), Math.Min(defaults.BatchSize, rowCount) / PackSize * PackSize),
+                GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
+                DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
+                MaxRounds = MaxRounds ?? (Epochs == int.MaxValue ? defaults.Rounds : null),
+            };
+        }
+
+        /// <exception cref="ArgumentException">There are fewer rows than a batch has.</exception>
+        internal void RequireRows(int count)
+        {
+            if (count >= BatchSize) return;
+            var lower = PackSize > 1 ? $"{nameof(BatchSize)} or {nameof(PackSize)}" : nameof(BatchSize);
+            throw new ArgumentException(
+                $"The training data must have at least {nameof(BatchSize)} ({BatchSize}) rows, but had {count}. {(count < 2 ? "Add rows" : $"Lower {lower}")}.");
+        }
+
+        /// <summary>What this means to the training that all GANs share.</summary>
+        internal TrainingSettings Training() => new()
+        {
+            LatentSize = LatentSize,
+            Loss = Loss,
+            Regularizer = Regularizer,
+            Augmentation = Augmentation,
+            DiscriminatorSteps = DiscriminatorSteps,
+            Pacing = Pacing,
+            Update = Update,
+            BatchSize = BatchSize,
+            Epochs = Epochs,
+            MaxRounds = MaxRounds,
+            GeneratorLearningRate = GeneratorLearningRate,
+            DiscriminatorLearningRate = DiscriminatorLearningRate,
+            LearningRateSchedule = LearningRateSchedule,
+            AdamBeta1 = AdamBeta1,
+            AdamBeta2 = AdamBeta2,
+            EmaHalfLifeInSamples = EmaHalfLifeInSamples,
+            Seed = Seed,
+            Device = Device,
+            CancellationToken = CancellationToken,
+        };
+
+        internal IEnumerable<string> Problems()
+        {
+            foreach (var (name, value) in new[]
+            {
+                (nameof(FeatureColumnName), FeatureColumnName), (nameof(ScoreColumnName), ScoreColumnName),
+                (nameof(ProbabilityColumnName), ProbabilityColumnName), (nameof(LabelColumnName), LabelColumnName ?? "none"),
+            })
+            {
+                if (string.IsNullOrWhiteSpace(value)) yield return $"{name} must be the name of a column, but was '{value}'.";
+            }
+            if (ScoreColumnName == ProbabilityColumnName)
+                yield return $"{nameof(ScoreColumnName)} and {nameof(ProbabilityColumnName)} must differ, but both were '{ScoreColumnName}'.";
+            if (LabelColumnName == FeatureColumnName)
+                yield return $"{nameof(LabelColumnName)} and {nameof(FeatureColumnName)} must differ, but both were '{FeatureColumnName}'.";
+
+            if (SampleShape is { } shape && (shape.Count == 0 || shape.Any(size => size < 1)))
+                yield return $"{nameof(SampleShape)} must have sizes of at least 1, but was [{string.Join(", ", shape)}].";
+            else if (SampleShape is { } sizes && sizes.Aggregate(1.0, (product, size) => product * size) > Array.MaxLength)
+                yield return $"{nameof(SampleShape)} must have at most {Array.MaxLength} elements, but was [{string.Join(", ", sizes)}].";
+            else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
+                yield return problem;
+
+            if (PackSize < 1) yield return $"{nameof(PackSize)} must be at least 1, but was {PackSize}.";
+            if (PackSize > 1 && _batchSize % PackSize > 0)
+            {
+                yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
+                    $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
+            }
+            if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
+            foreach (var problem in Training().Problems()) yield return problem;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.ML.Gan.Tabular.Columns;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Columns;
+
+[TestClass]
+public sealed class QuantileKnotsTests
+{
+    private const int Rows = 20_000;
+
+    [TestMethod]
+    [DataRow("normal", Rows)]
+    [DataRow("normal", 30)]
+    [DataRow("lognormal", Rows)]
+    [DataRow("cauchy", Rows)]
+    [DataRow("integers", Rows)]
+    [DataRow("masses", Rows)]
+    [DataRow("manymasses", Rows)]
+    [DataRow("constant", Rows)]
+    [DataRow("huge", Rows)]
+    public void Of_AnyDistribution_AscendsWithinTheRangeByFewKnots(string kind, int rows)
+    {
+        var sorted = Sample(kind, rows);
+
+        var knots = QuantileKnots.Of(sorted);
+
+        Assert.IsTrue(knots.Ranks.Length is > 1 and <= QuantileKnots.Most, $"{knots.Ranks.Length} knots");
+        Assert.HasCount(knots.Ranks.Length, knots.Values);
+        CollectionAssert.AreEqual(knots.Ranks.Order().ToArray(), knots.Ranks);
+        CollectionAssert.AreEqual(knots.Values.Order().ToArray(), knots.Values);
+        Assert.IsTrue(knots.Ranks[0] >= 0 && knots.Ranks[^1] <= 1);
+        Assert.IsTrue(knots.Values[0] >= sorted[0] && knots.Values[^1] <= sorted[^1]);
+    }
+
+    [TestMethod]
+    [DataRow("normal")]
+    [DataRow("lognormal")]
+    [DataRow("cauchy")]
+    [DataRow("masses")]
+    [DataRow("integers")]
+    public void Of_ManyRows_IsTheirQuantileFunction(string kind)
+    {
+        var sorted = Sample(kind, Rows);
+
+        var knots = QuantileKnots.Of(sorted);
+
+        for (var percent = 0.5; percent < 100; percent += 0.5)
+        {
+            var value = At(knots, percent / 100);
+            var (below, upTo) = ((double)sorted.Count(other => other < value - 1e-9) / Rows, (double)sorted.Count(other => other <= value + 1e-9) / Rows);
+            Assert.IsTrue(below - 0.003 <= percent / 100 && percent / 100 <= upTo + 0.003, $"The {percent} % quantile is {value}, of ranks {below} to {upTo}.");
+        }
+    }
+
+    [TestMethod]
+    public void Of_PointMasses_GivesThemBackExactly()
+    {
+        var random = new Random(5);
+        double[] sorted = [.. Enumerable.Range(0, 1000).Select(row => row < 700 ? 0 : row < 900 ? 1234.567 : 2000 + 100 * random.NextDouble()).Order()];
+
+        var knots = QuantileKnots.Of(sorted);
+
+        foreach (var rank in new[] { 0.001, 0.35, 0.699 }) Assert.AreEqual(0, At(knots, rank));
+        foreach (var rank in new[] { 0.701, 0.8, 0.899 }) Assert.AreEqual(1234.567, At(knots, rank));
+        Assert.IsGreaterThan(2000, At(knots, 0.901));
+    }
+
+    [TestMethod]
+    public void Of_FewValues_GivesEachAtItsRate()
+    {
+        double[] sorted = [.. Enumerable.Range(0, 1000).Select(row => (double)(row / 20))];            // 50 values of 20 rows
+
+        var knots = QuantileKnots.Of(sorted);
+
+        for (var row = 0; row < 1000; row++) Assert.AreEqual(sorted[row], At(knots, (row + 0.5) / 1000));
+    }
+
+    [TestMethod]
+    [DataRow("normal")]
+    [DataRow("lognormal")]
+    [DataRow("cauchy")]
+    public void Of_LoneExtremes_HoldsNeither(string kind)
+    {
+        var sorted = Sample(kind, Rows);
+
+        var knots = QuantileKnots.Of(sorted);
+
+        Assert.IsGreaterThan(sorted[0], knots.Values[0]);
+        Assert.IsLessThan(sorted[^1], knots.Values[^1]);
+        Assert.HasCount(0, knots.Values.Intersect(sorted).ToList());
+    }
+
+    [TestMethod]
+    public void Of_LoneExtremesBesidePointMasses_HoldsNeither()
+    {
+        double[] sorted = [-1e6, .. Enumerable.Repeat(0.0, 500), 3, 4, .. Enumerable.Repeat(7.0, 500), 1e9];
+
+        CollectionAssert.AreEqual(new double[] { 0, 0, 7, 7 }, QuantileKnots.Of(sorted).Values);
+    }
+
+    private static double[] Sample(string kind, int rows)
+    {
+        var random = new Random(2);
+        return [.. Enumerable.Range(0, rows).Select(row => kind switch
+        {
+            "normal" => TestTables.Normal(random),
+            "lognormal" => Math.Exp(3 * TestTables.Normal(random)),
+            "cauchy" => Math.Tan(Math.PI * (random.NextDouble() - 0.5)),
+            "integers" => random.Next(300),
+            "masses" => random.Next(3) switch { 0 => 0, 1 => random.Next(30), _ => 40 * random.NextDouble() },
+            "manymasses" => random.Next(1000),
+            "huge" => 1e307 * TestTables.Normal(random),
+            _ => 8.5,
+        }).Order()];
+    }
+
+    private static double At(QuantileKnots knots, double rank)
+    {
+        var above = Array.FindIndex(knots.Ranks, other => other > rank);
+        if (above == 0) return knots.Values[0];
+        if (above < 0) return knots.Values[^1];
+        var share = (rank - knots.Ranks[above - 1]) / (knots.Ranks[above] - knots.Ranks[above - 1]);
+        return knots.Values[above - 1] + share * (knots.Values[above] - knots.Values[above - 1]);
+    }
+}

@@ -1,0 +1,172 @@
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Export;
+using Microsoft.ML.Gan.Tabular.Gibbs;
+using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Tabular.Rows;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Gibbs;
+
+/// <summary>The dependency network: what it learns of a table, and what a sweep makes of rows.</summary>
+[TestClass]
+public sealed class GibbsTests
+{
+    private const int LatentSize = 8;
+    private const int Rows = 4000;
+
+    private static readonly TestTable Table = TestTables.Groups(Rows);
+    private static readonly TableEncoding Encoding = TestTables.Encode(Table);
+
+    [TestMethod]
+    public void Train_KnownDensities_GivesTheProbabilitiesOfBayes()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        using var network = Trained(noise, Encoding);
+        using var batches = Batches(noise, Encoding);
+        double[] numbers = Table.Numbers("Number"), sizes = Table.Numbers("Size");
+        int[] rows = [.. Enumerable.Range(0, Rows).Where(row => !double.IsNaN(sizes[row]))];            // a missing size tells that the group is b
+
+        var shares = Shares(network, batches.Encode(tensor(rows.Select(row => (long)row).ToArray()), zeros(rows.Length, Encoding.Choices.Count)).Rows, "Group");      // a, b
+
+        foreach (var (least, most) in new[] { (0.5, 1.5), (1.8, 2.2), (2.2, 2.6), (2.8, 3.5) })
+        {
+            int[] here = [.. Enumerable.Range(0, rows.Length).Where(index => numbers[rows[index]] > least && numbers[rows[index]] < most)];
+            var expected = here.Average(index => 1 / (1 + 6 * Math.Exp(8 - 4 * numbers[rows[index]])));                   // a is three times as common, and half of b is not here
+            Assert.AreEqual(expected, here.Average(index => shares[index, 1]), 0.06, $"{least} to {most}");
+        }
+    }
+
+    [TestMethod]
+    public void Train_Cancelled_SaysSo()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        using var network = new DependencyNetwork(Encoding);
+        using var batches = Batches(noise, Encoding);
+
+        Assert.IsFalse(new DependencyTraining(network, noise, CPU).Run(batches, 200, HeldOut(batches, Encoding), 10, new CancellationToken(canceled: true)));
+    }
+
+    [TestMethod]
+    public void Calibrate_UntrainedNetwork_KeepsTheSharesInASweep()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var (generator, scales) = Generator(noise, Encoding);
+        using var network = new DependencyNetwork(Encoding);
+        var rows = Calibration.Rows(Encoding, generator, LatentSize, noise);
+
+        DependencyCalibration.Calibrate(Encoding, network, rows, scales, noise, CPU);
+
+        foreach (var choice in Encoding.CategoryChoices.Select(index => Encoding.Choices[index]))
+        {
+            var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]);
+            foreach (var (wanted, share) in choice.Shares().Zip((counts / counts.sum()).data<float>().ToArray())) Assert.AreEqual(wanted, share, 0.015);
+        }
+    }
+
+    [TestMethod]
+    public void Write_GeneratorThatKnowsNothing_MakesCategoriesThatFollowTheNumbers()
+    {
+        var (own, swept) = OwnAndSwept(Encoding);
+
+        var real = Difference(Table);
+        Assert.AreEqual(4, real, 0.2);
+        Assert.AreEqual(0, Difference(own), 1, "The generator itself does not know it.");
+        Assert.AreEqual(real, Difference(swept), 0.3);
+    }
+
+    [TestMethod]
+    [DataRow(999, false)]
+    [DataRow(1000, true)]
+    public void Fit_TableOfSomeRows_IsSweptIfRowsAreHeldOut(int rows, bool isSwept) =>
+        TestTables.WithModel(TestTables.Groups(rows), TestTables.Quick(4), model => Assert.AreEqual(isSwept, model.Dependencies is not null));
+
+    [TestMethod]
+    public void Write_GeneratorThatKnowsNothing_MakesCommonValuesAndCategoriesThatGoTogether()
+    {
+        var table = TestTables.Doses(Rows);
+
+        var (own, swept) = OwnAndSwept(TestTables.Encode(table));
+
+        Assert.IsGreaterThan(0.2, Contradictions(own), "The generator itself does not know it.");
+        Assert.IsLessThan(0.04, Contradictions(swept));
+        foreach (var column in new[] { "Dose", "Other" })
+            foreach (var value in table.Numbers(column).GroupBy(value => value).Where(group => group.Count() > Rows / 50))
+                Assert.AreEqual((double)value.Count() / Rows, (double)swept.Numbers(column).Count(other => other.Equals(value.Key)) / Rows, 0.03, $"{column} {value.Key}");
+        int Rare(IDataView data) => data.Numbers("Dose").Count(dose => dose >= 100);
+        Assert.AreEqual(Rare(own), Rare(swept));                              // other values stay as they are
+
+        static double Contradictions(IDataView data)                          // 0 and 10 are of "a" alone, 40 of "b"
+        {
+            var groups = data.Texts("Group");
+            return data.Numbers("Dose").Index().Average(dose => dose.Item is 0 or 10 && groups[dose.Index] == "b" || dose.Item is 40 && groups[dose.Index] == "a" ? 1 : 0);
+        }
+    }
+
+    [TestMethod]
+    public void Write_GeneratorThatKnowsNothing_MakesRatesThatTheGradeTells()
+    {
+        var table = TestTables.Rates(Rows);
+        var real = Pairs(table).ToHashSet();
+
+        var (own, swept) = OwnAndSwept(TestTables.Encode(table));
+
+        Assert.HasCount(60, real);
+        Assert.IsLessThan(0.2, Pairs(own).Average(pair => real.Contains(pair) ? 1 : 0), "The generator itself does not know it.");
+        Assert.IsGreaterThan(0.8, Pairs(swept).Average(pair => real.Contains(pair) ? 1 : 0));
+
+        static IEnumerable<(string, double)> Pairs(IDataView data) => data.Texts("Grade").Zip(data.Numbers("Rate"));
+    }
+
+    /// <summary>How much greater the mean number is in group b than in a.</summary>
+    private static double Difference(IDataView data)
+    {
+        var (groups, numbers) = (data.Texts("Group"), data.Numbers("Number"));
+        double Mean(string group) => numbers.Where((_, row) => groups[row] == group).Average();
+        return Mean("b") - Mean("a");
+    }
+
+    /// <summary>Rows of an untrained generator, and the same with what a trained network draws anew.</summary>
+    private static (IDataView Own, IDataView Swept) OwnAndSwept(TableEncoding encoding)
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var (generator, scales) = Generator(noise, encoding);
+        using var network = Trained(noise, encoding);
+        DependencyCalibration.Calibrate(encoding, network, Calibration.Rows(encoding, generator, LatentSize, noise), scales, noise, CPU);
+        var model = new TabularModel(encoding, generator, LatentSize, scales);
+        return (Made(model), Made(model with { Dependencies = network }));
+    }
+
+    private static IDataView Made(TabularModel model) => new global::Gan.Onnx.TabularGenerator(TestRows.MLContext, TabularExporter.Write(model)).Sample(Rows);
+
+    private static (TabularGeneratorNetwork Generator, IReadOnlyList<QuantileMap> Scales) Generator(NoiseSource noise, TableEncoding encoding)
+    {
+        var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        return (generator, Calibration.Calibrate(encoding, generator, LatentSize, noise));
+    }
+
+    private static DependencyNetwork Trained(NoiseSource noise, TableEncoding encoding)
+    {
+        using var batches = Batches(noise, encoding);
+        var network = new DependencyNetwork(encoding);
+        Assert.IsTrue(new DependencyTraining(network, noise, CPU).Run(batches, 200, HeldOut(batches, encoding), 600, CancellationToken.None));
+        return network;
+    }
+
+    private static TableBatches Batches(NoiseSource noise, TableEncoding encoding) => new(encoding, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
+
+    private static Tensor HeldOut(TableBatches batches, TableEncoding encoding) => batches.Encode(arange(500, dtype: int64), zeros(500, encoding.Choices.Count)).Rows;
+
+    /// <summary>p(each slot of a column | all other cells), of each row.</summary>
+    private static float[,] Shares(DependencyNetwork network, Tensor rows, string name)
+    {
+        using var noGrad = no_grad();
+        var index = ((CategoryEncoding)Encoding.Columns.Single(column => column.Column.Name == name)).Choice!.Value;
+        var logits = network.call(rows, eye(network.Choices.Count).narrow(0, index, 1).expand(rows.shape[0], -1));
+        return (float[,])logits.softmax(1).narrow(1, Encoding.Choices[index].Offset, Encoding.Choices[index].Size).contiguous().data<float>().ToNDArray();
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Tests.Export;
+using Microsoft.ML.Gan.Torch;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Players;
+
+[TestClass]
+public sealed class CalibrationTests
+{
+    private const int LatentSize = 8;
+    private const int Rows = 20_000;
+
+    [TestMethod]
+    public void Calibrate_UntrainedGenerator_GivesChoicesAndNumbersTheirDistributions()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var encoding = TestTables.Encode(TestTables.Groups());
+        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        ExportedModule.Randomise(generator, 4);
+        Assert.IsGreaterThan(0.1, LargestShareDifference(encoding, generator, noise), "Before, some share is far off.");
+
+        var scales = Calibration.Calibrate(encoding, generator, LatentSize, noise);
+
+        Assert.IsLessThan(0.02, LargestShareDifference(encoding, generator, noise));
+        Assert.HasCount(encoding.Numbers, scales);
+        AssertNumbersHaveTheirDistributions(encoding, scales, Made(encoding, generator, noise));
+    }
+
+    [TestMethod]
+    public void Calibrate_CellsThatAreMissingWhereTheOutputsAreLow_CountsThoseThatAreThere()
+    {
+        using var scope = NewDisposeScope();
+        using var noise = TestTables.Noise();
+        var random = new Random(5);
+        var encoding = TestTables.Encode(new TestTable(2000)
+            .Add("Number", _ => random.Next(2) == 0 ? double.NaN : TestTables.Normal(random))
+            .Texts("Colour", _ => random.Next(4) switch { 0 => "red", 1 => "blue", _ => "" }));
+        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        using (no_grad())
+        {
+            Tensor weight = WeightOf("choicesAfter.head.output.2.weight"), direction = WeightOf("numbers.output.2.weight")[0].copy_(weight[0].Times(4));
+            foreach (var (slot, sign) in new[] { 1, -1, 1, -1, 1, -1 }.Index()) weight[slot].copy_(direction.Times(sign));      // number there, missing; colour there, missing, red, blue
+            Tensor WeightOf(string name) => generator.named_parameters().Single(parameter => parameter.name == name).parameter;
+        }
+
+        var scales = Calibration.Calibrate(encoding, generator, LatentSize, noise);
+
+        Assert.IsLessThan(0.02, LargestShareDifference(encoding, generator, noise));
+        AssertNumbersHaveTheirDistributions(encoding, scales, Made(encoding, generator, noise));
+    }
+
+    [TestMethod]
+    public void Calibrate_TableWithoutNumbers_HasNoScales()
+    {
+        using var noise = TestTables.Noise();
+        var encoding = TestTables.Encode(new TestTable(100).Texts("T", row => $"{row % 3}"));
+        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+
+        Assert.IsEmpty(Calibration.Calibrate(encoding, generator, LatentSize, noise));
+    }
+
+    private static void AssertNumbersHaveTheirDistributions(TableEncoding encoding, IReadOnlyList<QuantileMap> scales, Tensor rows)
+    {
+        foreach (var number in encoding.NumberEncodings)
+        {
+            var (scale, presence) = (scales[number.Place], encoding.PresenceOfPlace[encoding.MadeSlots + number.Place]);
+            var outputs = rows.select(1, encoding.MadeSlots + number.Place);
+            if (presence != Choice.None) outputs = outputs.masked_select(rows.select(1, presence).gt(0));
+            double[] made = [.. outputs.contiguous().data<float>().ToArray().Select(output => Step(scale, output)).Order()];
+            double[] real = [.. number.Numbers.Steps.Where(step => !double.IsNaN(step)).Order()];
+            foreach (var rank in new[] { 0.1, 0.25, 0.5, 0.75, 0.9 })
+            {
+                var value = made[(int)(rank * made.Length)];
+                Assert.AreEqual(rank, real.Count(step => step <= value) / (double)real.Length, 0.03, $"{number.Column.Name}: {value} is the made quantile of {rank}.");
+            }
+        }
+    }
+
+    private static double LargestShareDifference(TableEncoding encoding, TabularGeneratorNetwork generator, NoiseSource noise)
+    {
+        using var scope = NewDisposeScope();
+        var rows = Made(encoding, generator, noise);
+        return encoding.Choices.Take(encoding.MadeChoices).Max(choice =>
+        {
+            var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]);
+            return choice.Shares().Zip((counts / counts.sum()).data<float>().ToArray(), (wanted, share) => Math.Abs(wanted - share)).Max();
+        });
+    }
+
+    /// <summary>Rows without conditions; the slots and the number of a missing cell are 0.</summary>
+    private static Tensor Made(TableEncoding encoding, TabularGeneratorNetwork generator, NoiseSource noise)
+    {
+        using var noGrad = no_grad();
+        return generator.forward(noise.Latents(Rows, LatentSize), zeros(Rows, encoding.ConditionWidth));
+    }
+
+    private static double Step(QuantileMap scale, float output)
+    {
+        var above = Array.FindIndex(scale.Outputs, other => other > output);
+        if (above == 0) return scale.Steps[0];
+        if (above < 0) return scale.Steps[^1];
+        var share = (output - scale.Outputs[above - 1]) / (scale.Outputs[above] - scale.Outputs[above - 1]);
+        return scale.Steps[above - 1] + share * (scale.Steps[above] - scale.Steps[above - 1]);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Players;
+
+namespace Microsoft.ML.Gan.Tests.Tabular.Players;
+
+[TestClass]
+public sealed class ContradictionsTests
+{
+    [TestMethod]
+    public void Of_DerivedColumn_RulesOutTheSourcesOfOtherCategories()
+    {
+        // City 0 (the commonest), 1 and 2; state "even" (the commonest) of 0 and 2, "odd" of 1
+        var encoding = TestTables.Encode(new TestTable(600)
+            .Texts("Other", row => $"{row * row % 7 / 4}").Texts("City", row => $"{City(row)}").Texts("State", row => City(row) % 2 == 0 ? "even" : "odd"));
+        var (city, state) = ((CategoryEncoding)encoding.Columns[1], (DerivedEncoding)encoding.Columns[2]);
+        var (made, given) = (encoding.Choices[city.Choice!.Value].Offset, encoding.Choices[state.Choice!.Value].Offset - encoding.MadeSlots);
+
+        var matrix = Contradictions.Of(encoding)!;
+
+        Assert.AreEqual(2, made);                                             // behind the two slots of "Other"
+        var expected = new float[encoding.DerivedSlots, encoding.MadeSlots];
+        expected[given, made + 1] = 1;
+        expected[given + 1, made] = expected[given + 1, made + 2] = 1;
+        CollectionAssert.AreEqual(expected.Cast<float>().ToArray(), matrix);
+    }
+
+    [TestMethod]
+    public void Of_NoDerivedCategories_IsNull() => Assert.IsNull(Contradictions.Of(TestTables.Encode(TestTables.Groups(200))));
+
+    private static int City(int row) => (row % 6) switch { < 3 => 0, < 5 => 1, _ => 2 };
+}
