@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
@@ -30,6 +31,18 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
         if (column.Schema.IsDate || column.Grid.Unit != 1) return null;
         Value[] values = [.. column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
         return Candidates(column.Grid, Origin(column)).Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
+    }
+
+    /// <summary>Writes the point of the grid that is nearest to points of the column, (N, 1); exceptions stay as they are.</summary>
+    public OnnxValue Snap(OnnxGraphBuilder graph, OnnxValue points)
+    {
+        var own = graph.Round(graph.Over(graph.Times(graph.Plus(points, Constant(Shift)), Constant(Scale)), Constant(Size)));
+        var nearest = graph.Minus(graph.Over(graph.Times(own, Constant(Size)), Constant(Scale)), Constant(Shift));
+        return Exceptions.Aggregate(
+            graph.Clip(nearest, Constant(Least), Constant(Greatest)),
+            (snapped, exception) => graph.Where(graph.Compare("Equal", points, Constant(exception)), points, snapped));
+
+        OnnxValue Constant(double value) => graph.Constant([value], 1);
     }
 
     private static IEnumerable<RoundingGrid> Candidates(ValueGrid grid, Int128 origin)

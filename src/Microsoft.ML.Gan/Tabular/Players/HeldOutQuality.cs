@@ -17,8 +17,8 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     private const int Rows = 5_000;                                   // made for each
     private const double Chance = 0.004;                              // two measurements of one generator differ by so much: later weights are taken unless they are worse than that
 
-    private readonly TableEncoding _encoding;
-    private readonly TabularGeneratorNetwork _generator;
+    private readonly TableSchema _schema;
+    private readonly IRowGenerator _generator;
     private readonly WeightAverage _average;
     private readonly NoiseSource _noise;
     private readonly int _latentSize;
@@ -30,17 +30,17 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     private int _bestRound, _nextRound;
 
     public HeldOutQuality(
-        TableEncoding encoding, TabularGeneratorNetwork generator, WeightAverage average, Tensor heldOut, NoiseSource noise, int latentSize, double patience)
+        TableSchema schema, IRowGenerator generator, WeightAverage average, Tensor heldOut, NoiseSource noise, int latentSize, double patience)
     {
-        _encoding = encoding;
+        _schema = schema;
         _generator = generator;
         _average = average;
         _noise = noise;
         _latentSize = latentSize;
         _patience = patience;
-        _codes = [.. encoding.Choices.Take(encoding.MadeChoices).Select(choice =>
+        _codes = [.. schema.Choices.Take(schema.MadeChoices).Select(choice =>
             new CategoryIndex([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
-        _condition = zeros(Rows, encoding.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
+        _condition = zeros(Rows, schema.Layout.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
         _measure = new SimilarityMeasure(Decode(heldOut));
     }
 
@@ -68,7 +68,7 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var similarity = _measure.Measure(Decode(_generator.forward(_noise.Latents(Rows, _latentSize), _condition)));
+        var similarity = _measure.Measure(Decode(_generator.Make(_noise.Latents(Rows, _latentSize), _condition)));
         return ((similarity.Shape ?? 0) + (similarity.StrongTrend ?? similarity.Trend ?? similarity.Shape ?? 0)) / 2;
     }
 
@@ -78,18 +78,17 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         using var scope = NewDisposeScope();
         var columns = new List<TableColumn>();
         var values = rows.detach().cpu();
-        foreach (var (choice, index) in _encoding.Choices.Take(_encoding.MadeChoices).Select((choice, index) => (choice, index)))
+        foreach (var (choice, index) in _schema.Choices.Take(_schema.MadeChoices).Select((choice, index) => (choice, index)))
         {
-            var slots = values.narrow(1, choice.Offset, choice.Size);
+            var slots = RowLayout.Slots(values, choice);
             var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));
             columns.Add(new CategoricalColumn($"choice {index}", Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot), _codes[index]));
         }
-        foreach (var number in _encoding.NumberEncodings)
+        foreach (var number in _schema.Numbers)
         {
-            var numbers = values.select(1, _encoding.MadeSlots + number.Place);
-            if (number.Presence is { } presence)
-                numbers = where(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).IsAbove(0.5), numbers, tensor(float.NaN));
-            columns.Add(new NumericColumn($"number {number.Place}", Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
+            var numbers = _schema.Layout.Number(values, number.Index);
+            if (_schema.Layout.PresenceOf(values, number.Index) is { } presence) numbers = where(presence.IsAbove(0.5), numbers, tensor(float.NaN));
+            columns.Add(new NumericColumn($"number {number.Index}", Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
         }
         return new Table((int)rows.shape[0], columns);
     }

@@ -17,4 +17,13 @@ internal sealed class CategoryColumn(ColumnSchema schema, int[] codes, IReadOnly
     public override int MissingCount { get; } = codes.Count(code => code == Missing);
 
     public override bool IsMissing(int row) => codes[row] == Missing;
+
+    /// <summary>The codes that other columns of the same schema give to this one's cells: missing where the category is not among theirs.</summary>
+    /// <param name="others">The categories of the other column.</param>
+    public int[] CodesAmong(IReadOnlyList<Category> others)
+    {
+        var codeOf = others.Index().ToDictionary(other => other.Item with { Count = 0 }, other => other.Index);
+        int[] own = [.. categories.Select(category => codeOf.GetValueOrDefault(category with { Count = 0 }, Missing))];
+        return Array.ConvertAll(codes, code => code == Missing ? Missing : own[code]);
+    }
 }

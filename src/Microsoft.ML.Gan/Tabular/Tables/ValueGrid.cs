@@ -56,6 +56,17 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     /// <summary>The step of a number.</summary>
     public double StepOf(double value) => IsGrid ? Math.Round(value * Math.Pow(10, Decimals)) : value;
 
+    /// <summary>The point of a value that is a point of another grid.</summary>
+    /// <param name="from">The other grid.</param>
+    /// <param name="point">Its point.</param>
+    /// <param name="isReal">Whether the values are no whole numbers.</param>
+    public double PointOf(ValueGrid from, double point, bool isReal)
+    {
+        if (isReal) return StepOf(from.IsGrid ? point / Math.Pow(10, from.Decimals) : point);
+        var distance = from.Origin + (Int128)point * from.Unit - Origin;
+        return (double)(distance / Unit - (distance % Unit < 0 ? 1 : 0));
+    }
+
     private static bool IsWrittenWith(int decimals, double value, bool isSingle)
     {
         var scale = Math.Pow(10, decimals);
