@@ -17,7 +17,7 @@ internal static class DocumentCompiler
     private const string Given = "MLContext mlContext; IDataView data, test, latents, conditions;";
 
     private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. ProgramFiles.Paths.Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The compiler's errors, with the document's lines.</summary>
     public static IEnumerable<string> Errors(MarkdownFile file)
@@ -26,7 +26,7 @@ internal static class DocumentCompiler
         return blocks[false].Select(block => Line(file, block)).Append(Joined(file, blocks[true])).SelectMany(Errors);
     }
 
-    /// <summary>Pieces of code as functions one in the other: each sees what those before it declare, and may declare its own of the same name.</summary>
+    /// <summary>Pieces of code as functions one in the other: each sees what those before it declare, and may take a name again.</summary>
     private static string Joined(MarkdownFile file, IEnumerable<MarkdownBlock> pieces)
     {
         var (functions, ends) = ("", "");
@@ -50,10 +50,12 @@ internal static class DocumentCompiler
     {
         var tree = CSharpSyntaxTree.ParseText(code);
         var isProgram = tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
-        var options = new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var kind = isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var options = new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create("Document", [CSharpSyntaxTree.ParseText(Usings), tree], References, options)
             .GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(error => $"{error.Location.GetMappedLineSpan().Path}:{error.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {error.GetMessage()}");
+            .Select(error => (error.Location.GetMappedLineSpan(), error.GetMessage()))
+            .Select(error => $"{error.Item1.Path}:{error.Item1.StartLinePosition.Line + 1}: {error.Item2}");
     }
 }

@@ -5,22 +5,22 @@ using Gan.Testing;
 
 namespace Microsoft.ML.Gan.Tests.Documents;
 
-/// <summary>Finds names such as `Type.Member` in one document's code, and those that neither the libraries, nor their tests, nor what they use have.</summary>
-/// <remarks>`.Member` is of the type that was named before it. `variable.Member` is for the compiler: blocks of code have such.</remarks>
+/// <summary>Finds names such as <c>Type.Member</c> in one document, and tells those that exist nowhere.</summary>
+/// <remarks>
+/// They may be of the libraries, of their tests, or of what these use. <c>.Member</c> is of the type that was named before it.
+/// <c>variable.Member</c> is left to the compiler: blocks of code have such.
+/// </remarks>
 internal sealed partial class DocumentNames
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
-    private static readonly Assembly[] Loaded = [.. ProgramFiles().Select(path => Assembly.Load(AssemblyName.GetAssemblyName(path)))];
+    private static readonly Type[] Types = [.. ProgramFiles.Paths.SelectMany(TypesOf)];
 
-    private static readonly ILookup<string, Type> TypesByName = Loaded.SelectMany(TypesOf).ToLookup(type => type.Name.Split('`')[0]);
+    private static readonly ILookup<string, Type> TypesByName = Types.ToLookup(type => type.Name.Split('`')[0]);
 
     private static readonly HashSet<string> NamesOfOtherThings =
-    [
-        .. Loaded.SelectMany(TypesOf).Select(type => type.Namespace).OfType<string>().Distinct().SelectMany(Prefixes),
-        .. XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion").SelectMany(package => Prefixes(package.Attribute("Include")!.Value)),
-        .. new[] { "src", "test" }.SelectMany(folder => Directory.EnumerateDirectories(Repository.PathOf(folder))).SelectMany(path => Prefixes(Path.GetFileName(path))),
-    ];
+        [.. Types.Select(type => type.Namespace).OfType<string>().Distinct().Concat(Packages()).Concat(Projects()).SelectMany(Prefixes)];
 
     private string _type = "";                                        // that was named last
 
@@ -52,7 +52,7 @@ internal sealed partial class DocumentNames
     private static bool Has(Type type, string[] members)
     {
         if (members.Length == 0) return true;
-        foreach (var member in type.GetMember(members[0], All).Concat(type.GetInterfaces().SelectMany(parent => parent.GetMember(members[0], All))))
+        foreach (var member in type.GetInterfaces().Prepend(type).SelectMany(owner => owner.GetMember(members[0], All)))
         {
             var next = member switch
             {
@@ -67,11 +67,17 @@ internal sealed partial class DocumentNames
         return false;
     }
 
-    private static IEnumerable<string> ProgramFiles() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    private static IEnumerable<string> Packages() =>
+        XDocument.Load(Repository.PathOf("Directory.Packages.props")).Descendants("PackageVersion")
+            .Select(package => package.Attribute("Include")!.Value);
 
-    private static Type[] TypesOf(Assembly assembly)
+    private static IEnumerable<string> Projects() =>
+        new[] { "src", "test" }.SelectMany(folder => Directory.EnumerateDirectories(Repository.PathOf(folder)))
+            .Select(path => Path.GetFileName(path));
+
+    private static Type[] TypesOf(string path)
     {
-        try { return assembly.GetTypes(); }
+        try { return Assembly.Load(AssemblyName.GetAssemblyName(path)).GetTypes(); }
         catch (ReflectionTypeLoadException) { return []; }            // it needs an optional part that the tests do without
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class MarkdownFile
     {
         if (link.Contains("://", StringComparison.Ordinal)) return true;
         var parts = link.Split('#');
-        var target = parts[0].Length == 0 ? Path : System.IO.Path.GetRelativePath(Repository.Root, System.IO.Path.Combine(Repository.Root, Folder, parts[0]));
+        var target = parts[0].Length == 0 ? Path : System.IO.Path.GetRelativePath(Repository.Root, Repository.PathOf(Folder, parts[0]));
         if (parts.Length == 1) return System.IO.Path.Exists(Repository.PathOf(target));
         return All.Any(file => file.Path == target && file.Anchors.Contains(parts[1]));
     }

@@ -21,7 +21,8 @@ public sealed class MarkdownFileTests
     [TestMethod]
     public void Sentences_OfParagraphsCellsAndItems_AreToldApart()
     {
-        string[] sentences = [.. Sample.Sentences.Where(sentence => sentence.WordCount > 0).Select(sentence => $"{sentence.Line} {sentence.WordCount} {sentence.Text}")];
+        var sentences = Sample.Sentences.Where(sentence => sentence.WordCount > 0)
+            .Select(sentence => $"{sentence.Line} {sentence.WordCount} {sentence.Text}").ToList();
 
         CollectionAssert.AreEqual(
             new[]
@@ -42,6 +43,15 @@ public sealed class MarkdownFileTests
     }
 
     [TestMethod]
+    [DataRow("docs/benchmarks.md#tables", true)]
+    [DataRow("docs/images", true)]
+    [DataRow("https://example.org/", true)]
+    [DataRow("docs/benchmarks.md#nothing", false)]
+    [DataRow("docs/nothing.md", false)]
+    [DataRow("#nothing", false)]
+    public void Links_FromTheReadme_LeadSomewhereOrNowhere(string link, bool leads) => Assert.AreEqual(leads, MarkdownFile.All[0].Reaches(link));
+
+    [TestMethod]
     [DataRow("GanLosses.Hinge", "")]
     [DataRow("GanLosses.Hing", "GanLosses.Hing")]
     [DataRow("Options.MaxRounds", "")]
@@ -55,7 +65,8 @@ public sealed class MarkdownFileTests
     [DataRow("TimeSpan.TicksPerDay", "")]
     [DataRow("gan.Nothing.There", "")]
     [DataRow("AdversarialTraining.cs", "")]
-    public void Names_InCode_AreFoundOrMissing(string code, string missing) => Assert.AreEqual(missing, string.Join(", ", new DocumentNames().Missing(code)));
+    public void Names_InCode_AreFoundOrMissing(string code, string missing) =>
+        Assert.AreEqual(missing, string.Join(", ", new DocumentNames().Missing(code)));
 
     [TestMethod]
     public void Names_WithoutAType_AreOfTheTypeBefore()
