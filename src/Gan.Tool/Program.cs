@@ -1,0 +1,3 @@
+using Gan.Tool;
+
+return SampleProgram.Run(args, Console.Out, Console.Error);
