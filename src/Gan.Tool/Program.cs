@@ -1,3 +1,3 @@
 using Gan.Tool;
 
-return SampleProgram.Run(args, Console.Out, Console.Error);
+return GanCommand.Run(args, Console.Out, Console.Error);

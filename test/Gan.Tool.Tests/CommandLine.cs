@@ -7,7 +7,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = SampleProgram.Run(arguments, output, error);
+        var exitCode = GanCommand.Run(arguments, output, error);
         return new CommandLine(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -46,7 +46,7 @@ internal sealed class StackedDigitsBenchmark : IBenchmark
         var size = samples[0].Length / Channels;
         var digits = _judge.Classes(_digits with { Images = [.. samples.SelectMany(sample => sample.Chunk(size)).Select(pixels => new LabelledImage { Features = pixels })] });
         var modes = digits.Chunk(Channels).Select(triple => string.Concat(triple)).CountBy(mode => mode).ToList();
-        return new BenchmarkResult(modes.Count, Divergences.Reverse(modes.Select(mode => (mode.Value, 1.0 / Modes))));
+        return new BenchmarkResult(modes.Count, ReverseKullbackLeibler.Of(modes.Select(mode => (mode.Value, 1.0 / Modes))));
     }
 
     private float[] Stack(int mode, float[] choice) =>

@@ -44,7 +44,7 @@ internal static class BenchmarkCommand
                 if (context.CancellationToken.IsCancellationRequested) break;
             }
             table.Write(context.Console);
-            return context.CancellationToken.IsCancellationRequested ? SampleProgram.Stopped : SampleProgram.Done;
+            return context.CancellationToken.IsCancellationRequested ? ExitCode.Stopped : ExitCode.Done;
         });
         return command;
     }

@@ -28,7 +28,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var data = training.ToDataView(mlContext);
         var model = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
-                .Append(mlContext.Gan().Train(arguments.Run(parsed, progress, context.CancellationToken).Of(options)))
+                .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context.CancellationToken).Of(options)))
                 .Fit(data));
         using var gan = model.LastTransformer;
 

@@ -30,7 +30,7 @@ internal static class RingCommand
         var data = RingOptions.Mixture.Rows(mlContext, RingOptions.Rows, arguments.Seed(parsed));
         context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {RingOptions.Mixture.Means.Count} Gaussians on a circle.");
         using var gan = TrainingDisplay.Run(context.Console, progress =>
-            mlContext.Gan().Train(data, arguments.Run(parsed, progress, context.CancellationToken).Of(RingOptions.Options)));
+            mlContext.Gan().Train(data, arguments.Choices(parsed, progress, context.CancellationToken).Of(RingOptions.Options)));
         TrainingOutputs.Write(folder, gan);
 
         using var generator = new MLContext().Gan().LoadGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));

@@ -54,7 +54,7 @@ internal static class TheoryCommand
         folder.Write("theory-ring.png", stream => TheoryPlots.WriteRing([.. ring.GetColumn<float[]>("Features").Take(RingPoints)], moments, stream));
         context.Console.Write(table);
         context.Console.WriteLine($"The pictures are in {path}.");
-        return SampleProgram.Done;
+        return ExitCode.Done;
     }
 
     /// <summary>D at the points of the line, trained against the game's fixed generator.</summary>
@@ -71,7 +71,7 @@ internal static class TheoryCommand
     private static int Stop(ProgramContext context)
     {
         context.Console.WriteLine("Stopped; pictures that were not finished were not written.");
-        return SampleProgram.Stopped;
+        return ExitCode.Stopped;
     }
 
     private static string Number(double value) => value.ToString("F4", CultureInfo.InvariantCulture);

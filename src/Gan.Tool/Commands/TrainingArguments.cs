@@ -28,6 +28,6 @@ internal sealed class TrainingArguments
 
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_out);
 
-    public TrainingRun Run(ParseResult parsed, IProgress<GanProgress> progress, CancellationToken cancellationToken) =>
+    public TrainingChoices Choices(ParseResult parsed, IProgress<GanProgress> progress, CancellationToken cancellationToken) =>
         new(parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), progress, cancellationToken);
 }

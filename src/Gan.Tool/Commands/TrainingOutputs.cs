@@ -26,8 +26,8 @@ internal static class TrainingOutputs
     public static int Conclude(IAnsiConsole console, string folder, GanTrainingHistory history)
     {
         console.WriteLine($"Trained for {history.Elapsed.TotalSeconds:N1} s, {history.Rounds:N0} rounds. The files are in {folder}.");
-        if (!history.WasCancelled) return SampleProgram.Done;
+        if (!history.WasCancelled) return ExitCode.Done;
         console.WriteLine("Training was stopped early; the files hold what was trained until then.");
-        return SampleProgram.Stopped;
+        return ExitCode.Stopped;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record MixtureQuality(int ModesCovered, double HighQualityShare,
         return new MixtureQuality(
             modes.Count(mode => mode.Value >= LeastSamples),
             (double)near.Count / samples.Count,
-            Divergences.Reverse(modes.Select(mode => (mode.Value, mixture.Weights[mode.Key]))),
+            ReverseKullbackLeibler.Of(modes.Select(mode => (mode.Value, mixture.Weights[mode.Key]))),
             Math.Sqrt(near.Select(nearest => nearest.Deviations * nearest.Deviations).DefaultIfEmpty().Average() / MeanSquareWithin(mixture.Dimension, squaredRadius)));
     }
 

@@ -4,7 +4,7 @@ namespace Gan.Tool.Options;
 
 /// <summary>What the command line and the display add to an experiment's own options.</summary>
 /// <remarks>A preset, one of <see cref="GanPresets.All"/>, takes the place of the experiment's own options.</remarks>
-internal sealed record TrainingRun(
+internal sealed record TrainingChoices(
     string? Preset, int Epochs, int Seed, TrainingDevice Device, IProgress<GanProgress> Progress, CancellationToken CancellationToken)
 {
     /// <summary>The options to train with.</summary>
