@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Gan.Onnx.Tests;
 
 [TestClass]
-public sealed class ArchitectureTests
+public sealed class ReachedAssembliesTests
 {
     [TestMethod]
     public void GanOnnx_AllReferencedAssemblies_DoNotReachTorchSharp()

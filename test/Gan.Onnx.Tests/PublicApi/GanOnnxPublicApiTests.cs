@@ -4,7 +4,7 @@ using Gan.Testing;
 namespace Gan.Onnx.Tests;
 
 [TestClass]
-public sealed class PublicApiTests
+public sealed class GanOnnxPublicApiTests
 {
     [TestMethod]
     public void PublicApi_GanOnnx_IsAsApproved() => PublicApi.MustBeAsApproved(Assembly.Load("Gan.Onnx"));

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace Gan.Onnx.Tests.Tabular;
 
-internal static class TestTables
+internal static class TableGraphs
 {
     public static readonly DateTime Day = new(2024, 2, 29, 12, 30, 0);
 

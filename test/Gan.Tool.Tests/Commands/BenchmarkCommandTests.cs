@@ -1,3 +1,5 @@
+using Gan.Tool.Commands;
+
 namespace Gan.Tool.Tests.Commands;
 
 [TestClass]
@@ -8,7 +10,7 @@ public sealed class BenchmarkCommandTests
     {
         var run = CommandLine.Run("benchmark", "--set", "ring", "simplex", "--preset", "default", "vanilla", "--seeds", "2", "--rounds", "5", "--device", "cpu");
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode, run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         var rows = run.Output.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]).ToList();
         CollectionAssert.AreEqual(
             new[] { "set", "preset", "all modes", "modes", "high quality, %", "reverse KL", "spread, least to greatest", "seconds", "rounds" }, rows[0]);
@@ -27,7 +29,7 @@ public sealed class BenchmarkCommandTests
     {
         var run = CommandLine.Run("benchmark", "--set", "ring", "--preset", "vanilla", "--seeds", "1", "--rounds", "100000000", "--seconds", "1", "--device", "cpu");
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode, run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         Assert.Contains("| ring | vanilla |", run.Output);
     }
 
@@ -36,7 +38,7 @@ public sealed class BenchmarkCommandTests
     {
         var run = CommandLine.Run("benchmark", "--set", "stacked-digits", "--seeds", "1", "--rounds", "2", "--device", "cpu");
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode, run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         Assert.Contains("The judge of digits gets 97.7", run.Output);
         Assert.Contains("of 1000 modes, high quality \u2013 %", run.Output);
     }

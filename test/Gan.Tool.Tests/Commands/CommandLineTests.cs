@@ -1,15 +1,20 @@
+using Gan.Testing;
+using Gan.Tool.Commands;
+
 namespace Gan.Tool.Tests.Commands;
 
 [TestClass]
 public sealed class CommandLineTests
 {
     [TestMethod]
-    public void Help_Program_ListsTheVerbs()
+    public void Help_Command_ListsTheVerbsOfGan()
     {
         var run = CommandLine.Run("--help");
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "benchmark" }) Assert.Contains($"\n  {verb} ", run.Output);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        Assert.Contains("\n  gan [command] [options]", run.Output);
+        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "benchmark" })
+            Assert.Contains($"\n  {verb} ", run.Output);
     }
 
     [TestMethod]
@@ -25,7 +30,7 @@ public sealed class CommandLineTests
     {
         var run = CommandLine.Run(verb, "--help");
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
         foreach (var option in options.Split(' ')) Assert.Contains($"\n  {option} ", run.Output);
     }
 
@@ -44,7 +49,7 @@ public sealed class CommandLineTests
     {
         var run = CommandLine.Run(arguments);
 
-        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
         Assert.Contains($"Error: {message}", run.Error);
         Assert.AreEqual("", run.Output);
     }
@@ -56,7 +61,7 @@ public sealed class CommandLineTests
 
         var run = CommandLine.Run("fashion", "--data", folder.Path);
 
-        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
         Assert.AreEqual(
             $"Error: The data folder must have the file train-images-idx3-ubyte.gz, but '{folder.Path}' has none. " +
             "It is one of Fashion-MNIST's four files; Debian's package dataset-fashion-mnist puts them into /usr/share/datasets/fashion-mnist.",
@@ -71,7 +76,7 @@ public sealed class CommandLineTests
 
         var run = CommandLine.Run("generate", "--model", folder["notes.onnx"], "--out", folder["out"]);
 
-        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
         Assert.AreEqual("Error: The model file must be an ONNX file, but is something else.", run.Error.TrimEnd());
         Assert.IsFalse(Directory.Exists(folder["out"]));
     }

@@ -1,3 +1,5 @@
+using Gan.Testing;
+using Gan.Tool.Commands;
 using Gan.Tool.Data;
 
 namespace Gan.Tool.Tests.Commands;
@@ -25,7 +27,7 @@ public sealed class TableCommandTests
     public void Table_FewEpochs_WritesItsFilesAndPrintsTheScores()
     {
         Assert.AreEqual("", Trained.Error);
-        Assert.AreEqual(SampleProgram.Done, Trained.ExitCode);
+        Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
         CollectionAssert.AreEqual(
             new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
             Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
@@ -52,7 +54,7 @@ public sealed class TableCommandTests
             "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "50", "--where", "sex=F", "--out", Folder["rows"]);
 
         Assert.AreEqual("", run.Error);
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("Made 50 rows with sex = F in ", run.Output);
         var (rows, trained) = (CsvTable.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
         CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
@@ -64,7 +66,7 @@ public sealed class TableCommandTests
     {
         var run = CommandLine.Run("rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--where", "sex=X", "--out", Folder["none"]);
 
-        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
         Assert.Contains("'sex' must be", run.Error);
         Assert.IsFalse(Directory.Exists(Folder["none"]));
     }
@@ -86,7 +88,7 @@ public sealed class TableCommandTests
         var run = CommandLine.Run("evaluate", Folder["people.csv"], Folder["people.csv"], "--label", "sex", "--out", Folder["evaluation"]);
 
         Assert.AreEqual("", run.Error);
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("│ Column shapes", run.Output);
         Assert.Contains("│ 1.000 │", run.Output);
         Assert.Contains("(real rows resampled)", run.Output);
@@ -103,7 +105,7 @@ public sealed class TableCommandTests
         {
             var run = CommandLine.Run("table", "--data", Folder["people.csv"], "--test", Folder[file], "--out", Folder["refused"]);
 
-            Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+            Assert.AreEqual(ExitCode.Failed, run.ExitCode);
             Assert.Contains($"Error: --test must be a file with {string.Format(System.Globalization.CultureInfo.InvariantCulture, message, Folder[file])}", run.Error);
             Assert.AreEqual("", run.Output);
         }
@@ -117,7 +119,7 @@ public sealed class TableCommandTests
         var run = CommandLine.Run("table", "--data", Folder["four.csv"], "--epochs", "2", "--device", "cpu", "--out", Folder["four"]);
 
         Assert.AreEqual("", run.Error);
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.IsTrue(File.Exists(Path.Combine(Folder["four"], "report.html")));
     }
 
@@ -132,7 +134,7 @@ public sealed class TableCommandTests
     {
         var run = CommandLine.Run(arguments);
 
-        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
         Assert.Contains($"Error: {message}", run.Error);
         Assert.AreEqual("", run.Output);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Gan.Testing;
+using Gan.Tool.Commands;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -23,7 +25,7 @@ public sealed class TrainingCommandTests
     public void Digits_OneEpoch_WritesItsSixFilesAndNoOther()
     {
         Assert.AreEqual("", Trained.Error);
-        Assert.AreEqual(SampleProgram.Done, Trained.ExitCode);
+        Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
         CollectionAssert.AreEqual(
             new[] { "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "samples.png", "training.png" }, Digits.FileNames);
         using var grid = SKBitmap.Decode(Digits["samples.png"]);
@@ -55,7 +57,7 @@ public sealed class TrainingCommandTests
     public void Digits_SavedPipeline_JudgesRowsOfTheTrainingDataSchema()
     {
         var mlContext = new MLContext();
-        var (_, heldOut) = Samples.Data.DigitsReader.Read().Split();
+        var (_, heldOut) = Tool.Data.DigitsReader.Read().Split();
 
         using var model = (TransformerChain<ITransformer>)mlContext.Model.Load(Digits["model.zip"], out _);
         var probabilities = model.Transform(heldOut.ToDataView(mlContext)).GetColumn<float>("Probability").ToArray();
@@ -93,7 +95,7 @@ public sealed class TrainingCommandTests
     {
         var run = CommandLine.Run("generate", "--model", Digits["generator.onnx"], "--class", "seven");
 
-        Assert.AreEqual(SampleProgram.Failed, run.ExitCode);
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
         Assert.AreEqual("Error: --class must be one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, but was 'seven'.", run.Error.TrimEnd());
     }
 
@@ -104,7 +106,7 @@ public sealed class TrainingCommandTests
 
         var run = CommandLine.Run("ring", "--epochs", "1", "--out", folder.Path);
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode, run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         CollectionAssert.AreEqual(new[] { "generator.onnx", "history.csv", "ring.png", "training.png" }, folder.FileNames);
         Assert.Contains("Gaussians covered", run.Output);
     }
@@ -116,7 +118,7 @@ public sealed class TrainingCommandTests
 
         var run = CommandLine.Run("ring", "--preset", "wgan-gp", "--epochs", "1", "--out", folder.Path);
 
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("25 rounds", run.Output);                             // 8,192 rows: five batches of 64 a round
     }
 
@@ -124,7 +126,7 @@ public sealed class TrainingCommandTests
     {
         var folder = new TemporaryFolder();
         var run = CommandLine.Run(["generate", "--model", Digits["generator.onnx"], "--out", folder.Path, .. options]);
-        Assert.AreEqual(SampleProgram.Done, run.ExitCode, run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         return folder;
     }
 }

@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Gan.Tool.Data;
 using Gan.Tool.Reporting;
 using Microsoft.Data.Analysis;

@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Gan.Tool.Data;
 
 namespace Gan.Tool.Tests.Data;

@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Gan.Tool.Reporting;
 
 namespace Gan.Tool.Tests.Reporting;
