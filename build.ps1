@@ -8,6 +8,8 @@ Release (default) or Debug.
 The native libraries that the programs and tests run on: cpu (default) or cuda.
 .PARAMETER NoTest
 Leaves the tests out.
+.PARAMETER PackTool
+Packs the command gan as well, a package for each platform: 325 MB.
 .EXAMPLE
 ./build.ps1 -Configuration Debug -NoTest
 #>
@@ -15,7 +17,8 @@ Leaves the tests out.
 param(
     [ValidateSet('Debug', 'Release')] [string] $Configuration = 'Release',
     [ValidateSet('cpu', 'cuda')] [string] $Accelerator = 'cpu',
-    [switch] $NoTest
+    [switch] $NoTest,
+    [switch] $PackTool
 )
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -39,6 +42,7 @@ try {
     Invoke-Step 'build' (@('build', 'Gan.sln', '--no-restore') + $built)
     if (-not $NoTest) { Invoke-Step 'test' (@('test', 'Gan.sln', '--no-build') + $built) }
     Invoke-Step 'pack' (@('pack', 'Gan.sln', '--no-build') + $built)
+    if ($PackTool) { Invoke-Step 'pack the tool' (@('pack', 'src/Gan.Tool', '-p:PackTool=true') + $built) }
 }
 finally {
     $null = $path.SetLocation($callersLocation.Path)
