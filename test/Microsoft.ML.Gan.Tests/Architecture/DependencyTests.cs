@@ -14,18 +14,21 @@ public sealed class DependencyTests
     private static readonly string[] CommonWords = ["Logits"];
 
     [TestMethod]
-    public void GanOnnx_EverythingItReaches_IsWithoutTorchSharpAndTheTrainer()
+    [DataRow("Gan.Onnx", "Google.Protobuf")]
+    [DataRow("Gan.Evaluation", "Microsoft.ML.LightGbm")]
+    public void Library_EverythingItReaches_IsWithoutTorchSharpAndTheTrainer(string library, string example)
     {
-        var reached = Reached("Gan.Onnx");
+        var reached = Reached(library);
 
-        Assert.Contains("Google.Protobuf", reached);
+        Assert.Contains(example, reached);
         var forbidden = reached.Where(name => name.Contains("Torch", StringComparison.OrdinalIgnoreCase) || name == "Microsoft.ML.Gan");
         Assert.AreEqual("", string.Join(", ", forbidden));
     }
 
     [TestMethod]
     [DataRow("Gan.Onnx", "")]
-    [DataRow("Microsoft.ML.Gan", "Gan.Onnx")]
+    [DataRow("Gan.Evaluation", "Gan.Onnx")]
+    [DataRow("Microsoft.ML.Gan", "Gan.Evaluation, Gan.Onnx")]
     public void Library_ProjectReferences_AreThoseOfTheDesign(string library, string references)
     {
         var project = XDocument.Load(Repository.PathOf("src", library, $"{library}.csproj"));
@@ -59,8 +62,13 @@ public sealed class DependencyTests
             ["TrainingLoop", "GanTrainer", "GanLosses", "GanRegularizers", "GanArchitectures", "IDataView", "IChannel", "File", "try", "catch"]);
 
     [TestMethod]
-    public void Evaluation_Code_KnowsNoNetworksAndNoTrainer() =>
-        AssertNoneUses(Trainer("Evaluation"), [.. Pieces, "TorchSharp", "Tensor", "GanTrainer", "TrainingLoop", "AdversarialTraining"]);
+    public void LightGbm_IsBroughtByEvaluationAlone()
+    {
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path).Contains("LightGbm", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension);
+
+        Assert.AreEqual("Gan.Evaluation", string.Join(", ", projects));
+    }
 
     [TestMethod]
     public void DependencyRules_WordsOfAFolder_AreItsNameAndTypes()
