@@ -68,6 +68,18 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
+    public void Pack_GanEvaluation_HoldsLibraryDocumentationAndSymbols()
+    {
+        var package = Packed("Gan.Evaluation", ".nupkg");
+
+        CollectionAssert.IsSubsetOf(new[] { "README.md", "lib/net10.0/Gan.Evaluation.dll", "lib/net10.0/Gan.Evaluation.xml" }, package.Files.ToList());
+        CollectionAssert.Contains(Packed("Gan.Evaluation", ".snupkg").Files.ToList(), "lib/net10.0/Gan.Evaluation.pdb");
+        CollectionAssert.Contains(package.Dependencies.Keys, "Microsoft.ML.LightGbm");
+        Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.Gan"));
+    }
+
+    [TestMethod]
     public void Pack_MicrosoftMLGan_HoldsLibraryDocumentationSymbolsAndBuildTargets()
     {
         var package = Packed("Microsoft.ML.Gan", ".nupkg");
@@ -81,8 +93,10 @@ public sealed class BuildScriptTests
             package.Files.ToList());
         CollectionAssert.Contains(Packed("Microsoft.ML.Gan", ".snupkg").Files.ToList(), "lib/net10.0/Microsoft.ML.Gan.pdb");
         Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
+        Assert.AreEqual(_source.Version, package.Dependencies["Gan.Evaluation"]);
         Assert.AreEqual(SolutionPackages.TorchSharpVersion, package.Dependencies["TorchSharp"]);
-        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.StartsWith("libtorch", StringComparison.Ordinal) || id == "Microsoft.ML.OnnxRuntime"));
+        Assert.IsFalse(package.Dependencies.Keys.Any(id =>
+            id.StartsWith("libtorch", StringComparison.Ordinal) || id is "Microsoft.ML.OnnxRuntime" or "Microsoft.ML.LightGbm"));
     }
 
     [TestMethod]
