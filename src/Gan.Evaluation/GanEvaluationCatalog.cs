@@ -10,19 +10,24 @@ public static class GanEvaluationCatalog
 {
     /// <summary>Measures how good a synthetic table is.</summary>
     /// <remarks>
-    /// Tables are read once, into memory. Columns are found by the real table's names; others are left out. What is drawn is drawn in the same way every time: the same
-    /// tables give the same figures, whatever the context's seed. Models are ML.NET's LightGBM.
+    /// Tables are read once, into memory. Columns are found by the real table's names; others are left out.
+    /// What is drawn is drawn in the same way every time: the same tables give the same figures, whatever the context's seed.
+    /// Models are ML.NET's LightGBM.
     /// </remarks>
     /// <param name="catalog">The catalog, <c>mlContext.Gan()</c>.</param>
-    /// <param name="real">The real table, best the rows that the generator was trained on. Columns of numbers, texts, Booleans, keys, dates and spans of time.</param>
+    /// <param name="real">
+    /// The real table, best the rows that the generator was trained on. Columns of numbers, texts, Booleans, keys, dates and spans of time.
+    /// </param>
     /// <param name="synthetic">The synthetic table.</param>
     /// <param name="test">
-    /// Real rows that the generator was not trained on: utility, detection and the ceiling are measured with them, and whether rows were memorised. Without them utility is
-    /// measured with a fifth of the real rows, detection with all of them, the ceiling with some drawn with replacement, and <see cref="TabularGanMetrics.CloserToTrain"/>
-    /// not at all.
+    /// Real rows that the generator was not trained on: utility, detection and the ceiling are measured with them, and whether rows were
+    /// memorised. Without them utility is measured with a fifth of the real rows, detection with all of them, the ceiling with some drawn
+    /// with replacement, and <see cref="TabularGanMetrics.CloserToTrain"/> not at all.
     /// </param>
     /// <param name="labelColumnName">The column that models are trained to predict; null for no utility.</param>
-    /// <exception cref="ArgumentException">A table is empty, lacks a column, or a column is of other things than the real one, or not of scalars.</exception>
+    /// <exception cref="ArgumentException">
+    /// A table is empty or lacks a column, or a column is of other things than the real one, or not of scalars.
+    /// </exception>
     public static TabularGanMetrics EvaluateTabular(
         this GanCatalog catalog, IDataView real, IDataView synthetic, IDataView? test = null, string? labelColumnName = null)
     {
@@ -31,8 +36,10 @@ public static class GanEvaluationCatalog
         ArgumentNullException.ThrowIfNull(synthetic);
         if (labelColumnName is not null) real.Schema.Find("label", labelColumnName);
         var reader = new EvaluatedTableReader(real.Schema);
-        var tables = (Real: reader.Read("real", real), Synthetic: reader.Read("synthetic", synthetic), Test: test is null ? null : reader.Read("test", test));
-        int? label = labelColumnName is null ? null : tables.Real.PositionOf(labelColumnName);
-        return new TabularEvaluation(catalog.MLContext, tables.Real, tables.Synthetic, tables.Test).Measure(label);
+        var realTable = reader.Read("real", real);
+        var syntheticTable = reader.Read("synthetic", synthetic);
+        var testTable = test is null ? null : reader.Read("test", test);
+        int? label = labelColumnName is null ? null : realTable.PositionOf(labelColumnName);
+        return new TabularEvaluation(catalog.MLContext, realTable, syntheticTable, testTable).Measure(label);
     }
 }

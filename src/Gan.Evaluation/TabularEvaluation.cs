@@ -58,7 +58,8 @@ internal sealed class TabularEvaluation(MLContext mlContext, EvaluatedTable real
         };
     }
 
-    /// <summary>Trained on the real and on the synthetic table, tested on the test table; without one, on a fifth of the real rows, not trained on then.</summary>
+    /// <summary>Trained on the real and on the synthetic table, tested on the test table.</summary>
+    /// <remarks>Without a test table a fifth of the real rows is the test, and the real model is trained on the others.</remarks>
     private (TabularUtility? Real, TabularUtility? Synthetic) Utilities(int label)
     {
         var rows = RowSample.Draw(real.RowCount, real.RowCount, RowSample.Purpose.HeldOut);

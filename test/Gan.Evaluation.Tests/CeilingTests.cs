@@ -68,5 +68,6 @@ public sealed class CeilingTests
     }
 
     /// <summary>Two columns: the first and the second letter of each text.</summary>
-    private static IDataView Pairs(params string[] rows) => ML.Data.LoadFromEnumerable(Array.ConvertAll(rows, row => new { First = row[..1], Second = row[1..] }));
+    private static IDataView Pairs(params string[] rows) =>
+        ML.Data.LoadFromEnumerable(Array.ConvertAll(rows, row => new { First = row[..1], Second = row[1..] }));
 }

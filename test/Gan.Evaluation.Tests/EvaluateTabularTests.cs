@@ -61,7 +61,8 @@ public sealed class EvaluateTabularTests
         Assert.AreEqual(first.CloserToTrain, second.CloserToTrain);
         Assert.AreEqual(first.Ceiling, second.Ceiling);
 
-        static TabularGanMetrics Measure(MLContext mlContext) => mlContext.Gan().EvaluateTabular(MixedTable.Real, MixedTable.Synthetic, MixedTable.Test, "label");
+        static TabularGanMetrics Measure(MLContext mlContext) =>
+            mlContext.Gan().EvaluateTabular(MixedTable.Real, MixedTable.Synthetic, MixedTable.Test, "label");
     }
 
     [TestMethod]

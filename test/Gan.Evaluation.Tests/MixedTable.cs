@@ -5,7 +5,8 @@ using Microsoft.ML.Data;
 
 namespace Gan.Evaluation.Tests;
 
-/// <summary>A made-up table of mixed columns with missing cells, one that imitates it badly, and what a reference implementation in Python scored them.</summary>
+/// <summary>A made-up table of mixed columns with missing cells, and one that imitates it badly.</summary>
+/// <remarks>The scores are those of a reference implementation in Python.</remarks>
 internal static class MixedTable
 {
     private static readonly MLContext ML = new(seed: 1);

@@ -24,7 +24,8 @@ internal static class HeatMap
         {
             if (!positions.TryGetValue(pair.First, out var first) || !positions.TryGetValue(pair.Second, out var second)) continue;
             var (x, y) = (LabelWidth + first * cell, Top + second * cell);
-            svg.Rectangle((x + 0.5, y + 0.5, cell - 1, cell - 1), "cell", $"{pair.First} – {pair.Second}: {Figures.Score(pair.Trend)}", ColourOf(pair.Trend));
+            var tip = $"{pair.First} – {pair.Second}: {Figures.Score(pair.Trend)}";
+            svg.Rectangle((x + 0.5, y + 0.5, cell - 1, cell - 1), "cell", tip, ColourOf(pair.Trend));
             if (pair.IsStrong) svg.Dot((x + cell / 2, y + cell / 2), cell / 9, pair.Trend < 0.85 ? "light" : "dark");
         }
         return svg.ToString();

@@ -32,24 +32,28 @@ internal static class Histogram
         }
         svg.Line([.. outline, (Width, Height)], "outline");
         svg.Line([(0, Height), (Width, Height)], "axis");
-        svg.Text((0, Height + 15), (bins.Least > Math.Min(real[0], synthetic[0]) ? "≤ " : "") + Figures.Value(bins.Least, kind), "small");
-        svg.Text((Width, Height + 15), (bins.Greatest < Math.Max(real[^1], synthetic[^1]) ? "≥ " : "") + Figures.Value(bins.Greatest, kind), "end small");
+        var below = bins.Least > Math.Min(real[0], synthetic[0]) ? "≤ " : "";
+        var above = bins.Greatest < Math.Max(real[^1], synthetic[^1]) ? "≥ " : "";
+        svg.Text((0, Height + 15), below + Figures.Value(bins.Least, kind), "small");
+        svg.Text((Width, Height + 15), above + Figures.Value(bins.Greatest, kind), "end small");
         return svg.ToString();
 
         double HeightOf(double share) => Math.Sqrt(share) / most * (Height - 4);
 
-        string Tip(int bin) => $"from {Figures.Value(bins.Least + bin * bins.Width, kind)}: real {Figures.Share(original[bin])}, synthetic {Figures.Share(made[bin])}";
+        string Tip(int bin) =>
+            $"from {Figures.Value(bins.Least + bin * bins.Width, kind)}: " +
+            $"real {Figures.Share(original[bin])}, synthetic {Figures.Share(made[bin])}";
     }
 
-    /// <summary>From the least to the greatest value; without the outermost half per cents if these are far out, which then count in the outer bins.</summary>
+    /// <summary>From the least to the greatest value. If the outermost half per cents are far out, they count in the outer bins.</summary>
     private static BinRange BinsOf(double[] real, double[] synthetic)
     {
         var (least, greatest) = (Math.Min(real[0], synthetic[0]), Math.Max(real[^1], synthetic[^1]));
         var tail = (int)(real.Length * TailShare);
         var (low, high) = (real[tail], real[^(tail + 1)]);
         if (high > low && greatest - least > LongTail * (high - low)) (least, greatest) = (low, high);
-        var isSpanFinite = double.IsFinite(greatest - least);
-        if (!isSpanFinite || !real.Concat(synthetic).All(double.IsInteger)) return new BinRange(least, greatest, greatest / MostBins - least / MostBins, MostBins);
+        var areWhole = double.IsFinite(greatest - least) && real.Concat(synthetic).All(double.IsInteger);
+        if (!areWhole) return new BinRange(least, greatest, greatest / MostBins - least / MostBins, MostBins);
         var width = Math.Ceiling((greatest - least + 1) / MostBins);                             // as many whole numbers in each bin
         return new BinRange(least, greatest, width, (int)Math.Ceiling((greatest - least + 1) / width));
     }

@@ -9,6 +9,8 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
 {
     private const int MostColumns = 60, MostInMap = 40, MostPairs = 12;
 
+    private static readonly string Scale = $"1<span class=\"scale\"></span>{Figures.Score(HeatMap.DarkestTrend)}";
+
     public void Write(TextWriter writer) => writer.Write(
         $"""
         <!DOCTYPE html>
@@ -17,8 +19,8 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         {ReportStyle.Css}
         </style></head><body>
         <h1>Synthetic table</h1>
-        <p>{Figures.Count(synthetic.RowCount)} synthetic rows against {Figures.Count(real.RowCount)} real ones, {Figures.Count(real.Columns.Count)} columns.
-        Ceilings are what {Figures.Count(metrics.Ceiling.RowCount)} {(metrics.Ceiling.IsResample ? "real rows, drawn with replacement," : "test rows")} score against the real ones.</p>
+        <p>{Sizes()}
+        Ceilings are what {Figures.Count(metrics.Ceiling.RowCount)} {CeilingRows()} score against the real ones.</p>
         <div class="cards">
         {ScoreCards.Write(metrics)}</div>
         <h2>Columns{Most(MostColumns, real.Columns.Count)}, worst first</h2>
@@ -30,6 +32,12 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
 
         """);
 
+    private string Sizes() =>
+        $"{Figures.Count(synthetic.RowCount)} synthetic rows against {Figures.Count(real.RowCount)} real ones, " +
+        $"{Figures.Count(real.Columns.Count)} columns.";
+
+    private string CeilingRows() => metrics.Ceiling.IsResample ? "real rows, drawn with replacement," : "test rows";
+
     private IEnumerable<int> WorstFirst() => Enumerable.Range(0, metrics.Columns.Count).OrderBy(position => metrics.Columns[position].Shape ?? -1);
 
     private string Column(int position)
@@ -39,10 +47,11 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
             ? Histogram.Draw(numbers, (EvaluatedNumbers)synthetic.Columns[position])
             : ShareBars.Draw((EvaluatedCategories)real.Columns[position], (EvaluatedCategories)synthetic.Columns[position]);
         var missing = column is { IsCategorical: false, RealMissingRate: > 0 } or { IsCategorical: false, SyntheticMissingRate: > 0 }
-            ? $"<div class=\"note\">missing: {Figures.Share(column.RealMissingRate)} real, {Figures.Share(column.SyntheticMissingRate)} synthetic</div>"
-            : "";
+            ? $"missing: {Figures.Share(column.RealMissingRate)} real, {Figures.Share(column.SyntheticMissingRate)} synthetic"
+            : null;
+        var note = missing is null ? "" : $"<div class=\"note\">{missing}</div>";
         var head = $"<div class=\"head\"><h3>{Encoded(column.Name)}</h3><span>{Figures.Score(column.Shape)}</span></div>";
-        return $"<div class=\"card\">{head}{plot}{missing}</div>\n";
+        return $"<div class=\"card\">{head}{plot}{note}</div>\n";
     }
 
     private string Pairs()
@@ -52,7 +61,7 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         return
             $"""
             <h2>Pairs of columns{Most(MostInMap, metrics.Columns.Count, "columns with the worst shapes")}</h2>
-            <p>How alike two columns go together in both tables: 1<span class="scale"></span>{Figures.Score(HeatMap.DarkestTrend)} and less. A dot marks a strong pair.</p>
+            <p>How alike two columns go together in both tables: {Scale} and less. A dot marks a strong pair.</p>
             <div class="card">{HeatMap.Draw(columns, metrics.ColumnPairs)}</div>
             <h2>Worst pairs</h2>
             <p>The association is Pearson's correlation of numbers, Cramér's V of others.</p>

@@ -10,15 +10,21 @@ internal static class ScoreCards
 
     private static IEnumerable<string> Cards(TabularGanMetrics metrics)
     {
-        yield return Score("Column shapes", metrics.ColumnShapes, metrics.ColumnShapes, $"How alike each column's distribution is. 1 is best. {Ceiling(metrics.Ceiling.ColumnShapes)}");
-        yield return Score("Pair trends", metrics.ColumnPairTrends, metrics.ColumnPairTrends, $"How alike columns go together, over all pairs. 1 is best. {Ceiling(metrics.Ceiling.ColumnPairTrends)}");
-        yield return Score("Strong pairs", metrics.StrongPairTrends, metrics.StrongPairTrends, $"The same over the pairs that say much of each other. {Ceiling(metrics.Ceiling.StrongPairTrends)}");
+        var ceiling = metrics.Ceiling;
+        yield return Likeness(
+            "Column shapes", metrics.ColumnShapes, ceiling.ColumnShapes, "How alike each column's distribution is. 1 is best.");
+        yield return Likeness(
+            "Pair trends", metrics.ColumnPairTrends, ceiling.ColumnPairTrends, "How alike columns go together, over all pairs. 1 is best.");
+        yield return Likeness(
+            "Strong pairs", metrics.StrongPairTrends, ceiling.StrongPairTrends, "The same over the pairs that say much of each other.");
         if (metrics is { RealUtility: { } real, SyntheticUtility: { } synthetic }) yield return Utility(real, synthetic);
         yield return Score(
-            "Detection AUC", metrics.DetectionAuc, 2 - 2 * metrics.DetectionAuc, "How well a model tells synthetic from real rows. 0.5, not at all, is best.");
+            "Detection AUC", metrics.DetectionAuc, 2 - 2 * metrics.DetectionAuc,
+            "How well a model tells synthetic from real rows. 0.5, not at all, is best.");
         yield return Share("Exact copies", metrics.CopyRate, "Synthetic rows that equal a real row in every column.");
         if (metrics.CloserToTrain is { } closer)
-            yield return Score("Nearer to training rows", closer, null, "Synthetic rows nearer to a training row than to a test row. 0.5: nothing memorised.");
+            yield return Score(
+                "Nearer to training rows", closer, null, "Synthetic rows nearer to a training row than to a test row. 0.5: nothing memorised.");
         yield return Share("Category coverage", metrics.CategoryCoverage, "Real categories that occur in the synthetic table at all. 100 % is best.");
         yield return Share("Unseen categories", metrics.BadCategory, "Cells whose category the real table does not have. 0 is best.");
         yield return Share("Out of range", metrics.RangeViolation, "Numbers beyond the real column's least or greatest. 0 is best.");
@@ -34,7 +40,8 @@ internal static class ScoreCards
         return Score($"Utility ({name})", ofSynthetic, ofSynthetic / ofReal, caption);
     }
 
-    private static string Ceiling(double? score) => $"Ceiling: {Figures.Score(score)}.";
+    private static string Likeness(string name, double? score, double? ceiling, string caption) =>
+        Score(name, score, score, $"{caption} Ceiling: {Figures.Score(ceiling)}.");
 
     private static string Score(string name, double? score, double? filled, string caption) => Card(name, Figures.Score(score), filled, caption);
 

@@ -48,7 +48,8 @@ internal static class ShareBars
 
     private static string NameOf(string category) => category.Length == 0 ? "(missing)" : category;
 
-    private static double ShareOf(double value, EvaluatedNumbers column) => (double)column.Values.Count(other => other == value) / column.Values.Length;
+    private static double ShareOf(double value, EvaluatedNumbers column) =>
+        (double)column.Values.Count(other => other == value) / column.Values.Length;
 
     private static Bar Sum(string name, IEnumerable<(double Real, double Synthetic)> shares) =>
         shares.Aggregate(new Bar(name, 0, 0), (sum, share) => new Bar(name, sum.Real + share.Real, sum.Synthetic + share.Synthetic));

@@ -30,7 +30,8 @@ internal sealed class Svg(double width, double height)
 
     /// <summary>A dot.</summary>
     public void Dot((double X, double Y) centre, double radius, string style) =>
-        _elements.Append(FormattableString.Invariant($"<circle class=\"{style}\" cx=\"{centre.X:0.##}\" cy=\"{centre.Y:0.##}\" r=\"{radius:0.##}\"/>"));
+        _elements.Append(FormattableString.Invariant(
+            $"<circle class=\"{style}\" cx=\"{centre.X:0.##}\" cy=\"{centre.Y:0.##}\" r=\"{radius:0.##}\"/>"));
 
     /// <summary>A text, cut to a number of characters; all of it is shown when the pointer rests on it.</summary>
     /// <param name="at">Where its base line begins, or ends for the class "end".</param>
@@ -42,11 +43,15 @@ internal sealed class Svg(double width, double height)
     {
         var shown = text.Length <= most ? text : $"{text[..(most - 1)]}…";
         var turn = angle == 0 ? "" : FormattableString.Invariant($" transform=\"rotate({angle:0.##} {at.X:0.##} {at.Y:0.##})\"");
-        _elements.Append(FormattableString.Invariant($"<text class=\"{style}\" x=\"{at.X:0.##}\" y=\"{at.Y:0.##}\"{turn}>{WebUtility.HtmlEncode(shown)}"));
+        _elements.Append(FormattableString.Invariant(
+            $"<text class=\"{style}\" x=\"{at.X:0.##}\" y=\"{at.Y:0.##}\"{turn}>{WebUtility.HtmlEncode(shown)}"));
         if (shown != text) _elements.Append($"<title>{WebUtility.HtmlEncode(text)}</title>");
         _elements.Append("</text>");
     }
 
-    public override string ToString() => FormattableString.Invariant(
-        $"<svg viewBox=\"0 0 {width:0.##} {height:0.##}\" style=\"max-width:{width:0.##}px\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\">{_elements}</svg>");
+    public override string ToString()
+    {
+        var size = FormattableString.Invariant($"viewBox=\"0 0 {width:0.##} {height:0.##}\" style=\"max-width:{width:0.##}px\"");
+        return $"<svg {size} xmlns=\"http://www.w3.org/2000/svg\" role=\"img\">{_elements}</svg>";
+    }
 }

@@ -2,8 +2,9 @@ namespace Microsoft.ML.Gan;
 
 /// <summary>What real rows score by the measures of a synthetic table: the mark to hold its scores against.</summary>
 /// <remarks>
-/// A finite sample of the true distribution scores below 1, and the lower the fewer rows it has. So as many real rows as there are synthetic ones are compared with the real
-/// table: test rows, all of them where they are fewer, or, without a test table, rows of the real table drawn with replacement. The same tables give the same rows.
+/// A finite sample of the true distribution scores below 1, and the lower the fewer rows it has. So as many real rows as there are
+/// synthetic ones are compared with the real table: test rows, all of them where they are fewer, or, without a test table, rows of the
+/// real table drawn with replacement. The same tables give the same rows.
 /// </remarks>
 public sealed record TabularCeiling
 {

@@ -4,8 +4,9 @@ namespace Microsoft.ML.Gan;
 
 /// <summary>How good a synthetic table is: what <c>mlContext.Gan().EvaluateTabular(...)</c> measures.</summary>
 /// <remarks>
-/// Column shapes and pair trends say how alike the two tables are; the utility, whether models trained on synthetic rows work on real ones; the detection AUC,
-/// whether a model can tell the rows apart; the rest, whether synthetic rows are valid, and no copies. A figure that could not be measured is null.
+/// Column shapes and pair trends say how alike the two tables are; the utility, whether models trained on synthetic rows work on real
+/// ones; the detection AUC, whether a model can tell the rows apart; the rest, whether synthetic rows are valid, and no copies.
+/// A figure that could not be measured is null.
 /// </remarks>
 public sealed class TabularGanMetrics
 {
@@ -32,15 +33,15 @@ public sealed class TabularGanMetrics
     /// <value>The pairs of columns whose trend could be measured: the real columns vary.</value>
     public required IReadOnlyList<TabularPairMetrics> ColumnPairs { get; init; }
 
-    /// <value>How well a model that was trained on the real rows predicts the label of rows that it has not seen. Null without a label column.</value>
+    /// <value>How well a model that was trained on the real rows predicts the label of unseen rows. Null without a label column.</value>
     public required TabularUtility? RealUtility { get; init; }
 
     /// <value>How well one that was trained on the synthetic rows predicts the same rows' labels. Null without a label column.</value>
     public required TabularUtility? SyntheticUtility { get; init; }
 
     /// <value>
-    /// The AUC of a model that tells synthetic from real rows, each row scored by a model that was not trained on it: 0.5, the best, if it can't; 1 if it always can. Null with
-    /// fewer than 30 rows of either.
+    /// The AUC of a model that tells synthetic from real rows, each row scored by a model that was not trained on it: 0.5, the best, if it
+    /// can't; 1 if it always can. Null with fewer than 30 rows of either.
     /// </value>
     public required double? DetectionAuc { get; init; }
 
@@ -48,8 +49,8 @@ public sealed class TabularGanMetrics
     public required double CopyRate { get; init; }
 
     /// <value>
-    /// The share of synthetic rows that are nearer to a real row than to a test row, over equally many of both: 0.5 if nothing was memorised, 1 for copies. Null without a test
-    /// table.
+    /// The share of synthetic rows that are nearer to a real row than to a test row, over equally many of both: 0.5 if nothing was
+    /// memorised, 1 for copies. Null without a test table.
     /// </value>
     public required double? CloserToTrain { get; init; }
 
@@ -65,7 +66,8 @@ public sealed class TabularGanMetrics
     /// <value>The difference between the shares of missing cells, mean over the columns; 0 is best.</value>
     public required double MissingRateGap { get; init; }
 
-    /// <summary>Writes a report as one HTML file that needs no other: the scores, each column real against synthetic, the worst first, and the pairs.</summary>
+    /// <summary>Writes a report as one HTML file that needs no other.</summary>
+    /// <remarks>It has the scores, each column real against synthetic, the worst first, and the pairs.</remarks>
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder's, or the file can't be written.</exception>

@@ -2,8 +2,9 @@ namespace Microsoft.ML.Gan;
 
 /// <summary>How well a model predicts the label of real rows that it was not trained on.</summary>
 /// <remarks>
-/// A label of categories, or of at most 20 different numbers, is classified; others are a regression's. Figures of the other task are null. Rows without a label, or of
-/// others than the 50 commonest categories, are left out. Of more than two classes each is told from all others by a model of its own.
+/// A label of categories, or of at most 20 different numbers, is classified; others are a regression's. Figures of the other task are
+/// null. Rows without a label, or of others than the 50 commonest categories, are left out. Of more than two classes each is told from
+/// all others by a model of its own.
 /// </remarks>
 public sealed record TabularUtility
 {

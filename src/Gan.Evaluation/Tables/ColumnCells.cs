@@ -8,8 +8,9 @@ namespace Gan.Evaluation.Tables;
 
 /// <summary>Gathers the cells of one column, as numbers or as categories.</summary>
 /// <remarks>
-/// Numbers, dates and spans of time become numbers; NaN, infinity and the first of all dates are missing. Texts, Booleans and keys become categories; an empty text and
-/// the key 0 are missing. A key counts by the text behind it, or, where there is none, by its number.
+/// Numbers, dates and spans of time become numbers; NaN, infinity and the first of all dates are missing.
+/// Texts, Booleans and keys become categories; an empty text and the key 0 are missing.
+/// A key counts by the text behind it, or, where there is none, by its number.
 /// </remarks>
 internal sealed class ColumnCells
 {
@@ -69,7 +70,8 @@ internal sealed class ColumnCells
 
     public EvaluatedColumn ToColumn() => _toColumn();
 
-    private static ColumnCells Numbers<T>(DataViewSchema.Column column) where T : INumberBase<T> => Numbers<T>(column, NumericKind.Number, double.CreateChecked);
+    private static ColumnCells Numbers<T>(DataViewSchema.Column column) where T : INumberBase<T> =>
+        Numbers<T>(column, NumericKind.Number, double.CreateChecked);
 
     private static ColumnCells Numbers<T>(DataViewSchema.Column column, NumericKind kind, Func<T, double> toNumber)
     {
@@ -92,8 +94,11 @@ internal sealed class ColumnCells
     private static ColumnCells Keys<T>(DataViewSchema.Column column, CategoryCodes categories) where T : IBinaryInteger<T>
     {
         var texts = TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind);
-        return Categories<T>(column, categories, key => T.IsZero(key) ? ""
-            : texts is not null && ulong.CreateChecked(key) <= (ulong)texts.Count ? texts[int.CreateChecked(key) - 1] : key.ToString(null, CultureInfo.InvariantCulture));
+        return Categories<T>(column, categories, key => T.IsZero(key) ? "" : TextOf(key));
+
+        string TextOf(T key) => texts is not null && ulong.CreateChecked(key) <= (ulong)texts.Count
+            ? texts[int.CreateChecked(key) - 1]
+            : key.ToString(null, CultureInfo.InvariantCulture);
     }
 
     private static Action Reader<T>(DataViewRow row, DataViewSchema.Column column, Action<T> add)

@@ -13,5 +13,6 @@ internal sealed record EvaluatedTable(int RowCount, IReadOnlyList<EvaluatedColum
     public EvaluatedTable At(int[] rows) => new(rows.Length, [.. Columns.Select(column => column.At(rows))]);
 
     /// <summary>The position of a column that there is.</summary>
-    public int PositionOf(string name) => Columns.Select((column, position) => (column.Name, position)).Single(column => column.Name == name).position;
+    public int PositionOf(string name) =>
+        Columns.Select((column, position) => (column.Name, position)).Single(column => column.Name == name).position;
 }

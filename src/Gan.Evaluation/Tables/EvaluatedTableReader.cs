@@ -12,27 +12,32 @@ internal sealed class EvaluatedTableReader(DataViewSchema schema)
         [.. schema.Where(column => !column.IsHidden).Select(column => (column, new CategoryCodes()))];
 
     /// <summary>Reads a table once.</summary>
-    /// <param name="role">What the table is, for messages: "real", "synthetic" or "test".</param>
+    /// <param name="name">What the table is called in messages: "real", "synthetic" or "test".</param>
     /// <param name="data">The table; its columns are found by name, and others left out.</param>
-    /// <exception cref="ArgumentException">The table is empty, a column is not there, is not of scalars, or holds other things than the real one.</exception>
-    public EvaluatedTable Read(string role, IDataView data)
+    /// <exception cref="ArgumentException">
+    /// The table is empty, or a column is not there, is not of scalars, or holds other things than the real one.
+    /// </exception>
+    public EvaluatedTable Read(string name, IDataView data)
     {
-        var cells = Array.ConvertAll(_columns, expected => CellsOf(role, data.Schema.Find(role, expected.Column.Name), expected.Column, expected.Categories));
+        var cells = Array.ConvertAll(
+            _columns, expected => CellsOf(name, data.Schema.Find(name, expected.Column.Name), expected.Column, expected.Categories));
         using var cursor = data.GetRowCursor(cells.Select(column => column.Column));
         foreach (var column in cells) column.Bind(cursor);
         var rowCount = 0;
         for (; cursor.MoveNext(); rowCount++)
             foreach (var column in cells) column.Read();
-        if (rowCount == 0) throw new ArgumentException($"The {role} table must have rows, but it is empty.");
+        if (rowCount == 0) throw new ArgumentException($"The {name} table must have rows, but it is empty.");
         return new EvaluatedTable(rowCount, [.. cells.Select(column => column.ToColumn())]);
     }
 
-    private static ColumnCells CellsOf(string role, DataViewSchema.Column column, DataViewSchema.Column expected, CategoryCodes categories)
+    private static ColumnCells CellsOf(string name, DataViewSchema.Column column, DataViewSchema.Column expected, CategoryCodes categories)
     {
         var wanted = ColumnCells.Of(expected, categories)
-            ?? throw SchemaExtensions.Mismatch("real", expected.Name, "a scalar", expected.Type, "Leave the column out, for example with DropColumns.");
+            ?? throw SchemaExtensions.Mismatch(
+                "real", expected.Name, "a scalar", expected.Type, "Leave the column out, for example with DropColumns.");
         return ColumnCells.Of(column, categories) is { } cells && cells.Kind == wanted.Kind
             ? cells
-            : throw SchemaExtensions.Mismatch(role, column.Name, $"{expected.Type}", column.Type, "Convert the column, for example with ConvertType.");
+            : throw SchemaExtensions.Mismatch(
+                name, column.Name, $"{expected.Type}", column.Type, "Convert the column, for example with ConvertType.");
     }
 }

@@ -68,15 +68,25 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
-    public void Pack_GanEvaluation_HoldsLibraryDocumentationAndSymbols()
+    public void Pack_GanEvaluation_HoldsLibraryDocumentationAndSymbolsWithoutTheTrainer()
     {
         var package = Packed("Gan.Evaluation", ".nupkg");
 
-        CollectionAssert.IsSubsetOf(new[] { "README.md", "lib/net10.0/Gan.Evaluation.dll", "lib/net10.0/Gan.Evaluation.xml" }, package.Files.ToList());
+        CollectionAssert.IsSubsetOf(
+            new[] { "README.md", "lib/net10.0/Gan.Evaluation.dll", "lib/net10.0/Gan.Evaluation.xml" }, package.Files.ToList());
         CollectionAssert.Contains(Packed("Gan.Evaluation", ".snupkg").Files.ToList(), "lib/net10.0/Gan.Evaluation.pdb");
-        CollectionAssert.Contains(package.Dependencies.Keys, "Microsoft.ML.LightGbm");
-        Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
+        CollectionAssert.Contains(package.Dependencies.Keys, "Gan.Onnx");
         Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.Gan"));
+    }
+
+    [TestMethod]
+    public void Pack_LightGbm_ReachesTrainersThroughTheEvaluationAlone()
+    {
+        var needed = new[] { "Gan.Onnx", "Gan.Evaluation", "Microsoft.ML.Gan" }
+            .Where(id => Packed(id, ".nupkg").Dependencies.ContainsKey("Microsoft.ML.LightGbm"));
+
+        Assert.AreEqual("Gan.Evaluation", string.Join(", ", needed));
+        CollectionAssert.Contains(Packed("Microsoft.ML.Gan", ".nupkg").Dependencies.Keys, "Gan.Evaluation");
     }
 
     [TestMethod]
@@ -93,10 +103,8 @@ public sealed class BuildScriptTests
             package.Files.ToList());
         CollectionAssert.Contains(Packed("Microsoft.ML.Gan", ".snupkg").Files.ToList(), "lib/net10.0/Microsoft.ML.Gan.pdb");
         Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
-        Assert.AreEqual(_source.Version, package.Dependencies["Gan.Evaluation"]);
         Assert.AreEqual(SolutionPackages.TorchSharpVersion, package.Dependencies["TorchSharp"]);
-        Assert.IsFalse(package.Dependencies.Keys.Any(id =>
-            id.StartsWith("libtorch", StringComparison.Ordinal) || id is "Microsoft.ML.OnnxRuntime" or "Microsoft.ML.LightGbm"));
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.StartsWith("libtorch", StringComparison.Ordinal) || id == "Microsoft.ML.OnnxRuntime"));
     }
 
     [TestMethod]

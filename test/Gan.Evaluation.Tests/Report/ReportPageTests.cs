@@ -17,7 +17,11 @@ public sealed class ReportPageTests
 
         var page = Save(metrics);
 
-        double?[] figures = [metrics.ColumnShapes, metrics.ColumnPairTrends, metrics.StrongPairTrends, metrics.SyntheticUtility!.AreaUnderRocCurve, metrics.CloserToTrain];
+        double?[] figures =
+        [
+            metrics.ColumnShapes, metrics.ColumnPairTrends, metrics.StrongPairTrends,
+            metrics.SyntheticUtility!.AreaUnderRocCurve, metrics.CloserToTrain,
+        ];
         foreach (var figure in figures)
             Assert.Contains(FormattableString.Invariant($"<b>{figure:0.000}</b>"), page);
         foreach (var ceiling in new[] { metrics.Ceiling.ColumnShapes, metrics.Ceiling.ColumnPairTrends, metrics.Ceiling.StrongPairTrends })
@@ -44,7 +48,8 @@ public sealed class ReportPageTests
 
         var page = Save(ML.Gan().EvaluateTabular(real, real));
 
-        var body = XElement.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)].Replace("&nbsp;", " "));
+        var (begin, end) = (page.IndexOf("<body>", StringComparison.Ordinal), page.IndexOf("</html>", StringComparison.Ordinal));
+        var body = XElement.Parse(page[begin..end].Replace("&nbsp;", " "));
         Assert.Contains("<b>&\"", body.Value);
         Assert.Contains("2020-01-01", body.Value);
         Assert.Contains("Ceilings are what 50 real rows, drawn with replacement, score", body.Value);

@@ -47,7 +47,9 @@ public sealed class EvaluatedTableReaderTests
     {
         var day = new DateTime(2020, 2, 3);
 
-        CollectionAssert.AreEqual(new[] { day.Ticks, double.NaN }, Read(View(new { Day = day }, new { Day = default(DateTime) })).Numeric.Single().Values);
+        var table = Read(View(new { Day = day }, new { Day = default(DateTime) }));
+
+        CollectionAssert.AreEqual(new[] { day.Ticks, double.NaN }, table.Numeric.Single().Values);
     }
 
     [TestMethod]
@@ -97,7 +99,8 @@ public sealed class EvaluatedTableReaderTests
             "Schema mismatch for synthetic column 'Age': expected Single, got String. Convert the column, for example with ConvertType.",
             real, View(new { Age = "1", Sex = "F" }));
         AssertRefused(
-            "Schema mismatch for real column 'Features': expected a scalar, got Vector<Single, 2>. Leave the column out, for example with DropColumns.",
+            "Schema mismatch for real column 'Features': expected a scalar, got Vector<Single, 2>. " +
+            "Leave the column out, for example with DropColumns.",
             vectors, vectors);
         AssertRefused("The synthetic table must have rows, but it is empty.", real, ML.Data.FilterRowsByColumn(real, "Age", lowerBound: 5));
         AssertRefused("Could not find label column 'Income'. The columns are: 'Age', 'Sex'.", real, real, label: "Income");

@@ -8,7 +8,8 @@ internal static class DetectionMeasure
 {
     private const int MostRows = 5_000, LeastRows = 30, Folds = 3;
 
-    /// <summary>The AUC of boosted trees over equally many rows of both tables, each scored by a model that has not seen it; null with too few rows.</summary>
+    /// <summary>The AUC of boosted trees over equally many rows of both tables; null with too few rows.</summary>
+    /// <remarks>Each row is scored by a model that has not seen it.</remarks>
     /// <param name="mlContext">Trains the models.</param>
     /// <param name="table">The table that says what categories there are.</param>
     /// <param name="real">Real rows, best such as the synthetic table was not made from.</param>
@@ -31,7 +32,8 @@ internal static class DetectionMeasure
         return RocCurve.Area([.. scores], [.. isSynthetic]);
     }
 
-    private static IEnumerable<(EvaluatedTable Table, int Row, float Target)> Rows(EvaluatedTable table, int count, float target, RowSample.Purpose purpose) =>
+    private static IEnumerable<(EvaluatedTable Table, int Row, float Target)> Rows(
+        EvaluatedTable table, int count, float target, RowSample.Purpose purpose) =>
         RowSample.Draw(table.RowCount, count, purpose).Select(row => (table, row, target));
 
     private static T[] Pairs<T>(IEnumerable<(T, T)> pairs) => [.. pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 })];

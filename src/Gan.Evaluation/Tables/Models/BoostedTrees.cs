@@ -10,12 +10,18 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
     private const int Leaves = 31;
 
     /// <summary>The probability of being positive for each row to score; null if nothing can be learned.</summary>
-    public float[]? Probabilities(IDataView train, IDataView score) => Scores(
-        train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(WithSettings(new LightGbmBinaryTrainer.Options(), nameof(FeatureRow.IsPositive))));
+    public float[]? Probabilities(IDataView train, IDataView score)
+    {
+        var options = WithSettings(new LightGbmBinaryTrainer.Options(), nameof(FeatureRow.IsPositive));
+        return Scores(train, score, "Probability", MLContext.BinaryClassification.Trainers.LightGbm(options));
+    }
 
     /// <summary>The number predicted for each row to score; null if nothing can be learned.</summary>
-    public float[]? Numbers(IDataView train, IDataView score) => Scores(
-        train, score, "Score", MLContext.Regression.Trainers.LightGbm(WithSettings(new LightGbmRegressionTrainer.Options(), nameof(FeatureRow.Target))));
+    public float[]? Numbers(IDataView train, IDataView score)
+    {
+        var options = WithSettings(new LightGbmRegressionTrainer.Options(), nameof(FeatureRow.Target));
+        return Scores(train, score, "Score", MLContext.Regression.Trainers.LightGbm(options));
+    }
 
     private TOptions WithSettings<TOptions, TOutput, TTransformer, TModel>(
         LightGbmTrainerBase<TOptions, TOutput, TTransformer, TModel>.OptionsBase options, string labelColumnName)
@@ -43,7 +49,7 @@ internal sealed record BoostedTrees(MLContext MLContext, int Iterations, double 
         }
         catch (ArgumentNullException)
         {
-            return null;                                  // ML.NET 5.0.1 can't hold a tree of one leaf, which is what LightGBM grows when no split is any good
+            return null;         // LightGBM grows a tree of one leaf when no split is any good; ML.NET 5.0.1 can't hold such a tree
         }
     }
 }

@@ -8,8 +8,8 @@ internal static class ExactCopies
 
     /// <summary>The share of synthetic rows that are copies. A missing cell equals a missing cell.</summary>
     /// <remarks>
-    /// Rows are told apart column by column: the real rows that agree so far are one group, and each further column splits it. A synthetic row follows its cells
-    /// from group to group until there is none. Exact, and of one number a row.
+    /// Rows are told apart column by column: the real rows that agree so far are one group, and each further column splits it.
+    /// A synthetic row follows its cells from group to group until there is none. This is exact, and holds one number a row.
     /// </remarks>
     public static double Rate(EvaluatedTable real, EvaluatedTable synthetic)
     {

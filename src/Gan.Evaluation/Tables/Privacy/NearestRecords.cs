@@ -1,20 +1,22 @@
 namespace Gan.Evaluation.Tables.Privacy;
 
-/// <summary>Whether synthetic rows are nearer to the rows that were trained on than to rows that were not: 0.5 if nothing was memorised, 1 for copies.</summary>
+/// <summary>Whether synthetic rows are nearer to the rows that were trained on than to rows that were not.</summary>
 /// <remarks>
-/// Squared distance: numbers in units of the real column's standard deviation, missing ones at its median; 1 for different categories, ½ when one of them is
-/// missing or never occurs in the real column. Equal numbers of real and of test rows are searched. Cost: the product of the rows, at most 2 × 3,000².
+/// The share is 0.5 if nothing was memorised, 1 for copies.
+/// Squared distance: numbers in units of the real column's standard deviation, missing ones at its median; 1 for different categories,
+/// ½ when one of them is missing or never occurs in the real column. Equal numbers of real and of test rows are searched.
+/// Cost: the product of the rows, at most 2 × 3,000².
 /// </remarks>
 internal sealed class NearestRecords
 {
     private const int MostRows = 3_000;
 
-    private readonly Standardization[] _scales;
+    private readonly Standardization[] _standardizations;
     private readonly HashSet<int>[] _known;
 
     private NearestRecords(EvaluatedTable real)
     {
-        _scales = [.. real.Numeric.Select(Standardization.Of)];
+        _standardizations = [.. real.Numeric.Select(Standardization.Of)];
         _known = [.. real.Categorical.Select(column => column.Codes.Where(code => code != column.Categories.Missing).ToHashSet())];
     }
 
@@ -45,7 +47,7 @@ internal sealed class NearestRecords
     {
         var (numeric, categorical) = (table.Numeric.ToArray(), table.Categorical.ToArray());
         return Array.ConvertAll(rows, row => new Row(
-            [.. numeric.Select((column, index) => (float)_scales[index].Standardize(column.Values[row]))],
+            [.. numeric.Select((column, index) => (float)_standardizations[index].Standardize(column.Values[row]))],
             [.. categorical.Select((column, index) => _known[index].Contains(column.Codes[row]) ? column.Codes[row] : Row.Unknown)]));
     }
 

@@ -36,7 +36,8 @@ internal sealed class ColumnProfile
         return TotalVariation.Complement(TotalVariation.Counts(_codes.Cells, count), TotalVariation.Counts(synthetic._codes.Cells, count));
     }
 
-    /// <summary>How this column and another one of its table go together: the correlation of numbers, else Cramér's V of categories and deciles.</summary>
+    /// <summary>How this column and another one of its table go together.</summary>
+    /// <returns>The correlation of two columns of numbers, else Cramér's V of categories and deciles.</returns>
     public (double? Value, bool IsCorrelation) AssociationWith(ColumnProfile other) => _correlation is not null && other._correlation is not null
         ? (Correlation.Between(_correlation, other._correlation), true)
         : (Contingency.CramersV(_codes, other._codes), false);

@@ -21,8 +21,9 @@ internal sealed class Correlation
     public static double? Between(Correlation first, Correlation second)
     {
         if (first.IsWhole && second.IsWhole) return Product(first._standard, second._standard);
-        var rows = Enumerable.Range(0, first._values.Length).Where(row => !double.IsNaN(first._values[row]) && !double.IsNaN(second._values[row])).ToArray();
-        return Product(Standardize(Array.ConvertAll(rows, row => first._values[row])), Standardize(Array.ConvertAll(rows, row => second._values[row])));
+        var (ofFirst, ofSecond) = (first._values, second._values);
+        var rows = Enumerable.Range(0, ofFirst.Length).Where(row => !double.IsNaN(ofFirst[row]) && !double.IsNaN(ofSecond[row])).ToArray();
+        return Product(Standardize(Array.ConvertAll(rows, row => ofFirst[row])), Standardize(Array.ConvertAll(rows, row => ofSecond[row])));
     }
 
     /// <summary>How alike the correlations of two pairs of columns are, 1 - |real - synthetic| / 2; null when the real one does not exist.</summary>

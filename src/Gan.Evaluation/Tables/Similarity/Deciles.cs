@@ -2,7 +2,8 @@ namespace Gan.Evaluation.Tables.Similarity;
 
 /// <summary>The nine deciles of a column, as the edges that cut numbers into bins.</summary>
 /// <remarks>
-/// Linear interpolation between order statistics (definition 7 of Hyndman and Fan 1996). Equal deciles count once; missing cells have a bin of their own.
+/// Linear interpolation between order statistics (definition 7 of Hyndman and Fan 1996).
+/// Equal deciles count once; missing cells have a bin of their own.
 /// </remarks>
 internal sealed class Deciles
 {

@@ -3,7 +3,8 @@ namespace Gan.Evaluation.Tables.Similarity;
 /// <summary>Compares synthetic tables with one real table, which is prepared once.</summary>
 /// <remarks>
 /// Column shapes and pair trends as SDMetrics' quality report has them, with two differences: both tables are cut at the real column's deciles
-/// (SDMetrics: ten equal bins between each table's own extremes), and a synthetic column that does not vary counts as uncorrelated instead of not at all.
+/// (SDMetrics: ten equal bins between each table's own extremes), and a synthetic column that does not vary counts as uncorrelated
+/// instead of not at all.
 /// Cost: sorting each column, and one pass over the rows for each pair.
 /// </remarks>
 internal sealed class SimilarityMeasure

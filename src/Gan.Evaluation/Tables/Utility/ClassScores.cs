@@ -8,8 +8,8 @@ namespace Gan.Evaluation.Tables.Utility;
 /// <param name="probabilities">For each class, the rarest first, its probability for each row; of more than two, each against all others.</param>
 internal sealed class ClassScores(int[] actual, float[][] probabilities)
 {
-    private readonly int[] _predicted =
-        [.. Enumerable.Range(0, actual.Length).Select(row => Enumerable.Range(0, probabilities.Length).MaxBy(ofClass => probabilities[ofClass][row]))];
+    private readonly int[] _predicted = [.. Enumerable.Range(0, actual.Length).Select(row =>
+        Enumerable.Range(0, probabilities.Length).MaxBy(ofClass => probabilities[ofClass][row]))];
 
     public TabularUtility ToUtility() => new()
     {

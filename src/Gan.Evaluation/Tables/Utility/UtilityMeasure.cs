@@ -41,14 +41,20 @@ internal sealed class UtilityMeasure
         var errors = _test.Zip(predicted, (row, number) => (double)row.Target - number).ToArray();
         var mean = _test.Average(row => row.Target);
         var spread = _test.Sum(row => Math.Pow(row.Target - mean, 2));
-        return new TabularUtility { RSquared = spread > 0 ? 1 - errors.Sum(error => error * error) / spread : null, MeanAbsoluteError = errors.Average(Math.Abs) };
+        return new TabularUtility
+        {
+            RSquared = spread > 0 ? 1 - errors.Sum(error => error * error) / spread : null,
+            MeanAbsoluteError = errors.Average(Math.Abs),
+        };
     }
 
     private TabularUtility Classification((EvaluatedTable, int, float)[] train)
     {
         var ofClasses = new float[_classes.Count][];
         for (var position = 0; position < ofClasses.Length; position++)
-            ofClasses[position] = position == 1 && ofClasses.Length == 2 ? Array.ConvertAll(ofClasses[0], first => 1 - first) : Probabilities(train, position);
+            ofClasses[position] = position == 1 && ofClasses.Length == 2
+                ? Array.ConvertAll(ofClasses[0], first => 1 - first)
+                : Probabilities(train, position);
         return new ClassScores([.. _test.Select(row => (int)row.Target)], ofClasses).ToUtility();
     }
 
@@ -56,7 +62,9 @@ internal sealed class UtilityMeasure
     private float[] Probabilities((EvaluatedTable Table, int Row, float Target)[] train, int ofClass)
     {
         var share = (float)train.Count(row => row.Target == ofClass) / train.Length;
-        var trees = _classes.Count == 2 ? new BoostedTrees(_mlContext, 150, 0.05, 50) : new BoostedTrees(_mlContext, 50, 0.15, 20);      // one model for each class then
+        var trees = _classes.Count == 2
+            ? new BoostedTrees(_mlContext, 150, 0.05, 50)
+            : new BoostedTrees(_mlContext, 50, 0.15, 20);                // one model for each class
         var isLearnt = share is > 0 and < 1;
         var rows = train.Select(row => (row.Table, row.Row, row.Target == ofClass ? 1f : 0));
         return (isLearnt ? trees.Probabilities(_encoding.Rows(_mlContext, rows), _encoding.Rows(_mlContext, _test)) : null)

@@ -3,14 +3,20 @@ namespace Gan.Evaluation.Tables.Validity;
 /// <summary>Whether synthetic cells are such as the real table could have.</summary>
 internal static class ValidityMeasure
 {
-    /// <summary>The share of numbers below the least or above the greatest real one, over all cells of numeric columns; 0 without such columns.</summary>
-    public static double RangeViolation(EvaluatedTable real, EvaluatedTable synthetic) => Mean(real.Numeric.Zip(synthetic.Numeric, OutOfRange), otherwise: 0);
+    /// <summary>The share of numbers below the least or above the greatest real one, over all cells of numeric columns.</summary>
+    /// <returns>0 without such columns.</returns>
+    public static double RangeViolation(EvaluatedTable real, EvaluatedTable synthetic) =>
+        Mean(real.Numeric.Zip(synthetic.Numeric, OutOfRange), otherwise: 0);
 
-    /// <summary>The share of cells whose category never occurs in the real column, over all cells of categorical columns; 0 without such columns.</summary>
-    public static double BadCategory(EvaluatedTable real, EvaluatedTable synthetic) => Mean(real.Categorical.Zip(synthetic.Categorical, Unseen), otherwise: 0);
+    /// <summary>The share of cells whose category never occurs in the real column, over all cells of categorical columns.</summary>
+    /// <returns>0 without such columns.</returns>
+    public static double BadCategory(EvaluatedTable real, EvaluatedTable synthetic) =>
+        Mean(real.Categorical.Zip(synthetic.Categorical, Unseen), otherwise: 0);
 
-    /// <summary>The share of a real column's categories that occur in the synthetic one, mean over categorical columns; 1 without such columns.</summary>
-    public static double CategoryCoverage(EvaluatedTable real, EvaluatedTable synthetic) => Mean(real.Categorical.Zip(synthetic.Categorical, Covered), otherwise: 1);
+    /// <summary>The share of a real column's categories that occur in the synthetic one, mean over categorical columns.</summary>
+    /// <returns>1 without such columns.</returns>
+    public static double CategoryCoverage(EvaluatedTable real, EvaluatedTable synthetic) =>
+        Mean(real.Categorical.Zip(synthetic.Categorical, Covered), otherwise: 1);
 
     /// <summary>The difference of the shares of missing cells, mean over all columns.</summary>
     public static double MissingRateGap(EvaluatedTable real, EvaluatedTable synthetic) =>

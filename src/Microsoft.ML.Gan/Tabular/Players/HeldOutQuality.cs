@@ -83,14 +83,16 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         {
             var slots = values.narrow(1, choice.Offset, choice.Size);
             var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));
-            columns.Add(new EvaluatedCategories($"choice {index}", Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot), _codes[index]));
+            var codes = Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot);
+            columns.Add(new EvaluatedCategories($"choice {index}", codes, _codes[index]));
         }
         foreach (var number in _encoding.NumberEncodings)
         {
             var numbers = values.select(1, _encoding.MadeSlots + number.Place);
             if (number.Presence is { } presence)
                 numbers = where(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).IsAbove(0.5), numbers, tensor(float.NaN));
-            columns.Add(new EvaluatedNumbers($"number {number.Place}", Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
+            var cells = Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number);
+            columns.Add(new EvaluatedNumbers($"number {number.Place}", cells));
         }
         return new EvaluatedTable((int)rows.shape[0], columns);
     }

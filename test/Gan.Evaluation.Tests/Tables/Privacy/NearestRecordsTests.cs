@@ -28,9 +28,11 @@ public sealed class NearestRecordsTests
     [TestMethod]
     public void CloserToTrain_Numbers_CountInUnitsOfTheirDeviation()
     {
-        EvaluatedTable Row(double large, double small) => Of(new EvaluatedNumbers("large", [large, large]), new EvaluatedNumbers("small", [small, small]));
+        EvaluatedTable Row(double large, double small) =>
+            Of(new EvaluatedNumbers("large", [large, large]), new EvaluatedNumbers("small", [small, small]));
         var real = Of(new EvaluatedNumbers("large", [0, 2000]), new EvaluatedNumbers("small", [0, 2]));
 
-        Assert.AreEqual(0, NearestRecords.CloserToTrain(real, Row(100, 1.5), Row(500, 1.5)));                // 0.4 deviations away, the real rows 0.5 and more
+        // the test row is 0.4 deviations away, the real rows 0.5 and more
+        Assert.AreEqual(0, NearestRecords.CloserToTrain(real, Row(100, 1.5), Row(500, 1.5)));
     }
 }

@@ -11,8 +11,8 @@ public sealed class ContingencyTests
     [TestMethod]
     public void Similarity_SameMarginsButOtherPairs_IsTheShareInCommon()
     {
-        Assert.AreEqual(0.5, Contingency.Similarity((Alternating, Halves), (Alternating, Alternating))!.Value, 1e-12);         // (0,1) and (1,0) are not met
-        Assert.AreEqual(1, Contingency.Similarity((Alternating, Halves), (Halves, Alternating))!.Value, 1e-12);                // each pair once in both
+        Assert.AreEqual(0.5, Contingency.Similarity((Alternating, Halves), (Alternating, Alternating))!.Value, 1e-12);   // no (0,1), no (1,0)
+        Assert.AreEqual(1, Contingency.Similarity((Alternating, Halves), (Halves, Alternating))!.Value, 1e-12);          // each pair once in both
     }
 
     [TestMethod]
@@ -26,7 +26,8 @@ public sealed class ContingencyTests
         static double Similarity(int stride)
         {
             var (count, first) = (10 * stride, Scaled([0, 1, 2, 3, 4], stride));
-            return Contingency.Similarity((new(first, count), new(first, count)), (new(first, count), new(Scaled([0, 1, 2, 4, 9], stride), count)))!.Value;
+            var (codes, others) = (new Codes(first, count), new Codes(Scaled([0, 1, 2, 4, 9], stride), count));
+            return Contingency.Similarity((codes, codes), (codes, others))!.Value;
         }
     }
 

@@ -46,5 +46,6 @@ public sealed class LabelClassesTests
         CollectionAssert.AreEqual(new float?[] { null, 0, 49 }, Targets(classes, tables[1]));
     }
 
-    private static float?[] Targets(LabelClasses classes, EvaluatedTable table) => [.. Enumerable.Range(0, table.RowCount).Select(row => classes.TargetOf(table.Columns[0], row))];
+    private static float?[] Targets(LabelClasses classes, EvaluatedTable table) =>
+        [.. Enumerable.Range(0, table.RowCount).Select(row => classes.TargetOf(table.Columns[0], row))];
 }

@@ -16,7 +16,7 @@ public sealed class ValidityMeasureTests
     {
         var tables = Categories(["a", "b", "b"], ["a", "c", "", "b"]);
 
-        Assert.AreEqual(0.5, ValidityMeasure.BadCategory(tables[0], tables[1]), 1e-12);                 // missing cells, too, when the real column has none
+        Assert.AreEqual(0.5, ValidityMeasure.BadCategory(tables[0], tables[1]), 1e-12);      // missing cells, too, when the real column has none
     }
 
     [TestMethod]
