@@ -4,7 +4,7 @@ using Gan.Testing;
 namespace Gan.Evaluation.Tests;
 
 [TestClass]
-public sealed class PublicApiTests
+public sealed class GanEvaluationPublicApiTests
 {
     [TestMethod]
     public void PublicApi_GanEvaluation_IsAsApproved() => PublicApi.MustBeAsApproved(Assembly.Load("Gan.Evaluation"));
