@@ -34,25 +34,10 @@ internal abstract class Condition
     /// <summary>The codes of the categories by their texts.</summary>
     protected Dictionary<string, long> Categories => _categories.Value;
 
-    public static Condition Create(TabularColumn column) => column.Type switch
+    public static Condition Create(TabularColumn column) => column.ToValue() switch
     {
-        TabularValueType.Single => new ValueCondition<float>(column, float.IsNaN, "NaN"),
-        TabularValueType.Double => new ValueCondition<double>(column, double.IsNaN, "NaN"),
-        TabularValueType.SByte => new ValueCondition<sbyte>(column),
-        TabularValueType.Int16 => new ValueCondition<short>(column),
-        TabularValueType.Int32 => new ValueCondition<int>(column),
-        TabularValueType.Int64 => new ValueCondition<long>(column),
-        TabularValueType.Byte => new ValueCondition<byte>(column),
-        TabularValueType.UInt16 => new ValueCondition<ushort>(column),
-        TabularValueType.UInt32 => new ValueCondition<uint>(column),
-        TabularValueType.UInt64 => new ValueCondition<ulong>(column),
-        TabularValueType.Boolean => new ValueCondition<bool>(column),
-        TabularValueType.KeyByte => new ValueCondition<byte>(column, key => key == 0, "0"),
-        TabularValueType.KeyUInt16 => new ValueCondition<ushort>(column, key => key == 0, "0"),
-        TabularValueType.KeyUInt32 => new ValueCondition<uint>(column, key => key == 0, "0"),
-        TabularValueType.KeyUInt64 => new ValueCondition<ulong>(column, key => key == 0, "0"),
-        TabularValueType.DateTime => new ValueCondition<DateTime>(column, date => date == default, "0001-01-01"),
-        TabularValueType.TimeSpan => new ValueCondition<TimeSpan>(column),
+        WholeValue whole => new ValueCondition<long>(column, whole),
+        RealValue real => new ValueCondition<double>(column, real),
         _ => new TextCondition(column),
     };
 

@@ -18,10 +18,10 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
         if (column.Schema.IsReal)
         {
             double[] reals = [.. categories.Select(category => category.Real), double.NaN];
-            return graph.Cast(graph.Gather(graph.Constant(reals, reals.Length), codes), column.Schema.Type.ToElementType());
+            return graph.Cast(graph.Gather(graph.Constant(reals, reals.Length), codes), column.Schema.Value.ElementType);
         }
-        long[] wholes = [.. categories.Select(category => ToSigned(column.Schema.Type, category.Whole)), 0];
-        return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), column.Schema.Type.ToElementType());
+        long[] wholes = [.. categories.Select(category => ((WholeValue)column.Schema.Value).ToTensor(category.Whole)), 0];
+        return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), column.Schema.Value.ElementType);
     }
 
     /// <summary>The values of numbers.</summary>
@@ -34,18 +34,14 @@ internal sealed class ColumnValues(OnnxGraphBuilder graph)
         if (!column.Schema.IsReal)
         {
             var units = graph.Times(graph.Cast(steps, OnnxElementType.Int64), graph.Constant([grid.Unit], 1));
-            var wholes = graph.Plus(units, graph.Constant([ToSigned(column.Schema.Type, grid.Origin)], 1));
+            var wholes = graph.Plus(units, graph.Constant([((WholeValue)column.Schema.Value).ToTensor(grid.Origin)], 1));
             if (isMissing is not null) wholes = graph.Where(isMissing, graph.Constant([0L], 1), wholes);
-            return graph.Cast(wholes, column.Schema.Type.ToElementType());
+            return graph.Cast(wholes, column.Schema.Value.ElementType);
         }
         var zero = graph.Constant([0.0], 1);
         steps = graph.Where(graph.Compare("Equal", steps, zero), zero, steps);       // what is rounded up to zero is -0
         if (grid is { IsGrid: true, Decimals: > 0 }) steps = graph.Over(steps, graph.Constant([Math.Pow(10, grid.Decimals)], 1));
         if (isMissing is not null) steps = graph.Where(isMissing, graph.Constant([double.NaN], 1), steps);
-        return graph.Cast(steps, column.Schema.Type.ToElementType());
+        return graph.Cast(steps, column.Schema.Value.ElementType);
     }
-
-    /// <summary>What a 64-bit integer must be to become the value by a cast.</summary>
-    private static long ToSigned(TabularValueType type, long value) =>
-        type == TabularValueType.UInt64 ? unchecked((long)ColumnSchema.Unordered(value)) : value;
 }

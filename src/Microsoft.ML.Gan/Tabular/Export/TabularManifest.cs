@@ -24,7 +24,7 @@ internal static class TabularManifest
         {
             Name = column.Name,
             Tensor = output,
-            Type = schema.Type,
+            Type = schema.Value.Type,
             Role = column.Role.ToString().ToLowerInvariant(),
             HasMissing = column.HasMissing,
             Categories = column is CategoryColumn categories ? [.. categories.Categories.Select(category => category.Text)] : [],
@@ -35,8 +35,8 @@ internal static class TabularManifest
                 _ => 0,
             },
             ConditionTensor = encoding.HasConditionInput ? given : null,
-            KeyCount = schema.KeyCount,
-            KeyValues = schema.KeyValues ?? [],
+            KeyCount = schema.Value.Traits.KeyCount,
+            KeyValues = schema.Value.Traits.KeyValues,
         };
     }
 }
