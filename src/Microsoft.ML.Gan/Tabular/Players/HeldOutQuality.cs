@@ -1,5 +1,6 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Evaluation;
+using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Similarity;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Torch;
@@ -24,7 +25,7 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     private readonly int _latentSize;
     private readonly double _patience;
     private readonly SimilarityMeasure _measure;
-    private readonly CategoryIndex[] _codes;
+    private readonly CategoryCodes[] _codes;
     private readonly Tensor _condition;                               // (N, condition width): none
     private double _best = double.NegativeInfinity;
     private int _bestRound, _nextRound;
@@ -39,7 +40,7 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         _latentSize = latentSize;
         _patience = patience;
         _codes = [.. encoding.Choices.Take(encoding.MadeChoices).Select(choice =>
-            new CategoryIndex([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
+            new CategoryCodes([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
         _condition = zeros(Rows, encoding.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
         _measure = new SimilarityMeasure(Decode(heldOut));
     }
@@ -73,24 +74,26 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
     }
 
     /// <summary>Encoded rows as a table of slots and numbers; a missing cell is the category behind the last, or NaN.</summary>
-    private Table Decode(Tensor rows)
+    private EvaluatedTable Decode(Tensor rows)
     {
         using var scope = NewDisposeScope();
-        var columns = new List<TableColumn>();
+        var columns = new List<EvaluatedColumn>();
         var values = rows.detach().cpu();
         foreach (var (choice, index) in _encoding.Choices.Take(_encoding.MadeChoices).Select((choice, index) => (choice, index)))
         {
             var slots = values.narrow(1, choice.Offset, choice.Size);
             var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));
-            columns.Add(new CategoricalColumn($"choice {index}", Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot), _codes[index]));
+            var codes = Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot);
+            columns.Add(new EvaluatedCategories($"choice {index}", codes, _codes[index]));
         }
         foreach (var number in _encoding.NumberEncodings)
         {
             var numbers = values.select(1, _encoding.MadeSlots + number.Place);
             if (number.Presence is { } presence)
                 numbers = where(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).IsAbove(0.5), numbers, tensor(float.NaN));
-            columns.Add(new NumericColumn($"number {number.Place}", Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
+            var cells = Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number);
+            columns.Add(new EvaluatedNumbers($"number {number.Place}", cells));
         }
-        return new Table((int)rows.shape[0], columns);
+        return new EvaluatedTable((int)rows.shape[0], columns);
     }
 }
