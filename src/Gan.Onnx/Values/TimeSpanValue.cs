@@ -8,7 +8,7 @@ namespace Gan.Onnx;
 /// <summary>Spans of time, as ticks. No cell can be missing.</summary>
 internal sealed class TimeSpanValue() : WholeValue(TabularValueType.TimeSpan, OnnxElementType.Int64, TimeSpanDataViewType.Instance)
 {
-    private static readonly Quantity Spans = new();
+    private static readonly Quantity Spans = new(ticks => TimeSpan.FromTicks((long)ticks).ToString("g", CultureInfo.InvariantCulture));
 
     public override Quantity Quantity => Spans;
 

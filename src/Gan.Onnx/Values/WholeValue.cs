@@ -10,4 +10,7 @@ internal abstract class WholeValue(TabularValueType type, OnnxElementType elemen
 {
     /// <summary>What a value must be to become the tensor's element by a cast.</summary>
     public long ToTensor(long form) => unchecked(form - Zero);
+
+    /// <summary>The number that a form stands for; NaN where it is missing.</summary>
+    public double ToNumber(long form) => IsMissing(form) ? double.NaN : (double)((Int128)form - Zero);
 }
