@@ -44,7 +44,7 @@ internal abstract class Condition
     /// <summary>The code of a text: a category's, else that of a missing cell for the empty text, or of one that is not missing.</summary>
     public bool TryGetCode(string text, out long code)
     {
-        if (Categories.TryGetValue(text, out code)) return true;
+        if (Categories.TryGetValue(text, out code) || TryGetOther(text, out code)) return true;
         if (text.Length == 0) return TryGetMissing(out code);
         code = _column.HasMissing ? TabularColumn.Present : TabularColumn.NotGiven;     // where no cell is missing, that says nothing
         return text == TabularGenerator.Present;
@@ -56,6 +56,16 @@ internal abstract class Condition
     /// <summary>The code of the current row's cell.</summary>
     /// <exception cref="InvalidOperationException">The getter's: the cell has no code.</exception>
     public abstract ValueGetter<long> Reader(DataViewRow row, DataViewSchema.Column column);
+
+    /// <summary>The code of a category by another text of its value.</summary>
+    protected virtual bool TryGetOther(string text, out long code)
+    {
+        code = TabularColumn.NotGiven;
+        return false;
+    }
+
+    /// <summary>The text of a category in messages.</summary>
+    protected virtual string Show(string category) => category;
 
     protected bool TryGetMissing(out long code)
     {
@@ -69,7 +79,7 @@ internal abstract class Condition
 
     private string Fit(string missing, bool withPresent)
     {
-        var fits = _column.Categories.Take(MostShown).Select(category => $"'{category}'").ToList();
+        var fits = _column.Categories.Take(MostShown).Select(category => $"'{Show(category)}'").ToList();
         var others = _column.Categories.Count - fits.Count;
         if (others > 0) fits.Add($"{others} more");
         if (_column.HasMissing) fits.Add($"{missing} (missing)");

@@ -21,9 +21,17 @@ internal sealed class ValueCondition<TForm>(TabularColumn column, TabularValueOf
         {
             var cell = next();
             var hasCode = codes.TryGetValue(cell, out code) || (value.IsMissing(cell) && TryGetMissing(out code));
-            if (!hasCode) throw NoCode(value.TextOf(cell), row);
+            if (!hasCode) throw NoCode(value.Show(cell), row);
         };
     }
+
+    protected override bool TryGetOther(string text, out long code)
+    {
+        code = TabularColumn.NotGiven;
+        return value.TryParse(text, out var form) && _categoriesByValue.Value.TryGetValue(form, out code);
+    }
+
+    protected override string Show(string category) => value.TryParse(category, out var form) ? value.Show(form) : category;
 
     private static Dictionary<TForm, long> ByValue(TabularColumn column, TabularValueOf<TForm> value)
     {

@@ -17,13 +17,16 @@ internal sealed class DateTimeValue() : WholeValue(TabularValueType.DateTime, On
 
     public override long? Midnight => 0;
 
-    public override string MissingText => "0001-01-01";
+    public override string MissingText => Show(default);
 
     public override CellReader<long> Read(DataViewRow row, DataViewSchema.Column column) => Read<DateTime>(row, column, date => date.Ticks);
 
     public override bool IsMissing(long form) => form == 0;
 
     public override string TextOf(long form) => new DateTime(form).ToString("o", CultureInfo.InvariantCulture);
+
+    public override string Show(long form) =>
+        form % TimeSpan.TicksPerDay == 0 ? new DateTime(form).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : TextOf(form);
 
     public override bool TryParse(string text, out long form)
     {

@@ -17,6 +17,9 @@ internal abstract class TabularValueOf<TForm>(TabularValueType type, OnnxElement
     /// <summary>The text of a value, in the invariant culture.</summary>
     public abstract string TextOf(TForm form);
 
+    /// <summary>The text of a value in messages: that of a date without a time has none.</summary>
+    public virtual string Show(TForm form) => TextOf(form);
+
     /// <summary>The value of a text in the invariant culture.</summary>
     /// <returns>Whether the text is one of a value.</returns>
     public abstract bool TryParse(string text, out TForm form);
