@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gan.Evaluation.Tables;
 
 namespace Gan.Evaluation.Report;
 
@@ -14,12 +13,4 @@ internal static class Figures
 
     /// <summary>A count, in groups of three digits.</summary>
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>A value of a column, by what its numbers stand for.</summary>
-    public static string Value(double value, NumericKind kind) => kind switch
-    {
-        NumericKind.DateTime => new DateTime(Math.Min((long)value, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        NumericKind.TimeSpan => TimeSpan.FromTicks((long)value).ToString("g", CultureInfo.InvariantCulture),
-        _ => value.ToString(Math.Abs(value) is >= 1e5 and < 1e12 ? "N0" : "G5", CultureInfo.InvariantCulture),
-    };
 }

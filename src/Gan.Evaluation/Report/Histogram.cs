@@ -1,4 +1,5 @@
 using Gan.Evaluation.Tables;
+using Gan.Onnx;
 
 namespace Gan.Evaluation.Report;
 
@@ -14,10 +15,10 @@ internal static class Histogram
         var (original, made) = (real.Sorted(), synthetic.Sorted());
         if (original.Length == 0 || made.Length == 0) return "<p class=\"none\">All cells of one of the tables are missing.</p>";
         var values = original.Concat(made).Distinct().Take(FewValues + 1).Order().ToArray();
-        return values.Length <= FewValues ? ShareBars.Draw(values, real, synthetic) : Draw(original, made, real.Kind);
+        return values.Length <= FewValues ? ShareBars.Draw(values, real, synthetic) : Draw(original, made, real.Quantity);
     }
 
-    private static string Draw(double[] real, double[] synthetic, NumericKind kind)
+    private static string Draw(double[] real, double[] synthetic, Quantity quantity)
     {
         var bins = BinsOf(real, synthetic);
         var (original, made) = (bins.Shares(real), bins.Shares(synthetic));
@@ -34,14 +35,14 @@ internal static class Histogram
         svg.Line([(0, Height), (Width, Height)], "axis");
         var below = bins.Least > Math.Min(real[0], synthetic[0]) ? "≤ " : "";
         var above = bins.Greatest < Math.Max(real[^1], synthetic[^1]) ? "≥ " : "";
-        svg.Text((0, Height + 15), below + Figures.Value(bins.Least, kind), "small");
-        svg.Text((Width, Height + 15), above + Figures.Value(bins.Greatest, kind), "end small");
+        svg.Text((0, Height + 15), below + quantity.Figure(bins.Least), "small");
+        svg.Text((Width, Height + 15), above + quantity.Figure(bins.Greatest), "end small");
         return svg.ToString();
 
         double HeightOf(double share) => Math.Sqrt(share) / most * (Height - 4);
 
         string Tip(int bin) =>
-            $"from {Figures.Value(bins.Least + bin * bins.Width, kind)}: " +
+            $"from {quantity.Figure(bins.Least + bin * bins.Width)}: " +
             $"real {Figures.Share(original[bin])}, synthetic {Figures.Share(made[bin])}";
     }
 

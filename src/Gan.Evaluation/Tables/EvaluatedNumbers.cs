@@ -1,10 +1,12 @@
+using Gan.Onnx;
+
 namespace Gan.Evaluation.Tables;
 
 /// <summary>A column of numbers, in the order of the rows; NaN where missing, never infinite.</summary>
 internal sealed record EvaluatedNumbers(string Name, double[] Values) : EvaluatedColumn(Name)
 {
-    /// <value>What the numbers stand for; it decides how they are written.</value>
-    public NumericKind Kind { get; init; }
+    /// <value>What the numbers measure; it decides how they are written.</value>
+    public Quantity Quantity { get; init; } = Quantity.Number;
 
     public override double MissingRate => Values.Length == 0 ? 0 : (double)Values.Count(double.IsNaN) / Values.Length;
 

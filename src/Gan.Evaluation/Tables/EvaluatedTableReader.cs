@@ -35,7 +35,7 @@ internal sealed class EvaluatedTableReader(DataViewSchema schema)
         var wanted = ColumnCells.Of(expected, categories)
             ?? throw SchemaExtensions.Mismatch(
                 "real", expected.Name, "a scalar", expected.Type, "Leave the column out, for example with DropColumns.");
-        return ColumnCells.Of(column, categories) is { } cells && cells.Kind == wanted.Kind
+        return ColumnCells.Of(column, categories) is { } cells && cells.Quantity == wanted.Quantity
             ? cells
             : throw SchemaExtensions.Mismatch(
                 name, column.Name, $"{expected.Type}", column.Type, "Convert the column, for example with ConvertType.");

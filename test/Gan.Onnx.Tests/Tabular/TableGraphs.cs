@@ -30,7 +30,9 @@ internal static class TableGraphs
         .Keys("Large", TabularValueType.KeyUInt64, 9, [], false, ("1", 1), ("2", 2))
         .Whole("Day", TabularValueType.DateTime, false, ("2024-02-29T12:30:00.0000000", Day.Ticks), ("0001-01-01T00:00:00.0000000", 0))
         .Whole("Span", TabularValueType.TimeSpan, false, ("00:01:30", 90 * TimeSpan.TicksPerSecond), ("-1.00:00:00", -TimeSpan.TicksPerDay))
-        .Whole("Seen", TabularValueType.DateTime, true, ("2024-02-29T12:30:00.0000000", Day.Ticks), ("2024-03-01T12:30:00.0000000", Day.AddDays(1).Ticks));
+        .Whole(
+            "Seen", TabularValueType.DateTime, true,
+            ("2024-02-29T12:30:00.0000000", Day.Ticks), ("2024-03-01T12:30:00.0000000", Day.AddDays(1).Ticks));
 
     public static TabularGenerator Load(TableGraph graph) => Load(graph.ToModel());
 

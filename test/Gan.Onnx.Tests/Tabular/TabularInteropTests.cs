@@ -74,27 +74,10 @@ public sealed class TabularInteropTests
     [TestCategory("python")]
     public void TableFile_InTheStandardsChecker_IsAccepted() => OnnxChecker.MustAccept(1, pathOf => File.WriteAllBytes(pathOf("table"), Model));
 
-    private static string[] Texts(OrtValue output, TabularValueType type) => type switch
-    {
-        TabularValueType.Single => Texts<float>(output),
-        TabularValueType.Double => Texts<double>(output),
-        TabularValueType.SByte => Texts<sbyte>(output),
-        TabularValueType.Int16 => Texts<short>(output),
-        TabularValueType.Int32 => Texts<int>(output),
-        TabularValueType.Byte or TabularValueType.KeyByte => Texts<byte>(output),
-        TabularValueType.UInt16 => Texts<ushort>(output),
-        TabularValueType.UInt32 or TabularValueType.KeyUInt32 => Texts<uint>(output),
-        TabularValueType.UInt64 or TabularValueType.KeyUInt64 => Texts<ulong>(output),
-        TabularValueType.Boolean => Texts<bool>(output),
-        TabularValueType.Text => output.GetStringTensorAsArray(),
-        _ => Texts<long>(output),
-    };
-
-    private static string[] Texts<T>(OrtValue output)
-        where T : unmanaged
+    private static string[] Texts(OrtValue output, TabularValueType type)
     {
         CollectionAssert.AreEqual(new long[] { Rows, 1 }, output.GetTensorTypeAndShape().Shape);
-        return [.. output.GetTensorDataAsSpan<T>().ToArray().Select(value => TableGraphs.Text(value))];
+        return Array.ConvertAll(TensorElements.Of(output, type), TableGraphs.Text);
     }
 
     private sealed class Codes

@@ -31,6 +31,9 @@ public sealed class WhereTests
     [DataRow("Large", "2", "2")]
     [DataRow("Span", "00:01:30", "900000000")]
     [DataRow("Seen", "", "0")]
+    [DataRow("Rate", "2.50", "2.5")]    // another text of a category
+    [DataRow("Is", "false", "False")]
+    [DataRow("Seen", "2024-03-01 12:30", "638448930000000000")]
     public void Where_OfOneColumn_HoldsInEveryRowAndLeavesTheOthers(string column, string text, string cell)
     {
         using var generator = TableGraphs.Load(TableGraphs.EveryType());
@@ -87,6 +90,22 @@ public sealed class WhereTests
         using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         TableGraphs.AreSame(generator.Sample(20).Cells(), generator.Sample(20, where: Where()).Cells());
+    }
+
+    [TestMethod]
+    public void Where_DateWithoutATime_IsWrittenAsItsDay()
+    {
+        var day = new DateTime(2024, 2, 29);
+        using var generator = TestTables.Load(new TableGraph(1)
+            .Whole("Day", TabularValueType.DateTime, true, ($"{day:o}", day.Ticks), ($"{day.AddDays(1):o}", day.AddDays(1).Ticks)));
+
+        var cells = generator.Sample(20, where: Where(("Day", "2024-03-01"))).Column("Day");
+
+        Assert.IsTrue(cells.All(cell => cell == $"{day.AddDays(1).Ticks}"));
+        Assert.AreEqual(
+            "The value given for column 'Day' must be one of '2024-02-29', '2024-03-01', '' (missing), '*' (not missing), but was '2024-03-02'. " +
+            "(Parameter 'where')",
+            Assert.ThrowsExactly<ArgumentException>(() => generator.Sample(1, where: Where(("Day", "2024-03-02")))).Message);
     }
 
     [TestMethod]

@@ -18,10 +18,10 @@ internal static class CellValues
         if (schema.IsReal)
         {
             double[] reals = [.. categories.Select(category => category.Real), double.NaN];
-            return graph.Cast(graph.Gather(graph.Constant(reals, reals.Length), codes), schema.Type.ToElementType());
+            return graph.Cast(graph.Gather(graph.Constant(reals, reals.Length), codes), schema.Value.ElementType);
         }
-        long[] wholes = [.. categories.Select(category => ToSigned(schema.Type, category.Whole)), 0];
-        return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), schema.Type.ToElementType());
+        long[] wholes = [.. categories.Select(category => ((WholeValue)schema.Value).ToTensor(category.Whole)), 0];
+        return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), schema.Value.ElementType);
     }
 
     /// <summary>The values of numbers.</summary>
@@ -35,18 +35,14 @@ internal static class CellValues
         if (!schema.IsReal)
         {
             var units = graph.Times(graph.Cast(points, OnnxElementType.Int64), graph.Constant([grid.Unit], 1));
-            var wholes = graph.Plus(units, graph.Constant([ToSigned(schema.Type, grid.Origin)], 1));
+            var wholes = graph.Plus(units, graph.Constant([((WholeValue)schema.Value).ToTensor(grid.Origin)], 1));
             if (isMissing is not null) wholes = graph.Where(isMissing, graph.Constant([0L], 1), wholes);
-            return graph.Cast(wholes, schema.Type.ToElementType());
+            return graph.Cast(wholes, schema.Value.ElementType);
         }
         var zero = graph.Constant([0.0], 1);
         points = graph.Where(graph.Compare("Equal", points, zero), zero, points);       // what is rounded up to zero is -0
         if (grid is { IsGrid: true, Decimals: > 0 }) points = graph.Over(points, graph.Constant([Math.Pow(10, grid.Decimals)], 1));
         if (isMissing is not null) points = graph.Where(isMissing, graph.Constant([double.NaN], 1), points);
-        return graph.Cast(points, schema.Type.ToElementType());
+        return graph.Cast(points, schema.Value.ElementType);
     }
-
-    /// <summary>What a 64-bit integer must be to become the value by a cast.</summary>
-    private static long ToSigned(TabularValueType type, long value) =>
-        type == TabularValueType.UInt64 ? unchecked((long)ColumnSchema.Unordered(value)) : value;
 }

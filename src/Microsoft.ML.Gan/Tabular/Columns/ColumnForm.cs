@@ -55,13 +55,13 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
     {
         Name = Name,
         Tensor = output,
-        Type = Schema.Type,
+        Type = Schema.Value.Type,
         Role = Role.ToString().ToLowerInvariant(),
         HasMissing = Missing is not null,
         Categories = CategoryTexts,
         Knots = KnotsIn(schema),
         ConditionTensor = HasConditionInput ? given : null,
-        KeyCount = Schema.KeyCount,
-        KeyValues = Schema.KeyValues ?? [],
+        KeyCount = Schema.Value.Traits.KeyCount,
+        KeyValues = Schema.Value.Traits.KeyValues,
     };
 }

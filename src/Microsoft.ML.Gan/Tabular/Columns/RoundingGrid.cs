@@ -1,4 +1,3 @@
-using Gan.Onnx;
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Tables;
 
@@ -28,7 +27,7 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
     /// <param name="shared">The steps that come back as they are.</param>
     public static RoundingGrid? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
     {
-        if (column.Schema.IsDate || column.Grid.Unit != 1) return null;
+        if (column.Schema.Value.IsDate || column.Grid.Unit != 1) return null;
         Value[] values = [.. column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
         return Candidates(column.Grid, Origin(column)).Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
     }
@@ -51,8 +50,7 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
         return Enumerable.Range(1, MostZeros).Reverse().Select(zeros => Math.Pow(10, zeros)).Select(size => new RoundingGrid(1, size, (double)(origin % (Int128)size), 0, 0, []));
     }
 
-    private static Int128 Origin(NumberColumn column) =>
-        column.Schema.Type == TabularValueType.UInt64 ? ColumnSchema.Unordered(column.Grid.Origin) : column.Grid.Origin;
+    private static Int128 Origin(NumberColumn column) => (Int128)column.Grid.Origin - column.Schema.Value.Zero;
 
     private RoundingGrid? Of(Value[] values, (double Least, double Greatest) range)
     {

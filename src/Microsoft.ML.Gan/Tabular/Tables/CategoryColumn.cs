@@ -4,7 +4,8 @@ namespace Microsoft.ML.Gan.Tabular.Tables;
 /// <param name="schema">What ML.NET says of the column.</param>
 /// <param name="codes">The code of each row; −1 where missing.</param>
 /// <param name="categories">The categories, the commonest first: the code of a category is its place.</param>
-internal sealed class CategoryColumn(ColumnSchema schema, int[] codes, IReadOnlyList<Category> categories) : TableColumn(schema, TabularColumnRole.Categorical)
+internal sealed class CategoryColumn(ColumnSchema schema, int[] codes, IReadOnlyList<Category> categories)
+    : TableColumn(schema, TabularColumnRole.Categorical)
 {
     public const int Missing = -1;
 

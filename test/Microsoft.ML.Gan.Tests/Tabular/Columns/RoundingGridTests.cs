@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Tables;
 
@@ -61,7 +62,8 @@ public sealed class RoundingGridTests
         var (rounding, column) = (GrainOf("Bytes")!, Numbers("Bytes"));
 
         Assert.AreEqual(1000, rounding.Size);
-        Assert.AreEqual(700_000UL, ColumnSchema.Unordered(column.Grid.Origin) + (ulong)rounding.Snap(column.Grid.StepOf(ColumnSchema.Ordered(700_123))));
+        var snapped = column.Grid.Origin + (long)rounding.Snap(column.Grid.StepOf(700_123 + column.Schema.Value.Zero));
+        Assert.AreEqual(700_000, ((WholeValue)column.Schema.Value).ToTensor(snapped));
     }
 
     [TestMethod]
