@@ -8,6 +8,8 @@ Release (default) or Debug.
 The native libraries that the programs and tests run on: cpu (default) or cuda.
 .PARAMETER NoTest
 Leaves the tests out.
+.PARAMETER Coverage
+Prints what share of each class's lines the tests run.
 .EXAMPLE
 ./build.ps1 -Configuration Debug -NoTest
 #>
@@ -15,7 +17,8 @@ Leaves the tests out.
 param(
     [ValidateSet('Debug', 'Release')] [string] $Configuration = 'Release',
     [ValidateSet('cpu', 'cuda')] [string] $Accelerator = 'cpu',
-    [switch] $NoTest
+    [switch] $NoTest,
+    [switch] $Coverage
 )
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -37,7 +40,18 @@ try {
     Invoke-Step 'restore' @('restore', 'Gan.sln', $accelerated)
     Invoke-Step 'format' @('format', 'Gan.sln', '--verify-no-changes', '--no-restore')
     Invoke-Step 'build' (@('build', 'Gan.sln', '--no-restore') + $built)
-    if (-not $NoTest) { Invoke-Step 'test' (@('test', 'Gan.sln', '--no-build') + $built) }
+    if (-not $NoTest) {
+        $results = "$PSScriptRoot/artifacts/coverage"
+        if ([System.IO.Directory]::Exists($results)) { [System.IO.Directory]::Delete($results, $true) }
+        $collect = @(if ($Coverage) { '--collect', 'Code Coverage;Format=Cobertura', '--results-directory', $results })
+        Invoke-Step 'test' (@('test', 'Gan.sln', '--no-build') + $built + $collect)
+    }
+    if ($Coverage -and -not $NoTest) {
+        Invoke-Step 'tools' @('tool', 'restore')
+        Invoke-Step 'coverage' @('reportgenerator', "-reports:$results/*/*.cobertura.xml", "-targetdir:$results", '-reporttypes:TextSummary',
+            '-assemblyfilters:+Gan.*;+Microsoft.ML.Gan;-*.Tests', '-filefilters:-*/obj/*', '-verbosity:Warning')
+        [System.IO.File]::ReadAllText("$results/Summary.txt")
+    }
     Invoke-Step 'pack' (@('pack', 'Gan.sln', '--no-build') + $built)
 }
 finally {
