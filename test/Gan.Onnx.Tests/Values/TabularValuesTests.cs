@@ -98,7 +98,7 @@ public sealed class TabularValuesTests
             RealValue real => new TableGraph(1).Forms(ValueCase.ColumnName, real, Forms(cells, real)),
             var text => new TableGraph(1).Forms(ValueCase.ColumnName, (TextValue)text, Forms(cells, (TextValue)text)),
         };
-        using var generator = TestTables.Load(graph);
+        using var generator = TableGraphs.Load(graph);
         var expected = cells.Table.Column(ValueCase.ColumnName);
 
         Assert.AreEqual(Column(cells).Type, generator.Schema[ValueCase.ColumnName].Type);
