@@ -41,7 +41,11 @@ internal sealed record TabularColumn
 
     /// <value>What the type has beside its name.</value>
     [JsonIgnore]
-    public ValueTraits Traits => new(KeyCount, KeyValues);
+    public ValueTraits Traits
+    {
+        get => new(KeyCount, KeyValues);
+        init => (KeyCount, KeyValues) = (value.KeyCount, value.KeyValues);
+    }
 
     /// <summary>The type of the column's values.</summary>
     public TabularValue ToValue() => TabularValues.Of(Type, Traits);

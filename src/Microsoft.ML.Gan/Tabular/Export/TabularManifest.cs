@@ -35,8 +35,7 @@ internal static class TabularManifest
                 _ => 0,
             },
             ConditionTensor = encoding.HasConditionInput ? given : null,
-            KeyCount = schema.Value.Traits.KeyCount,
-            KeyValues = schema.Value.Traits.KeyValues,
+            Traits = schema.Value.Traits,
         };
     }
 }
