@@ -17,16 +17,16 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     private IEnumerable<List<Tensor>> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses, _lastRows];
 
     /// <summary>Takes in a discriminator step; the rows, which have no graph, are kept until the next.</summary>
-    public void AddDiscriminatorStep(Logits d, Tensor value, Tensor? penalty, Tensor realRows, Tensor fakeRows)
+    public void AddDiscriminatorStep(Logits d, DiscriminatorObjective objective, Tensor realRows, Tensor fakeRows)
     {
         Keep(_real, d.Real);
         Keep(_fake, d.Fake);
-        if (penalty is not null)
+        if (objective.Penalty is { } penalty)
         {
             Keep(_penalties, penalty);
             _penalizedSteps.Add(_discriminatorLosses.Count);
         }
-        Keep(_discriminatorLosses, value);
+        Keep(_discriminatorLosses, objective.Loss);
         Clear(_lastRows);
         _lastRows.AddRange([realRows.DetachFromDisposeScope(), fakeRows.DetachFromDisposeScope()]);
     }
