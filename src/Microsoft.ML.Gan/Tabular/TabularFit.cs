@@ -56,9 +56,9 @@ internal sealed class TabularFit : IDisposable
     {
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
         using var heldOut = HeldOut(batches);
+        using var quality = new HeldOutQuality(_encoding, _generator, heldOut, _noise, _options.LatentSize);
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        var history = run.Run(
-            batches.Next, _split.Training.Count, report, average => new HeldOutQuality(_encoding, _generator, average, heldOut, _noise, _options.LatentSize, _options.Patience));
+        var history = run.Run(batches.Next, _split.Training.Count, report, average => quality.Watch(average, _options.Patience));
         var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
         var isSwept = _dependencies is not null && !history.WasCancelled && LearnDependencies(_dependencies, Math.Max(1, history.Rounds / RoundsPerStep), scales, log);
         return (new TabularModel(_encoding, _generator, _options.LatentSize, scales, isSwept ? _dependencies : null), history);
@@ -70,8 +70,8 @@ internal sealed class TabularFit : IDisposable
         log(string.Create(CultureInfo.InvariantCulture, $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
         using var scope = NewDisposeScope();
         using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
-        var isTrained = new DependencyTraining(dependencies, _noise, _device)
-            .Run(batches, _training.BatchSize, HeldOut(batches), steps, _options.CancellationToken);
+        using var training = new DependencyTraining(dependencies, batches, _training.BatchSize, HeldOut(batches), steps, _noise, _device);
+        var isTrained = training.Run(log, _options.CancellationToken);
         if (isTrained)
             DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
         else

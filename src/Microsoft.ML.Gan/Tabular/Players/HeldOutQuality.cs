@@ -9,62 +9,41 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Players;
 
-/// <summary>Measures a generator with its averaged weights against held-out rows: the mean of column shapes and of strong pair trends.</summary>
+/// <summary>How like held-out rows are those that a generator makes: the mean of column shapes and of strong pair trends.</summary>
 /// <remarks>Both are measured on encoded rows, where numbers are normal quantiles: what the scales of the decoding do afterwards is monotone.</remarks>
-internal sealed class HeldOutQuality : IQualityWatch, IDisposable
+internal sealed class HeldOutQuality : IDisposable
 {
     private const int Measurements = 30;                              // a fit
     private const int Rows = 5_000;                                   // made for each
-    private const double Chance = 0.004;                              // two measurements of one generator differ by so much: later weights are taken unless they are worse than that
+    private const double Chance = 0.004;                              // two measurements of one generator differ by so much
 
     private readonly TableEncoding _encoding;
     private readonly TabularGeneratorNetwork _generator;
-    private readonly WeightAverage _average;
     private readonly NoiseSource _noise;
     private readonly int _latentSize;
-    private readonly double _patience;
     private readonly SimilarityMeasure _measure;
     private readonly CategoryIndex[] _codes;
     private readonly Tensor _condition;                               // (N, condition width): none
-    private double _best = double.NegativeInfinity;
-    private int _bestRound, _nextRound;
 
-    public HeldOutQuality(
-        TableEncoding encoding, TabularGeneratorNetwork generator, WeightAverage average, Tensor heldOut, NoiseSource noise, int latentSize, double patience)
+    public HeldOutQuality(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor heldOut, NoiseSource noise, int latentSize)
     {
         _encoding = encoding;
         _generator = generator;
-        _average = average;
         _noise = noise;
         _latentSize = latentSize;
-        _patience = patience;
         _codes = [.. encoding.Choices.Take(encoding.MadeChoices).Select(choice =>
             new CategoryIndex([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
         _condition = zeros(Rows, encoding.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
         _measure = new SimilarityMeasure(Decode(heldOut));
     }
 
-    public bool IsOver { get; private set; }
+    /// <summary>Measures the generator with its averaged weights as training goes, and keeps the best.</summary>
+    /// <param name="average">Has the weights.</param>
+    /// <param name="patience">The share of the fit after which nothing better is expected.</param>
+    public BestWeights Watch(WeightAverage average, double patience) => new(average, Measure, Measurements, patience, Chance);
 
-    public double? Measure(int round, int totalRounds)
-    {
-        if (round < _nextRound && round < totalRounds) return null;
-        _nextRound = round + Math.Max(1, totalRounds / Measurements);
-        _average.Exchange();
-        var quality = Quality();
-        if (quality > _best - Chance)
-        {
-            (_best, _bestRound) = (Math.Max(quality, _best), round);
-            _average.Keep();
-        }
-        _average.Exchange();
-        IsOver = round - _bestRound >= _patience * totalRounds;
-        return quality;
-    }
-
-    public void Dispose() => _condition.Dispose();
-
-    private double Quality()
+    /// <summary>The quality of the generator as it is, from 0 to 1.</summary>
+    public double Measure()
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -72,13 +51,15 @@ internal sealed class HeldOutQuality : IQualityWatch, IDisposable
         return ((similarity.Shape ?? 0) + (similarity.StrongTrend ?? similarity.Trend ?? similarity.Shape ?? 0)) / 2;
     }
 
+    public void Dispose() => _condition.Dispose();
+
     /// <summary>Encoded rows as a table of slots and numbers; a missing cell is the category behind the last, or NaN.</summary>
     private Table Decode(Tensor rows)
     {
         using var scope = NewDisposeScope();
         var columns = new List<TableColumn>();
         var values = rows.detach().cpu();
-        foreach (var (choice, index) in _encoding.Choices.Take(_encoding.MadeChoices).Select((choice, index) => (choice, index)))
+        foreach (var (index, choice) in _encoding.Choices.Take(_encoding.MadeChoices).Index())
         {
             var slots = values.narrow(1, choice.Offset, choice.Size);
             var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));

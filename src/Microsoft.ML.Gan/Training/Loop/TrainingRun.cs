@@ -29,14 +29,15 @@ internal sealed class TrainingRun(
         Action<GanPace, TrainingMoment> runRound = settings.Update == GanUpdate.Simultaneous
             ? (_, moment) => simultaneous.Round(nextBatch, moment)
             : (pace, moment) => alternating.Round(nextBatch, pace, moment);
-        using var quality = watch?.Invoke(average);
-        var loop = new TrainingLoop(runRound, statistics, new TrainingPlan(settings, rowCount), report, quality);
-        var history = loop.Run(settings.CancellationToken);
+        var plan = new TrainingPlan(settings, rowCount);
+        var rounds = new AdversarialRounds(runRound, statistics, plan, settings.StepPacing, settings.BatchSize);
+        var loop = new TrainingLoop<RoundMeans>(rounds, plan, watch?.Invoke(average));
+        var wasCancelled = loop.Run(() => report(rounds.Progress), settings.CancellationToken);
 
         average.Apply();
         discriminator.eval();
         generator.eval();
-        return history;
+        return new GanTrainingHistory(rounds.Reports, wasCancelled, loop.Elapsed);
     }
 
     private Func<IReadOnlyList<Parameter>, IOptimizer> Optimizer(AdamSettings adam) => parameters => adam.Create(parameters, device);

@@ -46,7 +46,9 @@ public sealed class GibbsTests
         using var network = new DependencyNetwork(Encoding);
         using var batches = Batches(noise, Encoding);
 
-        Assert.IsFalse(new DependencyTraining(network, noise, CPU).Run(batches, 200, HeldOut(batches, Encoding), 10, new CancellationToken(canceled: true)));
+        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, Encoding), 10, noise, CPU);
+
+        Assert.IsFalse(training.Run(_ => { }, new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
@@ -153,7 +155,8 @@ public sealed class GibbsTests
     {
         using var batches = Batches(noise, encoding);
         var network = new DependencyNetwork(encoding);
-        Assert.IsTrue(new DependencyTraining(network, noise, CPU).Run(batches, 200, HeldOut(batches, encoding), 600, CancellationToken.None));
+        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, encoding), 600, noise, CPU);
+        Assert.IsTrue(training.Run(_ => { }, CancellationToken.None));
         return network;
     }
 
