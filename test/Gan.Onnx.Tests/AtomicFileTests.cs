@@ -1,3 +1,5 @@
+using Gan.Testing;
+
 namespace Gan.Onnx.Tests;
 
 [TestClass]
@@ -16,7 +18,7 @@ public sealed class AtomicFileTests
         }));
 
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, File.ReadAllBytes(folder["file"]));
-        CollectionAssert.AreEqual(new[] { "file" }, folder.Files);
+        CollectionAssert.AreEqual(new[] { "file" }, folder.FileNames);
     }
 
     [TestMethod]
@@ -27,7 +29,7 @@ public sealed class AtomicFileTests
         AtomicFile.Write(folder["file"], [4]);
 
         CollectionAssert.AreEqual(new byte[] { 4 }, File.ReadAllBytes(folder["file"]));
-        CollectionAssert.AreEqual(new[] { "file" }, folder.Files);
+        CollectionAssert.AreEqual(new[] { "file" }, folder.FileNames);
     }
 
     [TestMethod]
@@ -50,6 +52,6 @@ public sealed class AtomicFileTests
         var failure = Assert.ThrowsExactly<IOException>(() => AtomicFile.Write(folder["file"], [1]));
 
         Assert.AreEqual($"The path to write to must be a file's, but '{folder["file"]}' is a folder.", failure.Message);
-        Assert.IsEmpty(folder.Files);
+        Assert.IsEmpty(folder.FileNames);
     }
 }

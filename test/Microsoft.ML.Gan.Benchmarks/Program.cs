@@ -8,7 +8,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["presets"] = (Presets.Summary, Presets.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),
     ["serving"] = (Serving.Summary, Serving.Run),
-    ["tables"] = (Tables.Summary, Tables.Run),
+    ["tables"] = (TableServing.Summary, TableServing.Run),
     ["training"] = (Training.Summary, Training.Run),
 };
 

@@ -22,20 +22,13 @@ internal static class OnnxChecker
     {
         var python = new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(candidate => Run(candidate, "-c", "import onnx").ExitCode == 0);
         if (python is null) Assert.Inconclusive("No Python with the package 'onnx' on this machine.");
-        var folder = Directory.CreateTempSubdirectory("gan-onnx-").FullName;
-        try
-        {
-            write(name => Path.Combine(folder, $"{name}.onnx"));
+        using var folder = new TemporaryFolder();
+        write(name => folder[$"{name}.onnx"]);
 
-            var (exitCode, output) = Run(python, "-c", CheckFolder, folder);
+        var (exitCode, output) = Run(python, "-c", CheckFolder, folder.Path);
 
-            Assert.AreEqual(0, exitCode, output);
-            Assert.AreEqual($"{count} accepted", output.Trim());
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.AreEqual(0, exitCode, output);
+        Assert.AreEqual($"{count} accepted", output.Trim());
     }
 
     private static (int ExitCode, string Output) Run(string program, params string[] arguments)

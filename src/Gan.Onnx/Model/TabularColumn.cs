@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Gan.Onnx;
 
 /// <summary>What a tabular generator's manifest says of one column: all of it that the file holds, but for the weights of the network.</summary>
@@ -22,7 +24,10 @@ internal sealed record TabularColumn
     /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
-    /// <value>The number of values that the file holds for a column of numbers: quantile knots, or what a looked-up column is for each category of the column that decides it; 0 for categories.</value>
+    /// <value>
+    /// The number of values that the file holds for a column of numbers; 0 for categories. They are quantile knots, or, of a looked-up column,
+    /// its values for each category of the column that decides it.
+    /// </value>
     public int Knots { get; init; }
 
     /// <value>The condition input, int64 (N, 1) or (1, 1), which may be left out; null for a column that can't be given.</value>
@@ -33,4 +38,26 @@ internal sealed record TabularColumn
 
     /// <value>The values behind the keys, when they are texts; else empty.</value>
     public IReadOnlyList<string> KeyValues { get; set; } = [];
+
+    /// <value>The minutes from universal time that moments are written with; 0 for other types.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int OffsetMinutes { get; init; }
+
+    /// <value>What the type has beside its name.</value>
+    [JsonIgnore]
+    public ValueTraits Traits
+    {
+        get => new(KeyCount, KeyValues, OffsetMinutes);
+        init => (KeyCount, KeyValues, OffsetMinutes) = value;
+    }
+
+    /// <summary>The type of the column's values.</summary>
+    public TabularValue ToValue() => TabularValues.Of(Type, Traits);
+
+    /// <summary>The column of the training table, read from the column's output tensor.</summary>
+    public ValueColumn ToOutput()
+    {
+        var value = ToValue();
+        return new(Tensor, Name, value) { Annotations = value.Annotations };
+    }
 }

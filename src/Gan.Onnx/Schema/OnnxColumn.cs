@@ -8,7 +8,7 @@ namespace Gan.Onnx;
 /// <param name="ColumnName">The column's name in the data.</param>
 /// <param name="Type">The column's type. A key type's count is the largest key value that an input may have.</param>
 /// <param name="Role">What messages call an input: the "latent" in "latent column 'Z'".</param>
-internal sealed record OnnxColumn(string TensorName, string ColumnName, DataViewType Type, string Role = "input")
+internal record OnnxColumn(string TensorName, string ColumnName, DataViewType Type, string Role = "input")
 {
     /// <summary>An output column's annotations. For a key input: the names that a column's own key values must agree with.</summary>
     public DataViewSchema.Annotations? Annotations { get; init; }

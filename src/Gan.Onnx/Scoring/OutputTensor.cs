@@ -7,20 +7,14 @@ namespace Gan.Onnx;
 /// <summary>Hands out the values of an output tensor, row by row.</summary>
 internal abstract class OutputTensor : IDisposable
 {
-    /// <summary>The one place that knows which column types can be outputs.</summary>
-    public static OutputTensor Create(OnnxColumn output, ScoringBatch batch) => output.Type switch
+    /// <summary>The one place that knows which columns can be outputs: those of a table's values, and vectors.</summary>
+    public static OutputTensor Create(OnnxColumn output, ScoringBatch batch)
     {
-        VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorOutput<float>(output, batch),
-        TextDataViewType => new TextOutput(output, batch),
-        DateTimeDataViewType => new TicksOutput<DateTime>(output, batch, ticks => new DateTime(ticks)),
-        TimeSpanDataViewType => new TicksOutput<TimeSpan>(output, batch, ticks => new TimeSpan(ticks)),
-        NumberDataViewType or BooleanDataViewType or KeyDataViewType => Scalar(output, batch),
-        _ => throw new NotSupportedException(
-            $"Output column '{output.ColumnName}' must be a number, truth value, key, text, time or vector of Single, but was {output.Type}."),
-    };
-
-    private static OutputTensor Scalar(OnnxColumn output, ScoringBatch batch) =>
-        (OutputTensor)Activator.CreateInstance(typeof(ScalarOutput<>).MakeGenericType(output.Type.RawType), output, batch)!;
+        if (output.Type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single) return new VectorOutput<float>(output, batch);
+        var value = (output as ValueColumn)?.Value ?? TabularValues.Of(output.Type) ?? throw new NotSupportedException(
+            $"Output column '{output.ColumnName}' must be a number, truth value, key, text, time or vector of Single, but was {output.Type}.");
+        return value.Make(new OutputMaker(output, batch));
+    }
 
     /// <summary>A <see cref="ValueGetter{TValue}"/> of the batch's current row; the first call for a batch runs the model.</summary>
     public abstract Delegate Getter { get; }
@@ -28,6 +22,14 @@ internal abstract class OutputTensor : IDisposable
     public abstract OrtValue Bind(int rows);
 
     public abstract void Dispose();
+
+    private sealed class OutputMaker(OnnxColumn output, ScoringBatch batch) : ICellMaker<OutputTensor>
+    {
+        public OutputTensor OfElements<TElement, TCell>(Func<TElement, TCell> toCell)
+            where TElement : unmanaged => new ElementOutput<TElement, TCell>(output, batch, toCell);
+
+        public OutputTensor OfTexts() => new TextOutput(output, batch);
+    }
 
     private abstract class Buffered<T>(OnnxColumn output, ScoringBatch batch) : OutputTensor
         where T : unmanaged
@@ -41,26 +43,16 @@ internal abstract class OutputTensor : IDisposable
         public override void Dispose() => Buffer.Dispose();
     }
 
-    private sealed class ScalarOutput<T>(OnnxColumn output, ScoringBatch batch) : Buffered<T>(output, batch)
-        where T : unmanaged
+    private sealed class ElementOutput<TElement, TCell>(OnnxColumn output, ScoringBatch batch, Func<TElement, TCell> toCell)
+        : Buffered<TElement>(output, batch)
+        where TElement : unmanaged
     {
-        public override Delegate Getter => (ValueGetter<T>)Get;
+        public override Delegate Getter => (ValueGetter<TCell>)Get;
 
-        private void Get(ref T value)
+        private void Get(ref TCell value)
         {
             Batch.Score();
-            value = Buffer[Batch.Slot][0];
-        }
-    }
-
-    private sealed class TicksOutput<T>(OnnxColumn output, ScoringBatch batch, Func<long, T> fromTicks) : Buffered<long>(output, batch)
-    {
-        public override Delegate Getter => (ValueGetter<T>)Get;
-
-        private void Get(ref T value)
-        {
-            Batch.Score();
-            value = fromTicks(Buffer[Batch.Slot][0]);
+            value = toCell(Buffer[Batch.Slot][0]);
         }
     }
 

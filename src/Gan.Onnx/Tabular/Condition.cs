@@ -34,32 +34,17 @@ internal abstract class Condition
     /// <summary>The codes of the categories by their texts.</summary>
     protected Dictionary<string, long> Categories => _categories.Value;
 
-    public static Condition Create(TabularColumn column) => column.Type switch
+    public static Condition Create(TabularColumn column) => column.ToValue() switch
     {
-        TabularValueType.Single => new ValueCondition<float>(column, float.IsNaN, "NaN"),
-        TabularValueType.Double => new ValueCondition<double>(column, double.IsNaN, "NaN"),
-        TabularValueType.SByte => new ValueCondition<sbyte>(column),
-        TabularValueType.Int16 => new ValueCondition<short>(column),
-        TabularValueType.Int32 => new ValueCondition<int>(column),
-        TabularValueType.Int64 => new ValueCondition<long>(column),
-        TabularValueType.Byte => new ValueCondition<byte>(column),
-        TabularValueType.UInt16 => new ValueCondition<ushort>(column),
-        TabularValueType.UInt32 => new ValueCondition<uint>(column),
-        TabularValueType.UInt64 => new ValueCondition<ulong>(column),
-        TabularValueType.Boolean => new ValueCondition<bool>(column),
-        TabularValueType.KeyByte => new ValueCondition<byte>(column, key => key == 0, "0"),
-        TabularValueType.KeyUInt16 => new ValueCondition<ushort>(column, key => key == 0, "0"),
-        TabularValueType.KeyUInt32 => new ValueCondition<uint>(column, key => key == 0, "0"),
-        TabularValueType.KeyUInt64 => new ValueCondition<ulong>(column, key => key == 0, "0"),
-        TabularValueType.DateTime => new ValueCondition<DateTime>(column, date => date == default, "0001-01-01"),
-        TabularValueType.TimeSpan => new ValueCondition<TimeSpan>(column),
+        WholeValue whole => new ValueCondition<long>(column, whole),
+        RealValue real => new ValueCondition<double>(column, real),
         _ => new TextCondition(column),
     };
 
     /// <summary>The code of a text: a category's, else that of a missing cell for the empty text, or of one that is not missing.</summary>
     public bool TryGetCode(string text, out long code)
     {
-        if (Categories.TryGetValue(text, out code)) return true;
+        if (Categories.TryGetValue(text, out code) || TryGetOther(text, out code)) return true;
         if (text.Length == 0) return TryGetMissing(out code);
         code = _column.HasMissing ? TabularColumn.Present : TabularColumn.NotGiven;     // where no cell is missing, that says nothing
         return text == TabularGenerator.Present;
@@ -71,6 +56,16 @@ internal abstract class Condition
     /// <summary>The code of the current row's cell.</summary>
     /// <exception cref="InvalidOperationException">The getter's: the cell has no code.</exception>
     public abstract ValueGetter<long> Reader(DataViewRow row, DataViewSchema.Column column);
+
+    /// <summary>The code of a category by another text of its value.</summary>
+    protected virtual bool TryGetOther(string text, out long code)
+    {
+        code = TabularColumn.NotGiven;
+        return false;
+    }
+
+    /// <summary>The text of a category in messages.</summary>
+    protected virtual string Show(string category) => category;
 
     protected bool TryGetMissing(out long code)
     {
@@ -84,7 +79,7 @@ internal abstract class Condition
 
     private string Fit(string missing, bool withPresent)
     {
-        var fits = _column.Categories.Take(MostShown).Select(category => $"'{category}'").ToList();
+        var fits = _column.Categories.Take(MostShown).Select(category => $"'{Show(category)}'").ToList();
         var others = _column.Categories.Count - fits.Count;
         if (others > 0) fits.Add($"{others} more");
         if (_column.HasMissing) fits.Add($"{missing} (missing)");

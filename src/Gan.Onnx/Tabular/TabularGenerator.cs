@@ -44,8 +44,9 @@ public sealed class TabularGenerator : IDisposable
     /// <param name="count">The number of rows. Range: >= 0.</param>
     /// <param name="seed">Row i is a function of the seed, of <paramref name="where"/> and of i alone.</param>
     /// <param name="where">
-    /// What holds of every row, by column: the text of a category (numbers in the invariant culture), "" for a missing cell, or
-    /// <see cref="Present"/> for one that is not missing. Null, the default, for nothing.
+    /// What holds of every row, by column: the text of a category, "" for a missing cell, or <see cref="Present"/> for one that is not missing.
+    /// Numbers and dates are written as in the invariant culture; any text of the value fits, as 2024-02-29 for a date without a time.
+    /// Null, the default, for nothing.
     /// </param>
     /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read.</returns>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>

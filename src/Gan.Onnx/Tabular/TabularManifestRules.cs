@@ -25,25 +25,19 @@ internal static class TabularManifestRules
 
     private static IEnumerable<string> Problems(TabularColumn column)
     {
-        if (!Enum.IsDefined(column.Type)) yield return $"the type {column.Type}";
+        if (!Enum.IsDefined(column.Type))
+        {
+            yield return $"the type {column.Type}";
+            yield break;
+        }
         if (!Roles.Contains(column.Role)) yield return $"the role '{column.Role}'";
         if (column.Knots < 0) yield return $"{column.Knots} knots";
         if (column.Categories.Contains(null!)) yield return "a category that is null";
         if (column.KeyValues.Contains(null!)) yield return "a key value that is null";
-        if (column.KeyCount < (column.Type.IsKey() ? 1 : 0) || column.KeyCount > LargestKeyCount(column.Type))
-            yield return $"the key count {column.KeyCount}";
+        foreach (var problem in TabularValues.Of(column.Type).Problems(column.Traits)) yield return problem;
         if (column.KeyValues.Count > 0 && column.KeyValues.Count != column.KeyCount)
             yield return $"the key count {column.KeyCount} and {column.KeyValues.Count} key values";
     }
-
-    private static long LargestKeyCount(TabularValueType type) => type switch
-    {
-        TabularValueType.KeyByte => byte.MaxValue,
-        TabularValueType.KeyUInt16 => ushort.MaxValue,
-        TabularValueType.KeyUInt32 => uint.MaxValue,
-        TabularValueType.KeyUInt64 => long.MaxValue,
-        _ => 0,
-    };
 
     private static string? Twice(IEnumerable<string> names) => names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
 }

@@ -45,5 +45,6 @@ internal sealed class TabularModelFile
 
     private static (string, OnnxElementType, IReadOnlyList<int>) Condition(string name) => (name, OnnxElementType.Int64, [1]);
 
-    private static (string, OnnxElementType, IReadOnlyList<int>) Output(TabularColumn column) => (column.Tensor, column.Type.ToElementType(), [1]);
+    private static (string, OnnxElementType, IReadOnlyList<int>) Output(TabularColumn column) =>
+        (column.Tensor, TabularValues.Of(column.Type).ElementType, [1]);
 }

@@ -1,45 +1,43 @@
-using System.Globalization;
 using Microsoft.ML;
 
 namespace Gan.Onnx;
 
 /// <summary>A column of numbers, truth values, keys, times or dates.</summary>
-/// <param name="column">The column. Its categories are the values as texts; those of keys, the texts behind them if there are some.</param>
-/// <param name="isMissing">Whether a value stands for a missing cell; null for types that have none.</param>
-/// <param name="missingText">That value in messages.</param>
-internal sealed class ValueCondition<T>(TabularColumn column, Func<T, bool>? isMissing = null, string missingText = "") : Condition(column)
-    where T : struct, ISpanParsable<T>
+/// <typeparam name="TForm">The common form of the values.</typeparam>
+/// <param name="column">The column. Its categories are the values as texts.</param>
+/// <param name="value">The type of the values.</param>
+internal sealed class ValueCondition<TForm>(TabularColumn column, TabularValueOf<TForm> value) : Condition(column)
+    where TForm : struct
 {
-    private readonly Lazy<Dictionary<T, long>> _categoriesByValue = new(() => ByValue(column));
+    private readonly Lazy<Dictionary<TForm, long>> _categoriesByValue = new(() => ByValue(column, value));
 
-    protected override string MissingText => missingText;
+    protected override string MissingText => value.MissingText ?? "";
 
     public override ValueGetter<long> Reader(DataViewRow row, DataViewSchema.Column column)
     {
-        var getter = row.GetGetter<T>(column);
+        var next = value.Read(row, column).Next;
         var codes = _categoriesByValue.Value;
-        T cell = default;
         return (ref long code) =>
         {
-            getter(ref cell);
-            var hasCode = codes.TryGetValue(cell, out code) || (isMissing?.Invoke(cell) == true && TryGetMissing(out code));
-            if (!hasCode) throw NoCode(cell, row);
+            var cell = next();
+            var hasCode = codes.TryGetValue(cell, out code) || (value.IsMissing(cell) && TryGetMissing(out code));
+            if (!hasCode) throw NoCode(value.Show(cell), row);
         };
     }
 
-    private static Dictionary<T, long> ByValue(TabularColumn column)
+    protected override bool TryGetOther(string text, out long code)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);     // keys are numbers, their categories the texts behind them
-        for (var i = 0; i < column.KeyValues.Count; i++) texts.TryAdd(column.KeyValues[i], Invariant(i + 1));
-        var codes = new Dictionary<T, long>();
-        for (var code = 0; code < column.Categories.Count; code++)
-        {
-            var category = column.Categories[code];
-            if (T.TryParse(texts.GetValueOrDefault(category, category), CultureInfo.InvariantCulture, out var value))
-                codes.TryAdd(value, code);
-        }
-        return codes;
+        code = TabularColumn.NotGiven;
+        return value.TryParse(text, out var form) && _categoriesByValue.Value.TryGetValue(form, out code);
     }
 
-    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+    protected override string Show(string category) => value.TryParse(category, out var form) ? value.Show(form) : category;
+
+    private static Dictionary<TForm, long> ByValue(TabularColumn column, TabularValueOf<TForm> value)
+    {
+        var codes = new Dictionary<TForm, long>();
+        for (var code = 0; code < column.Categories.Count; code++)
+            if (value.TryParse(column.Categories[code], out var form)) codes.TryAdd(form, code);
+        return codes;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gan.Onnx;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
@@ -7,90 +6,75 @@ using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Players;
 using Microsoft.ML.Gan.Tabular.Rows;
 using Microsoft.ML.Gan.Tabular.Settings;
+using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Training.Loop;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular;
 
-/// <summary>One fit of a table, put together from its options and data.</summary>
+/// <summary>One fit of a table, in nine steps: from its rows to what the exporter writes.</summary>
 internal sealed class TabularFit : IDisposable
 {
-    private const int RoundsPerStep = 2;                              // of the dependency network
-
     private readonly TabularGanTrainer.Options _options;
     private readonly TrainingSettings _training;
-    private readonly TableEncoding _encoding;
+    private readonly EncodedRows _rows;
     private readonly Device _device;
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
+    private readonly HeldOutSplit _split;
     private readonly TabularGeneratorNetwork _generator;
     private readonly TabularDiscriminatorNetwork _discriminator;
-    private readonly DependencyNetwork? _dependencies;
-    private readonly HeldOutSplit _split;
+    private readonly GibbsLearning? _sweep;
 
-    public TabularFit(TabularGanTrainer.Options options, TableEncoding encoding, Device device)
+    public static EncodedRows Read(TabularGanTrainer.Options options, IDataView data)
     {
-        _options = options;
-        _encoding = encoding;
-        _device = device;
+        var table = new TableReader(options.ColumnNames, options.ColumnRoles).Read(data, options.CancellationToken);     // 1 columns of values
+        return TableSchema.Learn(table);           // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+    }
+
+    public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)
+    {
+        (_options, _rows, _device) = (options, rows, device);
         _scope = NewDisposeScope();
         lock (NoiseSource.GlobalGenerator)
         {
             _noise = new NoiseSource(options.Seed, LatentPrior.Normal, device);
-            _generator = new TabularGeneratorNetwork(encoding, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
-            _discriminator = new TabularDiscriminatorNetwork(encoding, options.Width, TabularDefaults.DiscriminatorDepth);
-            _split = HeldOutSplit.Of(encoding.Table.RowCount, options.HeldOutShare, _noise);
-            if (_split.HoldsOut && encoding.CategoryChoices.Count + encoding.DiscreteNumbers.Count > 0) _dependencies = new DependencyNetwork(encoding);
+            _generator = new TabularGeneratorNetwork(rows.Schema, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
+            _discriminator = new TabularDiscriminatorNetwork(rows.Schema, options.Width, TabularDefaults.DiscriminatorDepth);
+            _split = HeldOutSplit.Of(rows.Count, options.HeldOutShare, _noise);                                           // 4 training | held out
+            if (_split.HoldsOut && DependencyNetwork.HasChoicesToDraw(rows.Schema)) _sweep = new GibbsLearning(rows, _split, _noise, device);
         }
-        _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
-        _generator.to(device);
+        _generator.to(device);                                                                                           // 5 the players
         _discriminator.to(device);
-        _dependencies?.to(device);
+        _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
     }
 
-    /// <summary>Trains the networks and calibrates them.</summary>
     /// <param name="report">Is told of G's and D's progress.</param>
     /// <param name="log">Is told what comes next.</param>
     public (TabularModel Model, GanTrainingHistory History) Run(Action<GanProgress> report, Action<string> log)
     {
-        using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
-        using var heldOut = HeldOut(batches);
-        using var quality = new HeldOutQuality(_encoding, _generator, heldOut, _noise, _options.LatentSize);
+        var history = TrainPlayers(report);        // 6 algorithm 1; keeps the weights that held-out rows like best
+        var maps = Calibration.Calibrate(_rows.Schema, _generator, _options.LatentSize, _noise);                         // 7 shares and quantiles put right
+        var sweep = history.WasCancelled ? null    // 8 each choice drawn anew by all other cells, or null
+            : _sweep?.Learn(history.Rounds, _training.BatchSize, _generator, _options.LatentSize, maps, log, _options.CancellationToken);
+        return (new TabularModel(_rows.Schema, _generator, _options.LatentSize, maps, sweep), history);                  // 9 what is written
+    }
+
+    private GanTrainingHistory TrainPlayers(Action<GanProgress> report)
+    {
+        using var batches = new TableBatches(_rows, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
+        using var heldOut = batches.Encode(_split.HeldOut);
+        using var quality = new HeldOutQuality(_rows.Schema, _generator, heldOut, _noise, _options.LatentSize);
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        var history = run.Run(batches.Next, _split.Training.Count, report, average => quality.Watch(average, _options.Patience));
-        var scales = Calibration.Calibrate(_encoding, _generator, _options.LatentSize, _noise);
-        var isSwept = _dependencies is not null && !history.WasCancelled && LearnDependencies(_dependencies, Math.Max(1, history.Rounds / RoundsPerStep), scales, log);
-        return (new TabularModel(_encoding, _generator, _options.LatentSize, scales, isSwept ? _dependencies : null), history);
-    }
-
-    /// <summary>Trains and calibrates the dependency network; false if that was cancelled.</summary>
-    private bool LearnDependencies(DependencyNetwork dependencies, int steps, IReadOnlyList<QuantileMap> scales, Action<string> log)
-    {
-        log(string.Create(CultureInfo.InvariantCulture, $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
-        using var scope = NewDisposeScope();
-        using var batches = new TableBatches(_encoding, _split.Training, _training.BatchSize, conditionedShare: 0, _noise, _device, isCentred: true);
-        using var training = new DependencyTraining(dependencies, batches, _training.BatchSize, HeldOut(batches), steps, _noise, _device);
-        var isTrained = training.Run(log, _options.CancellationToken);
-        if (isTrained)
-            DependencyCalibration.Calibrate(_encoding, dependencies, Calibration.Rows(_encoding, _generator, _options.LatentSize, _noise), scales, _noise, _device);
-        else
-            log("That was cancelled, or diverged: rows are as the generator makes them.");
-        return isTrained;
-    }
-
-    private Tensor HeldOut(TableBatches batches)
-    {
-        using var scope = NewDisposeScope();
-        var rows = tensor(_split.HeldOut.Select(row => (long)row).ToArray(), device: _device);
-        return batches.Encode(rows, zeros(rows.shape[0], _encoding.Choices.Count, device: _device)).Rows.MoveToOuterDisposeScope();
+        return run.Run(batches.Next, _split.Training.Count, report, average => quality.Watch(average, _options.Patience));
     }
 
     public void Dispose()
     {
         _generator.Dispose();
         _discriminator.Dispose();
-        _dependencies?.Dispose();
+        _sweep?.Dispose();
         _noise.Dispose();
         _scope.Dispose();
     }

@@ -1,8 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular;
-using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
-using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Reports;
 using Microsoft.ML.Runtime;
@@ -43,10 +41,10 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     {
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(TabularGanTrainer)).Start("Training");
-        var encoding = new TableEncoding(new TableReader(_options.ColumnNames, _options.ColumnRoles).Read(input, _options.CancellationToken));
+        var rows = TabularFit.Read(_options, input);
         var device = _options.Device.Resolve(_mlContext);
-        channel.Info(MessageSensitivity.None, TabularLog.Describe(encoding, device.type.ToString()));
-        using var fit = new TabularFit(_options, encoding, device);
+        channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
+        using var fit = new TabularFit(_options, rows, device);
         var (model, history) = fit.Run(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));

@@ -3,15 +3,16 @@ using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular;
 
-/// <summary>A table's encoding as a line of ML.NET's log.</summary>
+/// <summary>A table's schema as a line of ML.NET's log.</summary>
 internal static class TabularLog
 {
-    public static string Describe(TableEncoding encoding, string device)
+    public static string Describe(EncodedRows rows, string device)
     {
-        var derived = encoding.Columns.OfType<DerivedEncoding>().Select(column => $"'{column.Column.Name}' from '{column.Source.Name}'").ToList();
+        var schema = rows.Schema;
+        var derived = schema.Columns.OfType<DerivedForm>().Select(column => $"'{column.Name}' from '{schema.Columns[column.Source].Name}'").ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Training on {encoding.Table.RowCount:N0} rows of {encoding.Columns.Count} columns on {device}: {encoding.MadeChoices} choices among {encoding.MadeSlots} slots, {encoding.Numbers} numbers")
+            $"Training on {rows.Count:N0} rows of {schema.Columns.Count} columns on {device}: {schema.MadeChoices} choices among {schema.Layout.MadeSlots} slots, {schema.Layout.NumberCount} numbers")
             + (derived.Count == 0 ? "." : $"; looked up: {string.Join(", ", derived)}.");
     }
 }

@@ -5,11 +5,11 @@ namespace Gan.EndToEnd.Tests.Build;
 
 /// <summary>
 /// A copy of the libraries' sources in a temporary folder, where the build script can run while the tests run from the
-/// original's output. Its solution holds the projects of src alone, and its version is one that no package cache knows.
+/// original's output. Its solution holds the libraries alone, and its version is one that no package cache knows.
 /// </summary>
 internal sealed partial class SourceCopy : IDisposable
 {
-    private static readonly HashSet<string> LeftOut = [".git", ".vs", "artifacts", "bin", "docs", "obj", "test", "TestResults"];
+    private static readonly HashSet<string> LeftOut = [".git", ".vs", "artifacts", "bin", "docs", "Gan.Tool", "obj", "test", "TestResults"];
 
     private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("gan-");
 
@@ -42,16 +42,18 @@ internal sealed partial class SourceCopy : IDisposable
 
     private void Edit(string file, Func<string, string> edit) => File.WriteAllText(PathOf(file), edit(File.ReadAllText(PathOf(file))));
 
-    private static string LibrariesOnly(string solution)
+    private string LibrariesOnly(string solution)
     {
-        var others = ProjectOutsideSource().Matches(solution).Select(match => match.Groups["id"].Value).ToList();
-        var lines = ProjectOutsideSource().Replace(solution, "").Split('\n').Where(line => !others.Exists(line.Contains));
-        return string.Join('\n', lines);
+        var others = Project().Matches(solution).Where(project => !IsCopied(project)).ToList();
+        var text = others.Aggregate(solution, (rest, project) => rest.Replace(project.Value, "", StringComparison.Ordinal));
+        return string.Join('\n', text.Split('\n').Where(line => !others.Exists(project => line.Contains(project.Groups["id"].Value))));
     }
+
+    private bool IsCopied(Match project) => File.Exists(PathOf(project.Groups["path"].Value.Split('\\')));
 
     [GeneratedRegex(@"<Version>.*?</Version>")]
     private static partial Regex VersionElement();
 
-    [GeneratedRegex("""Project\([^)]*\) = "[^"]*", "(?!src\\)[^"]*\.csproj", "(?<id>\{[^"]*\})"\s*EndProject\s*""")]
-    private static partial Regex ProjectOutsideSource();
+    [GeneratedRegex("""Project\([^)]*\) = "[^"]*", "(?<path>[^"]*\.csproj)", "(?<id>\{[^"]*\})"\s*EndProject\s*""")]
+    private static partial Regex Project();
 }

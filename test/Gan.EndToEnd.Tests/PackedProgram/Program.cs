@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Gan;
 
 var mlContext = new MLContext(seed: 1);
 var random = new Random(1);

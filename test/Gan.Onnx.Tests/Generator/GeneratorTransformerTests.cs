@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -181,7 +182,7 @@ public sealed class GeneratorTransformerTests
 
         CollectionAssert.AreEqual(model, File.ReadAllBytes(folder["generator.onnx"]));
         CollectionAssert.AreEqual(model, stream.ToArray());
-        CollectionAssert.AreEqual(new[] { "generator.onnx" }, folder.Files);
+        CollectionAssert.AreEqual(new[] { "generator.onnx" }, folder.FileNames);
         using var again = _mlContext.Gan().LoadGenerator(folder["generator.onnx"]);
         TestData.AreSame(generator.Sample(10).Vectors("Sample"), again.Sample(10).Vectors("Sample"));
     }

@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Microsoft.ML;
 
 namespace Gan.Onnx.Tests.Generator;
@@ -92,7 +93,7 @@ public sealed class ModelSavingTests
 
         mlContext.Model.Save(generator, mlContext.Gan().Latents(1, 2).Schema, folder["model.zip"]);
 
-        CollectionAssert.AreEqual(new[] { "model.zip" }, folder.Files);
+        CollectionAssert.AreEqual(new[] { "model.zip" }, folder.FileNames);
     }
 
     [TestMethod]
@@ -108,7 +109,7 @@ public sealed class ModelSavingTests
         var failure = Assert.Throws<Exception>(() => mlContext.Model.Save(generator, mlContext.Gan().Latents(1, 2).Schema, zip));
 
         StringAssert.Contains(failure.Message, "NoSuchOperator");
-        Assert.IsEmpty(folder.Files);
+        Assert.IsEmpty(folder.FileNames);
     }
 
     private sealed class Pair

@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.OnnxRuntime;
@@ -117,7 +118,7 @@ public sealed class OnnxScorerTests
 
         CollectionAssert.AreEqual(new[] { 0f, 3, -3 }, scorer.Transform(Points()).GetColumn<float>("Score").ToArray());
 
-        CollectionAssert.AreEqual(new[] { "optimized.onnx" }, folder.Files);
+        CollectionAssert.AreEqual(new[] { "optimized.onnx" }, folder.FileNames);
     }
 
     [TestMethod]
@@ -131,7 +132,7 @@ public sealed class OnnxScorerTests
 
         CollectionAssert.AreEqual(new[] { 0f, 3, -3 }, scorer.Transform(Points()).GetColumn<float>("Score").ToArray());
 
-        CollectionAssert.AreEqual(new[] { "optimized.onnx" }, folder.Files);
+        CollectionAssert.AreEqual(new[] { "optimized.onnx" }, folder.FileNames);
         Assert.IsFalse(made.IsClosed);
     }
 

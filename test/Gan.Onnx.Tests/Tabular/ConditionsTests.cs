@@ -12,7 +12,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_RowsOfEveryType_ComeOutAsGiven()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var free = generator.Sample(700, seed: 4).Cells();
         string[] given = [.. generator.Schema.Select(column => column.Name).Where(name => name is not ("Wealth" or "Height" or "Sex"))];
         var conditions = _mlContext.Transforms.SelectColumns(given).Fit(generator.Sample(1)).Transform(generator.Sample(700, seed: 11));
@@ -21,30 +21,30 @@ public sealed class ConditionsTests
 
         Assert.AreSame(generator.Schema, rows.Schema);
         Assert.AreEqual(700, rows.GetRowCount());
-        TestTables.AreSame(conditions.Cells(given), rows.Cells(given));
-        TestTables.AreSame([.. free.Select(row => row[1..4])], rows.Cells("Sex", "Wealth", "Height"));       // row i has latent vector i
+        TableGraphs.AreSame(conditions.Cells(given), rows.Cells(given));
+        TableGraphs.AreSame([.. free.Select(row => row[1..4])], rows.Cells("Sex", "Wealth", "Height"));       // row i has latent vector i
     }
 
     [TestMethod]
     public void Sample_AnyNumberOfCursorsOrColumns_GivesTheSameRows()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var conditions = _mlContext.Data.LoadFromEnumerable(
             Enumerable.Range(0, 500).Select(i => new { Sex = i % 3 == 0 ? "male" : "female", Int = -7 }));
         var rows = generator.Sample(conditions);
         var all = rows.Cells();
 
-        var parts = rows.GetRowCursorSet(rows.Schema, 4).SelectMany(cursor => TestTables.Cells(cursor, [.. rows.Schema]).ToList()).ToList();
+        var parts = rows.GetRowCursorSet(rows.Schema, 4).SelectMany(cursor => TableGraphs.Cells(cursor, [.. rows.Schema]).ToList()).ToList();
 
-        TestTables.AreSame(all, [.. parts.Select(row => row.Cells)]);
-        TestTables.AreSame([.. all.Select(row => new[] { row[3] })], rows.Cells("Height"));
+        TableGraphs.AreSame(all, [.. parts.Select(row => row.Cells)]);
+        TableGraphs.AreSame([.. all.Select(row => new[] { row[3] })], rows.Cells("Height"));
         Assert.IsTrue(all.Select((row, i) => row[1] == (i % 3 == 0 ? "male" : "female") && row[8] == "-7").All(isGiven => isGiven));
     }
 
     [TestMethod]
     public void Sample_MissingAndPresentCells_AreGivenToo()
     {
-        using var generator = TestTables.Load(new TableGraph(4).Texts("Town", true, "Rome", "Oslo").Numbers("Wealth", true)
+        using var generator = TableGraphs.Load(new TableGraph(4).Texts("Town", true, "Rome", "Oslo").Numbers("Wealth", true)
             .Reals("Share", TabularValueType.Double, true, ("0.1", 0.1), ("7", 7)));
         var conditions = _mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i =>
             new { Town = i % 2 == 0 ? "" : "*", Wealth = float.NaN, Share = i % 2 == 0 ? double.NaN : 0.1 }));
@@ -64,7 +64,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_NoRows_GivesNone()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.IsEmpty(generator.Sample(Given(new { Sex = "male" }, count: 0)).Cells());
     }
@@ -72,7 +72,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_KeyWithoutNames_IsTakenByItsNumber()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var definition = SchemaDefinition.Create(typeof(Graded));
         definition["Grade"].ColumnType = new KeyDataViewType(typeof(uint), 3);
         var raw = new[] { 2u, 0u, uint.MaxValue };      // ML.NET adds 1
@@ -84,7 +84,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_OtherColumns_AreRefusedTogether()
     {
-        using var generator = TestTables.Load(new TableGraph(3).Texts("Job", true, "cook").Numbers("Height", false));
+        using var generator = TableGraphs.Load(new TableGraph(3).Texts("Job", true, "cook").Numbers("Height", false));
 
         Assert.AreEqual(
             "A given column must be one of 'Job', but was 'Height', which cannot be given." + Environment.NewLine +
@@ -95,7 +95,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_ColumnsOfOtherTypes_SaysWhatIsExpected()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.AreEqual(
             "Schema mismatch for condition column 'Int': expected Int32, got Int64. (Parameter 'conditions')", Refusal(Given(new { Int = 3L })));
@@ -116,7 +116,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_CellThatIsNoCategory_NamesRowColumnAndWhatFits()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.AreEqual(
             "The condition column 'Job' must have one of 'cook', 'pilot', 'smith, née Ünal', '*', '' (missing), but had 'chef' in row 1.",
@@ -139,7 +139,7 @@ public sealed class ConditionsTests
     [TestMethod]
     public void Sample_BadCellInALaterRow_GivesTheRowsBeforeIt()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var conditions = _mlContext.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new { Sex = i == 70 ? "x" : "male" }));
         using var cursor = generator.Sample(conditions).GetRowCursor(generator.Schema);
 

@@ -54,7 +54,21 @@ internal sealed class TableGraph
         var column = Column(name, type, hasMissing, categories);
         double[] values = [.. categories.Select(category => category.Value), double.NaN];
         var cells = _graph.Gather(_graph.Constant(values, values.Length), Places(column));
-        return Add(column, _graph.Cast(cells, type.ToElementType()));
+        return Add(column, _graph.Cast(cells, column.ToValue().ElementType));
+    }
+
+    /// <summary>Categories of any type, by the common form of its values; those are the missing cells too.</summary>
+    public TableGraph Forms<TForm>(string name, TabularValueOf<TForm> value, IEnumerable<TForm> forms)
+    {
+        var isMissing = forms.ToLookup(value.IsMissing);
+        TForm[] categories = [.. isMissing[false]];
+        var column = Column(name, value.Type, isMissing.Contains(true), Array.ConvertAll(categories, value.TextOf));
+        column = column with { Traits = value.Traits };
+        if (value is TextValue) return Add(column, _graph.Texts(Codes(column), column.Categories));
+        var elements = categories is double[] reals
+            ? _graph.Constant([.. reals, double.NaN], reals.Length + 1)
+            : _graph.Constant([.. categories.Cast<long>().Select((value as WholeValue)!.ToTensor), 0], categories.Length + 1);
+        return Add(column, _graph.Cast(_graph.Gather(elements, Places(column)), value.ElementType));
     }
 
     /// <summary>A column of quantiles: 10 z.</summary>
@@ -83,7 +97,7 @@ internal sealed class TableGraph
     {
         long[] values = [.. categories.Select(category => category.Value), 0];
         var cells = _graph.Gather(_graph.Constant(values, values.Length), Places(column));
-        return Add(column, _graph.Cast(cells, column.Type.ToElementType()));
+        return Add(column, _graph.Cast(cells, column.ToValue().ElementType));
     }
 
     private TableGraph Add(TabularColumn column, OnnxValue cells)

@@ -1,3 +1,4 @@
+using Gan.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -6,12 +7,12 @@ namespace Gan.Onnx.Tests.Tabular;
 [TestClass]
 public sealed class TabularGeneratorTests
 {
-    private static readonly string[] Everything = [.. TestTables.EveryType().Manifest.Columns.Select(column => column.Name)];
+    private static readonly string[] Everything = [.. TableGraphs.EveryType().Manifest.Columns.Select(column => column.Name)];
 
     [TestMethod]
     public void Schema_EveryType_IsTheTrainingTables()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.AreEqual(
             "Job: String; Sex: String; Wealth: Single; Height: Single; Rate: Single; Share: Double; Tiny: SByte; Short: Int16; Int: Int32; " +
@@ -25,7 +26,7 @@ public sealed class TabularGeneratorTests
     [TestMethod]
     public void Sample_EveryType_FollowsItsLatentSlot()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         var cells = generator.Sample(400, seed: 3).Cells();
 
@@ -36,12 +37,12 @@ public sealed class TabularGeneratorTests
             string[] expected =
             [
                 Of(0, "cook", "pilot", "smith, née Ünal", "*", ""), Of(1, "female", "male"),
-                latents[row][2] < -0.5f ? "NaN" : TestTables.Text(10 * latents[row][2]), TestTables.Text(10 * latents[row][3]),
+                latents[row][2] < -0.5f ? "NaN" : TableGraphs.Text(10 * latents[row][2]), TableGraphs.Text(10 * latents[row][3]),
                 Of(4, "0.1", "2.5", "1E-05", "NaN"), Of(5, "0.1", "0.30000000000000004", "NaN"), Of(6, "-128", "127"), Of(7, "-32768", "3"),
                 Of(8, "-7", "2147483647"), Of(9, "9223372036854775807", "0"), Of(10, "255", "1"), Of(11, "65535", "4"), Of(12, "4294967295", "5"),
                 Of(13, "18446744073709551615", "6"), Of(14, "True", "False"), Of(15, "3", "1", "0"), Of(16, "4", "9", "0"), Of(17, "1", "2"),
-                Of(18, $"{TestTables.Day.Ticks}", "0"), Of(19, $"{90 * TimeSpan.TicksPerSecond}", $"{-TimeSpan.TicksPerDay}"),
-                Of(20, $"{TestTables.Day.Ticks}", $"{TestTables.Day.AddDays(1).Ticks}", "0"),
+                Of(18, $"{TableGraphs.Day.Ticks}", "0"), Of(19, $"{90 * TimeSpan.TicksPerSecond}", $"{-TimeSpan.TicksPerDay}"),
+                Of(20, $"{TableGraphs.Day.Ticks}", $"{TableGraphs.Day.AddDays(1).Ticks}", "0"),
             ];
             CollectionAssert.AreEqual(expected, cells[row], $"row {row}");
         }
@@ -50,12 +51,12 @@ public sealed class TabularGeneratorTests
     [TestMethod]
     public void Sample_SmallerCount_GivesTheFirstRowsOfTheLarger()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         var many = generator.Sample(1500, seed: 8).Cells();
 
-        TestTables.AreSame(many[..10], generator.Sample(10, seed: 8).Cells());
-        TestTables.AreSame(many[..300], generator.Sample(300, seed: 8).Cells());
+        TableGraphs.AreSame(many[..10], generator.Sample(10, seed: 8).Cells());
+        TableGraphs.AreSame(many[..300], generator.Sample(300, seed: 8).Cells());
         Assert.IsEmpty(many.Select(row => row[3]).Intersect(generator.Sample(1500, seed: 9).Column("Height")));
     }
 
@@ -65,25 +66,25 @@ public sealed class TabularGeneratorTests
     [DataRow(40)]
     public void GetRowCursorSet_AnyNumber_GivesEachRowOnce(int number)
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var data = generator.Sample(1000, seed: 5);
         var columns = data.Schema.Reverse().ToArray();
 
-        var rows = data.GetRowCursorSet(columns, number).AsParallel().SelectMany(cursor => TestTables.Cells(cursor, columns).ToList())
+        var rows = data.GetRowCursorSet(columns, number).AsParallel().SelectMany(cursor => TableGraphs.Cells(cursor, columns).ToList())
             .OrderBy(row => row.Id.Low).ToList();
 
         CollectionAssert.AreEqual(Enumerable.Range(0, 1000).Select(row => (ulong)row).ToArray(), rows.Select(row => row.Id.Low).ToArray());
-        TestTables.AreSame([.. data.Cells().Select(row => row.Reverse().ToArray())], [.. rows.Select(row => row.Cells)]);
+        TableGraphs.AreSame([.. data.Cells().Select(row => row.Reverse().ToArray())], [.. rows.Select(row => row.Cells)]);
     }
 
     [TestMethod]
     public void Sample_SomeColumnsOrTwoCursors_GiveTheSameCells()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var data = generator.Sample(600);
         var all = data.Cells();
 
-        TestTables.AreSame([.. all.Select(row => new[] { row[17], row[0] })], data.Cells("Large", "Job"));
+        TableGraphs.AreSame([.. all.Select(row => new[] { row[17], row[0] })], data.Cells("Large", "Job"));
         using var ahead = data.GetRowCursor([data.Schema["Job"]]);
         using var behind = data.GetRowCursor([data.Schema["Job"]]);
         var job = behind.GetGetter<ReadOnlyMemory<char>>(data.Schema["Job"]);
@@ -102,8 +103,8 @@ public sealed class TabularGeneratorTests
     [TestMethod]
     public void Sample_MillionRows_AllocatesLessThanTheRowsWouldTake()
     {
-        using var generator = TestTables.Load(new TableGraph(3).Texts("Job", true, "cook", "pilot").Numbers("Wealth", false)
-            .Whole("Day", TabularValueType.DateTime, false, ("2024-02-29T12:30:00.0000000", TestTables.Day.Ticks)));
+        using var generator = TableGraphs.Load(new TableGraph(3).Texts("Job", true, "cook", "pilot").Numbers("Wealth", false)
+            .Whole("Day", TabularValueType.DateTime, false, ("2024-02-29T12:30:00.0000000", TableGraphs.Day.Ticks)));
         Read(generator.Sample(10_000));
 
         var few = Allocated(() => Assert.AreEqual(10_000, Read(generator.Sample(10_000))));
@@ -140,7 +141,7 @@ public sealed class TabularGeneratorTests
     [TestMethod]
     public void Sample_RowCount_IsKnownAndMayBeZero()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.AreEqual(12, generator.Sample(12).GetRowCount());
         Assert.IsFalse(generator.Sample(12).CanShuffle);
@@ -152,14 +153,14 @@ public sealed class TabularGeneratorTests
     [TestMethod]
     public void Sample_ManyThreads_AgreeWithOne()
     {
-        var model = TestTables.EveryType().ToModel();
-        using var generator = TestTables.Load(model);
+        var model = TableGraphs.EveryType().ToModel();
+        using var generator = TableGraphs.Load(model);
         string[][][] expected = [.. Enumerable.Range(0, 8).Select(Sample(generator))];
-        using var fresh = TestTables.Load(model);
+        using var fresh = TableGraphs.Load(model);
 
         var actual = Enumerable.Range(0, 8).AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(Sample(fresh)).ToArray();
 
-        for (var seed = 0; seed < 8; seed++) TestTables.AreSame(expected[seed], actual[seed]);
+        for (var seed = 0; seed < 8; seed++) TableGraphs.AreSame(expected[seed], actual[seed]);
 
         static Func<int, string[][]> Sample(TabularGenerator generator) => seed =>
             generator.Sample(300, seed, new Dictionary<string, string> { ["Sex"] = seed % 2 == 0 ? "male" : "female", ["Int"] = "-7" }).Cells();
@@ -168,7 +169,7 @@ public sealed class TabularGeneratorTests
     [TestMethod]
     public void Sample_ColumnNamedLatent_HasItsOwnTensor()
     {
-        using var generator = TestTables.Load(new TableGraph(1).Texts("Latent", false, "a", "b"));
+        using var generator = TableGraphs.Load(new TableGraph(1).Texts("Latent", false, "a", "b"));
 
         Assert.AreEqual("Latent", generator.Schema.Single().Name);
         CollectionAssert.AreEquivalent(new[] { "a", "b" }, generator.Sample(50).Column("Latent").Distinct().ToArray());
@@ -178,7 +179,7 @@ public sealed class TabularGeneratorTests
     public void Sample_InAnMLNetPipeline_IsReadLikeAnyData()
     {
         var mlContext = new MLContext();
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var data = generator.Sample(500);
 
         var transformed = mlContext.Transforms.Conversion.MapKeyToValue("GradeName", "Grade")
@@ -195,8 +196,8 @@ public sealed class TabularGeneratorTests
     public void Save_ToPathAndStream_WritesTheFileByteForByte()
     {
         using var folder = new TemporaryFolder();
-        var model = TestTables.EveryType().ToModel();
-        using var generator = TestTables.Load(model);
+        var model = TableGraphs.EveryType().ToModel();
+        using var generator = TableGraphs.Load(model);
         using var stream = new MemoryStream();
 
         generator.Save(folder["table.onnx"]);
@@ -205,13 +206,13 @@ public sealed class TabularGeneratorTests
         CollectionAssert.AreEqual(model, File.ReadAllBytes(folder["table.onnx"]));
         CollectionAssert.AreEqual(model, stream.ToArray());
         using var again = new MLContext().Gan().LoadTabularGenerator(folder["table.onnx"]);
-        TestTables.AreSame(generator.Sample(10).Cells(Everything), again.Sample(10).Cells(Everything));
+        TableGraphs.AreSame(generator.Sample(10).Cells(Everything), again.Sample(10).Cells(Everything));
     }
 
     [TestMethod]
     public void Dispose_ThenRead_IsRefused()
     {
-        var generator = TestTables.Load(TestTables.EveryType());
+        var generator = TableGraphs.Load(TableGraphs.EveryType());
         var data = generator.Sample(10);
         generator.Dispose();
 

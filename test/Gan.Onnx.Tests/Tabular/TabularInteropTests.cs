@@ -11,7 +11,7 @@ public sealed class TabularInteropTests
 {
     private const int Rows = 100;
 
-    private static readonly TableGraph Graph = TestTables.EveryType();
+    private static readonly TableGraph Graph = TableGraphs.EveryType();
     private static readonly byte[] Model = Graph.ToModel();
     private static readonly string[] Tensors = [.. Graph.Manifest.Columns.Select(column => column.Tensor)];
 
@@ -24,7 +24,7 @@ public sealed class TabularInteropTests
     [DataRow(Rows)]
     public void OnnxRuntime_ConditionsLeftOutOrOneOrAll_GivesTheSameColumns(int given)
     {
-        using var generator = TestTables.Load(Model);
+        using var generator = TableGraphs.Load(Model);
         var expected = generator.Sample(Rows, seed: 6, given == 0 ? null : new Dictionary<string, string> { ["Job"] = "pilot" }).Cells();
         using var session = new InferenceSession(Model);
         using var latent = OrtValue.CreateTensorValueFromMemory(_latents.Vectors("Latent").SelectMany(row => row).ToArray(), [Rows, 21]);
@@ -34,7 +34,7 @@ public sealed class TabularInteropTests
         using var outputs = session.Run(options, given == 0 ? ["Latent"] : ["Latent", "Given.Job"], given == 0 ? [latent] : [latent, codes], Tensors);
 
         string[][] columns = [.. outputs.Zip(Graph.Manifest.Columns, (output, column) => Texts(output, column.Type))];
-        TestTables.AreSame(expected, [.. Enumerable.Range(0, Rows).Select(row => columns.Select(column => column[row]).ToArray())]);
+        TableGraphs.AreSame(expected, [.. Enumerable.Range(0, Rows).Select(row => columns.Select(column => column[row]).ToArray())]);
     }
 
     [TestMethod]
@@ -42,12 +42,12 @@ public sealed class TabularInteropTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["table.onnx"], Model);
-        using var generator = TestTables.Load(Model);
+        using var generator = TableGraphs.Load(Model);
         var expected = generator.Sample(Rows, seed: 6).Cells();
 
         var stock = _mlContext.Transforms.ApplyOnnxModel(Tensors, ["Latent"], folder["table.onnx"]).Fit(_latents).Transform(_latents);
 
-        TestTables.AreSame(expected, stock.Cells(Tensors));
+        TableGraphs.AreSame(expected, stock.Cells(Tensors));
     }
 
     [TestMethod]
@@ -55,7 +55,7 @@ public sealed class TabularInteropTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["table.onnx"], Model);
-        using var generator = TestTables.Load(Model);
+        using var generator = TableGraphs.Load(Model);
         var expected = generator.Sample(Rows, seed: 6, new Dictionary<string, string> { ["Job"] = "pilot", ["Wealth"] = "*" }).Cells();
         var definition = SchemaDefinition.Create(typeof(Codes));
         definition[nameof(Codes.Job)].ColumnName = "Given.Job";
@@ -67,34 +67,17 @@ public sealed class TabularInteropTests
         var stock = _mlContext.Transforms.ApplyOnnxModel(Tensors, ["Latent", "Given.Job", "Given.Wealth"], folder["table.onnx"])
             .Fit(rows).Transform(rows);
 
-        TestTables.AreSame(expected, stock.Cells(Tensors));
+        TableGraphs.AreSame(expected, stock.Cells(Tensors));
     }
 
     [TestMethod]
     [TestCategory("python")]
     public void TableFile_InTheStandardsChecker_IsAccepted() => OnnxChecker.MustAccept(1, pathOf => File.WriteAllBytes(pathOf("table"), Model));
 
-    private static string[] Texts(OrtValue output, TabularValueType type) => type switch
-    {
-        TabularValueType.Single => Texts<float>(output),
-        TabularValueType.Double => Texts<double>(output),
-        TabularValueType.SByte => Texts<sbyte>(output),
-        TabularValueType.Int16 => Texts<short>(output),
-        TabularValueType.Int32 => Texts<int>(output),
-        TabularValueType.Byte or TabularValueType.KeyByte => Texts<byte>(output),
-        TabularValueType.UInt16 => Texts<ushort>(output),
-        TabularValueType.UInt32 or TabularValueType.KeyUInt32 => Texts<uint>(output),
-        TabularValueType.UInt64 or TabularValueType.KeyUInt64 => Texts<ulong>(output),
-        TabularValueType.Boolean => Texts<bool>(output),
-        TabularValueType.Text => output.GetStringTensorAsArray(),
-        _ => Texts<long>(output),
-    };
-
-    private static string[] Texts<T>(OrtValue output)
-        where T : unmanaged
+    private static string[] Texts(OrtValue output, TabularValueType type)
     {
         CollectionAssert.AreEqual(new long[] { Rows, 1 }, output.GetTensorTypeAndShape().Shape);
-        return [.. output.GetTensorDataAsSpan<T>().ToArray().Select(value => TestTables.Text(value))];
+        return Array.ConvertAll(TensorElements.Of(output, type), TableGraphs.Text);
     }
 
     private sealed class Codes

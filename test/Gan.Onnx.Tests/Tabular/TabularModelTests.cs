@@ -116,5 +116,5 @@ public sealed class TabularModelTests
         return model.ToByteArray();
     }
 
-    private static string Refusal(byte[] file) => Assert.ThrowsExactly<InvalidDataException>(() => TestTables.Load(file)).Message;
+    private static string Refusal(byte[] file) => Assert.ThrowsExactly<InvalidDataException>(() => TableGraphs.Load(file)).Message;
 }

@@ -31,9 +31,12 @@ public sealed class WhereTests
     [DataRow("Large", "2", "2")]
     [DataRow("Span", "00:01:30", "900000000")]
     [DataRow("Seen", "", "0")]
+    [DataRow("Rate", "2.50", "2.5")]    // another text of a category
+    [DataRow("Is", "false", "False")]
+    [DataRow("Seen", "2024-03-01 12:30", "638448930000000000")]
     public void Where_OfOneColumn_HoldsInEveryRowAndLeavesTheOthers(string column, string text, string cell)
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
         var free = generator.Sample(Rows, seed: 2).Cells();
 
         var given = generator.Sample(Rows, seed: 2, Where((column, text))).Cells();
@@ -41,7 +44,7 @@ public sealed class WhereTests
         var index = generator.Schema[column].Index;
         Assert.IsTrue(free.Any(row => row[index] != cell));
         foreach (var row in free) row[index] = cell;
-        TestTables.AreSame(free, given);
+        TableGraphs.AreSame(free, given);
     }
 
     [TestMethod]
@@ -51,7 +54,7 @@ public sealed class WhereTests
     [DataRow("Seen", "0")]
     public void Where_Present_LeavesNoCellMissing(string column, string missing)
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         var cells = generator.Sample(Rows, where: Where((column, TabularGenerator.Present))).Column(column);
 
@@ -63,36 +66,52 @@ public sealed class WhereTests
     [TestMethod]
     public void Where_PresentInAColumnWithoutMissingCells_ChangesNothing()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
-        TestTables.AreSame(generator.Sample(Rows).Cells(), generator.Sample(Rows, where: Where(("Sex", "*"), ("Day", "*"))).Cells());
+        TableGraphs.AreSame(generator.Sample(Rows).Cells(), generator.Sample(Rows, where: Where(("Sex", "*"), ("Day", "*"))).Cells());
     }
 
     [TestMethod]
     public void Where_OfManyColumns_HoldsOfAll()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         var where = Where(("Job", "cook"), ("Wealth", "*"), ("Is", "True"), ("Grade", "low"), ("Day", "2024-02-29T12:30:00.0000000"));
         var cells = generator.Sample(Rows, where: where)
             .Cells("Job", "Is", "Grade", "Day");
 
         Assert.HasCount(Rows, cells);
-        foreach (var row in cells) CollectionAssert.AreEqual(new[] { "cook", "True", "1", $"{TestTables.Day.Ticks}" }, row);
+        foreach (var row in cells) CollectionAssert.AreEqual(new[] { "cook", "True", "1", $"{TableGraphs.Day.Ticks}" }, row);
     }
 
     [TestMethod]
     public void Where_Nothing_IsTheFreeSample()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
-        TestTables.AreSame(generator.Sample(20).Cells(), generator.Sample(20, where: Where()).Cells());
+        TableGraphs.AreSame(generator.Sample(20).Cells(), generator.Sample(20, where: Where()).Cells());
+    }
+
+    [TestMethod]
+    public void Where_DateWithoutATime_IsWrittenAsItsDay()
+    {
+        var day = new DateTime(2024, 2, 29);
+        using var generator = TableGraphs.Load(new TableGraph(1)
+            .Whole("Day", TabularValueType.DateTime, true, ($"{day:o}", day.Ticks), ($"{day.AddDays(1):o}", day.AddDays(1).Ticks)));
+
+        var cells = generator.Sample(20, where: Where(("Day", "2024-03-01"))).Column("Day");
+
+        Assert.IsTrue(cells.All(cell => cell == $"{day.AddDays(1).Ticks}"));
+        Assert.AreEqual(
+            "The value given for column 'Day' must be one of '2024-02-29', '2024-03-01', '' (missing), '*' (not missing), but was '2024-03-02'. " +
+            "(Parameter 'where')",
+            Assert.ThrowsExactly<ArgumentException>(() => generator.Sample(1, where: Where(("Day", "2024-03-02")))).Message);
     }
 
     [TestMethod]
     public void Where_SeveralFaults_ListsAllWithWhatFits()
     {
-        using var generator = TestTables.Load(new TableGraph(8)
+        using var generator = TableGraphs.Load(new TableGraph(8)
             .Texts("Job", true, "cook", "pilot")
             .Texts("Sex", false, "female", "male")
             .Texts("City", true, [.. Enumerable.Range(1, 14).Select(number => $"c{number}")])
@@ -122,7 +141,7 @@ public sealed class WhereTests
     [TestMethod]
     public void Where_NullText_IsRefused()
     {
-        using var generator = TestTables.Load(TestTables.EveryType());
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.AreEqual(
             "The value given for column 'Sex' must be one of 'female', 'male', '*' (not missing), but was null. (Parameter 'where')",
@@ -132,7 +151,7 @@ public sealed class WhereTests
     [TestMethod]
     public void Where_NoColumnCanBeGiven_SaysSo()
     {
-        using var generator = TestTables.Load(new TableGraph(1).Numbers("Height", false));
+        using var generator = TableGraphs.Load(new TableGraph(1).Numbers("Height", false));
 
         Assert.AreEqual(
             "No column of this generator can be given, but 'Height' was. (Parameter 'where')",

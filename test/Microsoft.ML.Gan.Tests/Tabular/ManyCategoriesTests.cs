@@ -14,10 +14,10 @@ public sealed class ManyCategoriesTests
         var data = new TestTable(Rows).Texts("Name", row => $"name {(row < Categories ? row : row * 7919L % 1000)}").Add("N", row => row % 1000 / 8f);
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        var encoding = TestTables.Encode(data);
+        var schema = TestTables.Encode(data);
 
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        Assert.AreEqual(256, encoding.MadeSlots);
+        Assert.AreEqual(256, schema.Layout.MadeSlots);
         Assert.IsLessThan(200_000_000, allocated);
 
         using var gan = TestTables.Train(data, TestTables.Quick(5));

@@ -126,7 +126,9 @@ internal static class TestTables
 
     public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options?.ColumnNames, options?.ColumnRoles).Read(data, CancellationToken.None);
 
-    public static TableEncoding Encode(IDataView data) => new(Read(data));
+    public static EncodedRows Learn(IDataView data) => TableSchema.Learn(Read(data));
+
+    public static TableSchema Encode(IDataView data) => Learn(data).Schema;
 
     public static NoiseSource Noise(int seed = 3) => new(seed, LatentPrior.Normal, CPU);
 
@@ -148,7 +150,7 @@ internal static class TestTables
     /// <summary>Trains as <see cref="Train"/> does, and hands over what is exported.</summary>
     public static void WithModel(IDataView data, TabularGanTrainer.Options options, Action<TabularModel> use)
     {
-        using var fit = new TabularFit(options, Encode(data), CPU);
+        using var fit = new TabularFit(options, Learn(data), CPU);
         use(fit.Run(_ => { }, _ => { }).Model);
     }
 }

@@ -1,24 +1,35 @@
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>A choice of one of some slots: what a category column is to the networks, and whether a cell is there or missing.</summary>
+/// <remarks>
+/// Example: a column of the categories red and blue, in which cells are missing, is two choices: of 2 slots (there, missing) and of 2 slots (red, blue).
+/// A blue cell is [1 0 | 0 1], a missing one [0 1 | 0 0]: it has no slot of the second choice.
+/// </remarks>
 /// <param name="Offset">Where the choice's slots begin among those of all choices.</param>
-/// <param name="Size">The number of slots.</param>
-/// <param name="Slots">The slot of each row, from 0; <see cref="None"/> where the cell is missing.</param>
-/// <param name="Presence">The slot, among those of all choices, that says that the cell is there; −1 if it always is.</param>
-internal sealed record Choice(int Offset, int Size, int[] Slots, int Presence)
+/// <param name="PresenceSlot">The slot, among those of all choices, that says that the cell is there; null if it always is.</param>
+/// <param name="Shares">Each slot's share of the training rows that have one.</param>
+internal sealed record Choice(int Offset, int? PresenceSlot, IReadOnlyList<double> Shares)
 {
+    /// <summary>The slot of a row that has none: its cell is missing.</summary>
     public const int None = -1;
 
     /// <summary>The slots of a choice between there and missing.</summary>
     public const int IsThere = 0, IsMissing = 1;
 
-    /// <summary>Each slot's share of the rows that choose one.</summary>
-    public double[] Shares()
+    /// <value>The number of slots.</value>
+    public int Size => Shares.Count;
+
+    /// <summary>A choice with the shares of some rows.</summary>
+    /// <param name="offset">Where its slots begin.</param>
+    /// <param name="size">The number of slots.</param>
+    /// <param name="presenceSlot">The slot that says that the cell is there; null if it always is.</param>
+    /// <param name="slots">The slot of each row, from 0; <see cref="None"/> where it has none.</param>
+    public static Choice Of(int offset, int size, int? presenceSlot, IReadOnlyList<int> slots)
     {
-        var shares = new double[Size];
-        foreach (var slot in Slots)
+        var shares = new double[size];
+        foreach (var slot in slots)
             if (slot != None) shares[slot]++;
         var total = shares.Sum();
-        return Array.ConvertAll(shares, share => share / total);
+        return new(offset, presenceSlot, Array.ConvertAll(shares, share => share / total));
     }
 }

@@ -29,15 +29,13 @@ internal sealed class ColumnRanks
             before = after;
             ends.Add(after / length);
         }
-        Knots = QuantileKnots.Of(sorted);
-        Common = FrequentValue.Find(sorted, runs, ends, Knots);
-        if (Common.Count > 0)
-        {
-            var slots = Common.Index().ToDictionary(common => common.Item.Value, common => common.Index);
-            FrequentSlots = Array.ConvertAll(values, value => slots.GetValueOrDefault(value, Choice.None));
-        }
+        var knots = QuantileKnots.Of(sorted);
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
-        OfKnots = Array.ConvertAll(Knots.Ranks, share => (float)Interpolated(shares, ends, share));
+        Learnt = new NumberRanks(
+            knots, Array.ConvertAll(knots.Ranks, share => (float)Interpolated(shares, ends, share)), FrequentValue.Find(sorted, runs, ends, knots));
+        if (Learnt.Frequent.Count == 0) return;
+        var slots = Learnt.Frequent.Index().ToDictionary(frequent => frequent.Item.Value, frequent => frequent.Index);
+        FrequentSlots = Array.ConvertAll(values, value => slots.GetValueOrDefault(value, Choice.None));
     }
 
     /// <value>Where each row's interval begins; 0 where missing.</value>
@@ -46,15 +44,10 @@ internal sealed class ColumnRanks
     /// <value>Where it ends; 0 where missing.</value>
     public float[] High { get; }
 
-    public QuantileKnots Knots { get; }
+    /// <value>What is learnt of them, without the rows.</value>
+    public NumberRanks Learnt { get; }
 
-    /// <value>The ranks of the knots.</value>
-    public float[] OfKnots { get; }
-
-    /// <value>The commonest values, ascending, where nearly all rows have one of them, few or many; else none.</value>
-    public IReadOnlyList<FrequentValue> Common { get; }
-
-    /// <value>Which of them each row has, −1 where it has another; empty if there are none.</value>
+    /// <value>Which frequent value each row has, <see cref="Choice.None"/> where it has another; empty if there are none.</value>
     public int[] FrequentSlots { get; } = [];
 
     private static double Interpolated(double[] from, List<double> to, double at)

@@ -57,16 +57,15 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     /// <summary>A date with a time as its day and the time, so that neither is lost in the other's ranks; null for what has no times, or is of one day.</summary>
     private static Difference? TimeOfDay(NumberColumn column)
     {
-        if (column.Schema.Type != TabularValueType.DateTime || column.Grid.Unit % TimeSpan.TicksPerDay == 0) return null;
-        var days = new ValueGrid(true, column.Grid.Origin - column.Grid.Origin % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
+        if (column.Schema.Value.Midnight is not { } midnight || column.Grid.Unit % TimeSpan.TicksPerDay == 0) return null;
+        var days = new ValueGrid(true, column.Grid.Origin - (column.Grid.Origin - midnight) % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
         double[] steps = Array.ConvertAll(
             column.Steps, step => double.IsNaN(step) ? double.NaN : days.StepOf(column.Grid.Origin + column.Grid.Unit * (long)step));
         return steps.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, steps), IsTimeOfDay: true);
     }
 
     /// <summary>Dates differ from dates, spans from spans, numbers from numbers.</summary>
-    private static TabularValueType? KindOf(NumberColumn column) =>
-        column.Schema.IsDate || column.Schema.Type == TabularValueType.UInt64 ? column.Schema.Type : null;
+    private static (Quantity?, long) KindOf(NumberColumn column) => (column.Schema.Value.Quantity, column.Schema.Value.Zero);
 
     private double Of(int row) => Column.Steps[row] - (Slope * Base.Steps[row] + Offset);
 

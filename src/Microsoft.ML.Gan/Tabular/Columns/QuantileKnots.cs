@@ -16,7 +16,9 @@ internal sealed class QuantileKnots
     private const int Parts = 400;
     private const int EndShare = 4;                                   // a part is at most this share of the rows between it and the nearer end
 
-    private QuantileKnots(double[] ranks, double[] values)
+    /// <param name="ranks">The ranks of the knots, ascending.</param>
+    /// <param name="values">Their values, ascending.</param>
+    public QuantileKnots(double[] ranks, double[] values)
     {
         Ranks = ranks;
         Values = values;

@@ -6,10 +6,10 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Ranks">The ranks at the knots, as the networks are taught them.</param>
 internal sealed record QuantileMap(float[] Outputs, double[] Steps, float[] Ranks)
 {
-    /// <summary>Fits the scale to outputs that the network gives, so that samples have the column's own distribution.</summary>
+    /// <summary>Fits the map to outputs that the network gives, so that samples have the column's own distribution.</summary>
     /// <param name="ranks">The column's quantile function.</param>
     /// <param name="outputs">Outputs of the network, ascending.</param>
-    public static QuantileMap Of(ColumnRanks ranks, float[] outputs) =>
+    public static QuantileMap Of(NumberRanks ranks, float[] outputs) =>
         new(Array.ConvertAll(ranks.Knots.Ranks, rank => Quantile(outputs, rank)), ranks.Knots.Values, ranks.OfKnots);
 
     /// <summary>The rank of an output; the middle of its ranks for a value that many rows share.</summary>

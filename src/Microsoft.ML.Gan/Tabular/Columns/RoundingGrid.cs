@@ -1,4 +1,4 @@
-using Gan.Onnx;
+using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
@@ -27,9 +27,21 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
     /// <param name="shared">The steps that come back as they are.</param>
     public static RoundingGrid? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
     {
-        if (column.Schema.IsDate || column.Grid.Unit != 1) return null;
+        if (column.Schema.Value.IsDate || column.Grid.Unit != 1) return null;
         Value[] values = [.. column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
         return Candidates(column.Grid, Origin(column)).Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
+    }
+
+    /// <summary>Writes the point of the grid that is nearest to points of the column, (N, 1); exceptions stay as they are.</summary>
+    public OnnxValue Snap(OnnxGraphBuilder graph, OnnxValue points)
+    {
+        var own = graph.Round(graph.Over(graph.Times(graph.Plus(points, Constant(Shift)), Constant(Scale)), Constant(Size)));
+        var nearest = graph.Minus(graph.Over(graph.Times(own, Constant(Size)), Constant(Scale)), Constant(Shift));
+        return Exceptions.Aggregate(
+            graph.Clip(nearest, Constant(Least), Constant(Greatest)),
+            (snapped, exception) => graph.Where(graph.Compare("Equal", points, Constant(exception)), points, snapped));
+
+        OnnxValue Constant(double value) => graph.Constant([value], 1);
     }
 
     private static IEnumerable<RoundingGrid> Candidates(ValueGrid grid, Int128 origin)
@@ -38,8 +50,7 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
         return Enumerable.Range(1, MostZeros).Reverse().Select(zeros => Math.Pow(10, zeros)).Select(size => new RoundingGrid(1, size, (double)(origin % (Int128)size), 0, 0, []));
     }
 
-    private static Int128 Origin(NumberColumn column) =>
-        column.Schema.Type == TabularValueType.UInt64 ? ColumnSchema.Unordered(column.Grid.Origin) : column.Grid.Origin;
+    private static Int128 Origin(NumberColumn column) => (Int128)column.Grid.Origin - column.Schema.Value.Zero;
 
     private RoundingGrid? Of(Value[] values, (double Least, double Greatest) range)
     {

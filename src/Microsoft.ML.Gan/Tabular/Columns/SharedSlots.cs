@@ -1,3 +1,6 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Tables;
+
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>Which categories share a slot of a one-hot: each has its own, but for the rarest of a column that has very many.</summary>
@@ -25,6 +28,9 @@ internal sealed class SharedSlots
         (KeepShare, Alias) = AliasTables(counts);
     }
 
+    /// <summary>The slots of categories.</summary>
+    public static SharedSlots Of(IReadOnlyList<Category> categories) => new([.. categories.Select(category => category.Count)]);
+
     /// <value>The number of slots.</value>
     public int Count => First.Length;
 
@@ -44,6 +50,28 @@ internal sealed class SharedSlots
     public long[] Alias { get; }
 
     public int SlotOf(int category) => _slotOf[category];
+
+    /// <summary>The slots of cells.</summary>
+    /// <param name="codes">The category of each row; negative for none.</param>
+    public int[] SlotsOf(int[] codes) => Array.ConvertAll(codes, code => code < 0 ? Choice.None : _slotOf[code]);
+
+    /// <summary>Writes a category among those of a slot, drawn by the alias tables: Int64 (N, 1).</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="uniform">The uniform number that decides, (N, 1).</param>
+    /// <param name="slot">The slot: Int64 (N, 1).</param>
+    public OnnxValue Draw(OnnxGraphBuilder graph, OnnxValue uniform, OnnxValue slot)
+    {
+        var point = graph.Times(uniform, graph.Gather(Singles(Array.ConvertAll(Sizes, size => (float)size)), slot));
+        var last = graph.Gather(Wholes(Array.ConvertAll(Sizes, size => size - 1L)), slot);
+        var place = graph.Clip(graph.Cast(point, OnnxElementType.Int64), null, last);            // the whole part of the point
+        var part = graph.Minus(point, graph.Cast(place, OnnxElementType.Single));
+        var own = graph.Plus(graph.Gather(Wholes(Array.ConvertAll(First, first => (long)first)), slot), place);
+        return graph.Where(graph.Compare("Less", part, graph.Gather(Singles(KeepShare), own)), own, graph.Gather(Wholes(Alias), own));
+
+        OnnxValue Singles(float[] values) => graph.Constant(values, values.Length);
+
+        OnnxValue Wholes(long[] values) => graph.Constant(values, values.Length);
+    }
 
     private static int[] Starts(IReadOnlyList<int> counts)
     {

@@ -6,11 +6,11 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 
 /// <summary>Draws the slots of choices by their logits, each from one uniform number: the first slot at which the running sum of the softmax exceeds it.</summary>
 /// <param name="graph">The graph.</param>
-/// <param name="encoding">The table.</param>
+/// <param name="schema">The table.</param>
 /// <param name="ruledOut">What is taken from the logits of the made slots: (N, slots). Null for nothing.</param>
 /// <param name="uniform">The uniform number of a choice, (N, 1).</param>
 /// <param name="given">What is given is not drawn.</param>
-internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encoding, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
+internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
 {
     private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
     private readonly Dictionary<int, OnnxValue> _slots = [];
@@ -38,7 +38,7 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     /// <param name="number">The uniform number that decides, (N, 1).</param>
     public void Redraw(int choice, OnnxValue logits, OnnxValue number)
     {
-        var (offset, size) = (encoding.Choices[choice].Offset, encoding.Choices[choice].Size);
+        var (offset, size) = (schema.Choices[choice].Offset, schema.Choices[choice].Size);
         Draw(choice, ruledOut is null ? logits : graph.Minus(logits, graph.Columns(ruledOut, offset, size)), number);
     }
 
@@ -53,10 +53,10 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableEncoding encodi
     }
 
     /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
-    public OnnxValue? IsMissing(Choice choice) => choice.Presence == Choice.None ? null : IsMissing((int)encoding.ChoiceOfSlot[choice.Presence]);
+    public OnnxValue? IsMissing(Choice choice) => choice.PresenceSlot is { } slot ? IsMissing((int)schema.Layout.ChoiceOfSlot[slot]) : null;
 
-    /// <summary>Whether the cells of a column are missing: Boolean (N, 1); null if none is.</summary>
-    public OnnxValue? IsMissing(ColumnEncoding column) => column.Presence is { } presence ? IsMissing(presence) : null;
+    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1); null for no such choice.</summary>
+    public OnnxValue? IsMissing(int? presence) => presence is { } choice ? IsMissing(choice) : null;
 
     private OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
 

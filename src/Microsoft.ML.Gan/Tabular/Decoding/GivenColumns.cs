@@ -10,17 +10,17 @@ internal sealed class GivenColumns
     private readonly OnnxGraphBuilder _graph;
     private readonly OnnxValue[] _flags;                              // by choice: whether it is given, Boolean (N, 1)
     private readonly OnnxValue[] _slots;                              // by choice: the given slot, Int64 (N, 1); another number where none is
-    private readonly Dictionary<ColumnEncoding, OnnxValue> _codes = [];
+    private readonly Dictionary<ColumnForm, OnnxValue> _codes = [];
     private OnnxValue? _allSlots;
 
-    public GivenColumns(OnnxGraphBuilder graph, TableEncoding encoding, TabularTensorNames names, OnnxValue latent)
+    public GivenColumns(OnnxGraphBuilder graph, TableSchema schema, TabularTensorNames names, OnnxValue latent)
     {
         _graph = graph;
         Rows = latent;
-        Choices = encoding.Choices;
+        Choices = schema.Choices;
         _flags = new OnnxValue[Choices.Count];
         _slots = new OnnxValue[Choices.Count];
-        foreach (var (column, index) in encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput))
+        foreach (var (column, index) in schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput))
         {
             var code = graph.ExpandRows(graph.OptionalInput(names.Given[index], [TabularColumn.NotGiven], 1), latent);
             _codes.Add(column, code);
@@ -32,7 +32,7 @@ internal sealed class GivenColumns
             if (column.ValueChoice is { } value)
             {
                 _flags[value] = IsGiven(column)!;
-                _slots[value] = column is CategoryEncoding { Slots.IsOneToOne: false } shared ? SlotOf(shared, code) : code;
+                _slots[value] = column is CategoryForm { Slots.IsOneToOne: false } shared ? SlotOf(shared, code) : code;
             }
         }
     }
@@ -43,10 +43,10 @@ internal sealed class GivenColumns
     private IReadOnlyList<Choice> Choices { get; }
 
     /// <summary>The category that is given, Int64 (N, 1); below 0 where none is. Null if the column can't be given.</summary>
-    public OnnxValue? CodeOf(ColumnEncoding column) => _codes.GetValueOrDefault(column);
+    public OnnxValue? CodeOf(ColumnForm column) => _codes.GetValueOrDefault(column);
 
     /// <summary>Whether a category is given: Boolean (N, 1); null if the column can't be given.</summary>
-    public OnnxValue? IsGiven(ColumnEncoding column) => CodeOf(column) is { } code ? _graph.Compare("GreaterOrEqual", code, Number(0)) : null;
+    public OnnxValue? IsGiven(ColumnForm column) => CodeOf(column) is { } code ? _graph.Compare("GreaterOrEqual", code, Number(0)) : null;
 
     /// <summary>Whether a choice is given, Boolean (N, 1), and the slot, Int64 (N, 1).</summary>
     public (OnnxValue IsGiven, OnnxValue Slot) this[int choice] => (_flags[choice], _slots[choice]);
@@ -62,9 +62,9 @@ internal sealed class GivenColumns
     /// <summary>1 at the given slot: (N, size).</summary>
     private OnnxValue OneHot(int choice, int size) => _graph.OneHot(_graph.Where(_flags[choice], _slots[choice], Number(-1)), size);
 
-    private OnnxValue SlotOf(CategoryEncoding column, OnnxValue code)
+    private OnnxValue SlotOf(CategoryForm column, OnnxValue code)
     {
-        long[] slots = [.. Enumerable.Range(0, column.Categories.Categories.Count).Select(category => (long)column.Slots.SlotOf(category))];
+        long[] slots = [.. Enumerable.Range(0, column.Categories.Count).Select(category => (long)column.Slots.SlotOf(category))];
         return _graph.Gather(_graph.Constant(slots, slots.Length), _graph.Clip(code, Number(0), null));
     }
 

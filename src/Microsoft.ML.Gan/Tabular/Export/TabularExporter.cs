@@ -2,9 +2,7 @@ using Gan.Onnx;
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Decoding;
-using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Players;
-using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Torch;
 
 namespace Microsoft.ML.Gan.Tabular.Export;
@@ -19,7 +17,7 @@ internal sealed class TabularExporter
     private const float BelowOne = 1 - 2e-6f;                         // a running sum of shares may fall short of 1 by rounding
 
     private readonly TabularModel _model;
-    private readonly TableEncoding _encoding;
+    private readonly TableSchema _schema;
     private readonly OnnxGraphBuilder _graph = new();
     private readonly TabularTensorNames _names;
     private readonly OnnxValue _latent;
@@ -28,65 +26,39 @@ internal sealed class TabularExporter
     private TabularExporter(TabularModel model)
     {
         _model = model;
-        _encoding = model.Encoding;
-        _names = new TabularTensorNames(_encoding.Table.Columns.Select(column => column.Name));
+        _schema = model.Schema;
+        _names = new TabularTensorNames(_schema.Columns.Select(column => column.Name));
         _latent = _graph.Input(GanTensors.Latent, OnnxElementType.Single, [LatentWidth]);
         if (Draws > 0) _uniforms = _graph.Times(_graph.NormalRank(_graph.Columns(_latent, _model.LatentSize, Draws)), BelowOne);
     }
 
     private int LatentWidth => _model.LatentSize + Draws;
 
-    private int Draws => _encoding.MadeChoices + SharedColumns.Count + (_model.Dependencies?.Drawn.Count ?? 0);
-
-    private List<CategoryEncoding> SharedColumns => [.. _encoding.Columns.OfType<CategoryEncoding>().Where(column => !column.Slots.IsOneToOne)];
+    private int Draws => _schema.MadeChoices + _schema.SharedColumns.Count + (_model.Refinement?.Draws ?? 0);
 
     public static byte[] Write(TabularModel model) => new TabularExporter(model).Write();
 
     private byte[] Write()
     {
-        var given = new GivenColumns(_graph, _encoding, _names, _latent);
+        var given = new GivenColumns(_graph, _schema, _names, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
-        var choices = new ChoiceDecoder(_graph, _encoding, RuledOut(given), Uniform, given);
+        var choices = new ChoiceDecoder(_graph, _schema, RuledOut(given), Uniform, given);
         var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
-        var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Scales).Decode(outputs);
-        if (_model.Dependencies is not null) numbers = new GibbsSweep(_graph, _encoding, _model.Dependencies, choices).Run(numbers, ranks, place => Uniform(_encoding.MadeChoices + SharedColumns.Count + place));
-        var categories = new CategoryDecoder(_graph, choices, given, SharedColumns.Select((column, place) => (column, Uniform(_encoding.MadeChoices + place))));
-        var steps = numbers is null ? null : new NumberPoints(_graph, _encoding, numbers);
-        var values = new ColumnValues(_graph);
-        foreach (var (column, index) in _encoding.Columns.Select((column, index) => (column, index)))
-        {
-            _graph.Output(_names.Outputs[index], column switch
-            {
-                CategoryEncoding category => values.OfCategories(category.Categories, categories.Decode(category)),
-                NumberEncoding number => values.OfNumbers(number.Numbers, steps!.Of(number), choices.IsMissing(number)),
-                DerivedEncoding derived => Derive(derived, categories, values),
-                _ => throw new InvalidOperationException($"Columns of {column.GetType()} have no decoding."),
-            });
-        }
-        return _graph.ToModel(TabularManifest.Of(_encoding, _names, LatentWidth).ToMetadata());
+        var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Maps).Decode(outputs);
+        if (_model.Refinement is { } refinement)
+            numbers = refinement.Write(_graph, choices, numbers, ranks, draw => Uniform(_schema.MadeChoices + _schema.SharedColumns.Count + draw));
+        var row = new DecodedRow(_graph, _schema, choices, given, numbers, [.. _schema.SharedColumns.Select((_, place) => Uniform(_schema.MadeChoices + place))]);
+        foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
+        return _graph.ToModel(TabularManifest.Of(_schema, _names, LatentWidth).ToMetadata());
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>
     private OnnxValue? RuledOut(GivenColumns given)
     {
-        if (Contradictions.Of(_encoding) is not { } contradictions) return null;
-        var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _encoding.DerivedSlots, _encoding.MadeSlots);
-        var derived = _graph.Columns(given.Slots(), _encoding.MadeSlots, _encoding.DerivedSlots);
-        return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _encoding.MadeSlots]);
-    }
-
-    private OnnxValue Derive(DerivedEncoding column, CategoryDecoder categories, ColumnValues values)
-    {
-        var source = _encoding.Columns.OfType<CategoryEncoding>().Single(other => other.Column == column.Source);
-        var decided = categories.Decode(source);
-        if (column.Column is CategoryColumn target)
-        {
-            var consequences = Array.ConvertAll(column.RowOfCategory, row => (long)target.Codes[row]);
-            return values.OfCategories(target, categories.Derive(column, _graph.Gather(_graph.Constant(consequences, consequences.Length), decided)));
-        }
-        var numbers = (NumberColumn)column.Column;
-        var steps = Array.ConvertAll(column.RowOfCategory, row => numbers.Steps[row]);
-        return values.OfNumbers(numbers, _graph.Gather(_graph.Constant(steps, steps.Length), decided), isMissing: null);
+        if (Contradictions.Of(_schema) is not { } contradictions) return null;
+        var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _schema.Layout.DerivedSlots, _schema.Layout.MadeSlots);
+        var derived = _graph.Columns(given.Slots(), _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots);
+        return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _schema.Layout.MadeSlots]);
     }
 
     /// <summary>The uniform number of a draw, (N, 1).</summary>

@@ -1,14 +1,14 @@
 using Microsoft.ML.Gan.Tabular.Columns;
-using Microsoft.ML.Gan.Tabular.Gibbs;
+using Microsoft.ML.Gan.Tabular.Decoding;
 using Microsoft.ML.Gan.Tabular.Players;
 
 namespace Microsoft.ML.Gan.Tabular.Export;
 
 /// <summary>A trained generator of a table with all that its export needs.</summary>
-/// <param name="Encoding">The table as the network has it.</param>
-/// <param name="Generator">The network, in inference mode.</param>
+/// <param name="Schema">What the columns are to the networks.</param>
+/// <param name="Generator">The model of rows, in inference mode.</param>
 /// <param name="LatentSize">The length of z.</param>
-/// <param name="Scales">For each column of numbers, its knots over the network's outputs.</param>
-/// <param name="Dependencies">Draws categories, and numbers of few values, anew; null for rows as the generator makes them.</param>
+/// <param name="Maps">Of each number, from the generator's outputs to points.</param>
+/// <param name="Refinement">Draws cells anew; null for rows as the generator makes them.</param>
 internal sealed record TabularModel(
-    TableEncoding Encoding, TabularGeneratorNetwork Generator, int LatentSize, IReadOnlyList<QuantileMap> Scales, DependencyNetwork? Dependencies = null);
+    TableSchema Schema, IRowGenerator Generator, int LatentSize, IReadOnlyList<QuantileMap> Maps, IRowRefinement? Refinement = null);

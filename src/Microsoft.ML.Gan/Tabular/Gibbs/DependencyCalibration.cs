@@ -11,17 +11,17 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 internal static class DependencyCalibration
 {
     /// <summary>Changes the network's biases.</summary>
-    /// <param name="encoding">The table.</param>
+    /// <param name="schema">The table.</param>
     /// <param name="network">The network.</param>
     /// <param name="rows">What the calibrated generator makes, (N, row width), in the CPU's memory. Is changed.</param>
-    /// <param name="scales">Of the generator's numbers.</param>
+    /// <param name="maps">Of the generator's numbers.</param>
     /// <param name="noise">Decides.</param>
     /// <param name="device">Where the network is.</param>
-    public static void Calibrate(TableEncoding encoding, DependencyNetwork network, Tensor rows, IReadOnlyList<QuantileMap> scales, NoiseSource noise, Device device)
+    public static void Calibrate(TableSchema schema, DependencyNetwork network, Tensor rows, IReadOnlyList<QuantileMap> maps, NoiseSource noise, Device device)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        foreach (var scale in scales.Index()) ToTaughtRanks(rows, encoding.MadeSlots + scale.Index, encoding.PresenceOfPlace, scale.Item);
+        foreach (var (number, map) in maps.Index()) ToTeacherRanks(schema.Layout.Number(rows, number), schema.Layout.PresenceOf(rows, number), map);
         foreach (var index in network.Drawn)
         {
             using var inner = NewDisposeScope();
@@ -33,24 +33,23 @@ internal static class DependencyCalibration
             network.Shift(choice, shift);
             using var sampler = new ChoiceSampler([choice], noise).to(device);
             var drawn = sampler.call(logits.Plus(shift).to(device)).cpu() * presence;
-            if (index < encoding.MadeChoices) rows.narrow(1, choice.Offset, choice.Size).copy_(drawn);
-            else Replace(encoding.DiscreteNumbers[index - encoding.MadeChoices], drawn, presence);
+            if (index < schema.MadeChoices) RowLayout.Slots(rows, choice).copy_(drawn);
+            else Replace(schema.DiscreteNumbers[index - schema.MadeChoices], drawn, presence);
         }
 
         void Replace(DiscreteNumber common, Tensor drawn, Tensor presence)
         {
-            var numbers = rows.narrow(1, encoding.MadeSlots + common.Number.Place, 1);
+            var numbers = schema.Layout.Number(rows, common.Number).unsqueeze(1);
             var quantiles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1]).NormalQuantile();
             numbers.copy_(drawn.mm(quantiles).Plus(numbers - numbers * presence));
         }
     }
 
     /// <summary>The generator's own outputs to the numbers that training rows have where their values are the same.</summary>
-    private static void ToTaughtRanks(Tensor rows, int place, int[] presenceOfPlace, QuantileMap scale)
+    private static void ToTeacherRanks(Tensor numbers, Tensor? presence, QuantileMap map)        // (N) both
     {
         using var scope = NewDisposeScope();
-        var numbers = rows.select(1, place);
-        var taught = tensor(Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), scale.RankOf)).NormalQuantile();
-        numbers.copy_(presenceOfPlace[place] == Choice.None ? taught : taught * rows.select(1, presenceOfPlace[place]));
+        var ranks = tensor(Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), map.RankOf)).NormalQuantile();
+        numbers.copy_(presence is null ? ranks : ranks * presence);
     }
 }

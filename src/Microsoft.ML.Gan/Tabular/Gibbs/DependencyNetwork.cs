@@ -45,28 +45,31 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     [ComponentName(Name = "numberOfChoice")]
     private readonly Tensor? _numberOfChoice;                         // (choices, numbers): 1 where the choice is the number's
 
-    private readonly TableEncoding _encoding;
+    private readonly TableSchema _schema;
 
-    public DependencyNetwork(TableEncoding encoding) : base(nameof(DependencyNetwork))
+    public DependencyNetwork(TableSchema schema) : base(nameof(DependencyNetwork))
     {
-        _encoding = encoding;
-        Choices = [.. encoding.Choices.Take(encoding.MadeChoices), .. encoding.DiscreteNumbers.Select(number => number.Choice)];
+        _schema = schema;
+        Choices = [.. schema.Choices.Take(schema.MadeChoices), .. schema.DiscreteNumbers.Select(number => number.Choice)];
         float[] choiceOfSlot = [.. Choices.SelectMany((choice, index) => Enumerable.Repeat((float)index, choice.Size))];
         _slots = Linear(choiceOfSlot.Length, Width);
-        if (encoding.Numbers > 0) (_pieces, _numbers) = (new RankPieces(encoding.Numbers, Pieces), Linear(encoding.Numbers * Pieces, Width, hasBias: false));
+        if (schema.Layout.NumberCount > 0) (_pieces, _numbers) = (new RankPieces(schema.Layout.NumberCount, Pieces), Linear(schema.Layout.NumberCount * Pieces, Width, hasBias: false));
         _asked = Linear(Choices.Count, Width, hasBias: false);
         _output = Linear(Width, choiceOfSlot.Length);
         _slotsOfChoice = Equal(TensorArithmetic.Range(Choices.Count), tensor(choiceOfSlot));
-        if (encoding.DiscreteNumbers.Count > 0)
+        if (schema.DiscreteNumbers.Count > 0)
         {
-            float[] numberOfChoice = [.. Enumerable.Repeat(-1f, encoding.MadeChoices), .. encoding.DiscreteNumbers.Select(common => (float)common.Number.Place)];
-            _numberOfChoice = Equal(tensor(numberOfChoice), TensorArithmetic.Range(encoding.Numbers));
-            _common = new DiscreteNumberSlots(encoding);
+            float[] numberOfChoice = [.. Enumerable.Repeat(-1f, schema.MadeChoices), .. schema.DiscreteNumbers.Select(number => (float)number.Number)];
+            _numberOfChoice = Equal(tensor(numberOfChoice), TensorArithmetic.Range(schema.Layout.NumberCount));
+            _common = new DiscreteNumberSlots(schema);
         }
         RegisterComponents();
 
         static Tensor Equal(Tensor rows, Tensor columns) => rows.unsqueeze(1).eq(columns).to(float32);
     }
+
+    /// <summary>Whether a table has choices to draw anew.</summary>
+    public static bool HasChoicesToDraw(TableSchema schema) => schema.CategoryChoices.Count + schema.DiscreteNumbers.Count > 0;
 
     /// <value>The choices: what a row has, and what can be asked for.</value>
     public IReadOnlyList<Choice> Choices { get; }
@@ -75,7 +78,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     public int SlotCount => Choices.Sum(choice => choice.Size);
 
     /// <value>The choices that are drawn anew, in this order: of common values, and then, by the numbers that these make, of categories.</value>
-    public IReadOnlyList<int> Drawn => [.. Enumerable.Range(_encoding.MadeChoices, _encoding.DiscreteNumbers.Count), .. _encoding.CategoryChoices];
+    public IReadOnlyList<int> Drawn => [.. Enumerable.Range(_schema.MadeChoices, _schema.DiscreteNumbers.Count), .. _schema.CategoryChoices];
 
     /// <summary>Logits of all slots, (N, slots), those of other choices ruled out.</summary>
     /// <param name="rows">Encoded rows: (N, row width).</param>
@@ -87,7 +90,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         var sum = _slots.call(slots - slots * own).Plus(_asked.call(asked));
         if (_numbers is not null)
         {
-            var ranks = rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank();
+            var ranks = _schema.Layout.Numbers(rows).NormalRank();
             if (_numberOfChoice is not null) ranks = ranks - ranks * asked.mm(_numberOfChoice);          // all pieces of rank 0 are 0
             sum = sum.Plus(_numbers.call(_pieces!.OfRanks(ranks)));
         }
@@ -97,7 +100,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     /// <summary>What encoded rows have chosen: (N, row width) to one-hots (N, slots).</summary>
     public Tensor Slots(Tensor rows)
     {
-        var made = rows.narrow(1, 0, _encoding.MadeSlots);
+        var made = _schema.Layout.Slots(rows);
         return _common is null ? made : cat([made, _common.call(rows)], 1);
     }
 
@@ -116,14 +119,14 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     public OnnxValue Summands(OnnxGraphBuilder graph)                 // (slots + choices, width)
     {
         var summands = _slots.weight.t();
-        var own = cat([summands.narrow(0, 0, _encoding.MadeSlots), .. _encoding.DiscreteNumbers.Select(OfValues), zeros(Choices.Count, Width, device: summands.device)], 0);
+        var own = cat([summands.narrow(0, 0, _schema.Layout.MadeSlots), .. _schema.DiscreteNumbers.Select(OfValues), zeros(Choices.Count, Width, device: summands.device)], 0);
         var choices = cat([_slotsOfChoice.t(), eye(Choices.Count, device: summands.device)], 0);
         return graph.Constant(own - choices.mm(Asking));
 
         Tensor OfValues(DiscreteNumber common)
         {
             var middles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1], device: summands.device);
-            var ofPieces = _numbers!.weight.narrow(1, common.Number.Place * Pieces, Pieces).t();
+            var ofPieces = _numbers!.weight.narrow(1, common.Number * Pieces, Pieces).t();
             return summands.narrow(0, common.Choice.Offset, common.Choice.Size).Plus(_pieces!.OfRanks(middles).mm(ofPieces));
         }
     }

@@ -13,20 +13,20 @@ internal sealed class DiscreteNumberDraw
 
     /// <param name="graph">The graph.</param>
     /// <param name="choices">Draws.</param>
-    /// <param name="common">The number.</param>
+    /// <param name="discrete">The number.</param>
     /// <param name="rank">Of the number, (N, 1).</param>
-    public DiscreteNumberDraw(OnnxGraphBuilder graph, ChoiceDecoder choices, DiscreteNumber common, OnnxValue rank)
+    public DiscreteNumberDraw(OnnxGraphBuilder graph, ChoiceDecoder choices, DiscreteNumber discrete, OnnxValue rank)
     {
-        (_graph, _choices, Common) = (graph, choices, common);
-        var values = common.Values;
+        (_graph, _choices, Discrete) = (graph, choices, discrete);
+        var values = discrete.Values;
         var distance = graph.Elementwise("Abs", graph.Add("Sub", [rank, Table(value => value.Middle)], rank.ElementType, [OnnxValue.Batch, values.Count]));
         var isValue = graph.Cast(graph.Compare("Less", distance, Table(value => value.HalfLength)), OnnxElementType.Single);
         Slot = graph.Cast(graph.SumOfColumns(graph.Times(isValue, graph.Constant([.. Enumerable.Range(0, values.Count).Select(slot => (float)slot)], values.Count))), OnnxElementType.Int64);
         IsOther = graph.Compare("Less", graph.SumOfColumns(isValue), graph.Constant([0.5f], 1));
-        if (choices.IsMissing(common.Number) is { } isMissing) IsOther = graph.Logical("Or", IsOther, isMissing);
+        if (choices.IsMissing(discrete.Presence) is { } isMissing) IsOther = graph.Logical("Or", IsOther, isMissing);
     }
 
-    public DiscreteNumber Common { get; }
+    public DiscreteNumber Discrete { get; }
 
     /// <value>The place of its value among the common ones, Int64 (N, 1); any where it has another.</value>
     public OnnxValue Slot { get; private set; }
@@ -43,13 +43,13 @@ internal sealed class DiscreteNumberDraw
     /// <param name="uniform">The uniform number that decides, (N, 1).</param>
     public void Redraw(OnnxValue logits, OnnxValue uniform) => Slot = _choices.Draw(logits, uniform);
 
-    /// <summary>The number's steps, (N, 1).</summary>
+    /// <summary>The number's points, (N, 1).</summary>
     /// <param name="others">Those of other values.</param>
-    public OnnxValue StepsOver(OnnxValue others)
+    public OnnxValue PointsOver(OnnxValue others)
     {
-        double[] values = [.. Common.Values.Select(value => value.Value)];
+        double[] values = [.. Discrete.Values.Select(value => value.Value)];
         return _graph.Where(IsOther, others, _graph.Gather(_graph.Constant(values, values.Length), Slot));
     }
 
-    private OnnxValue Table(Func<FrequentValue, float> value) => _graph.Constant([.. Common.Values.Select(value)], Common.Values.Count);
+    private OnnxValue Table(Func<FrequentValue, float> value) => _graph.Constant([.. Discrete.Values.Select(value)], Discrete.Values.Count);
 }

@@ -21,14 +21,14 @@ internal sealed class DiscreteNumberSlots : Module<Tensor, Tensor>
     [ComponentName(Name = "halves")]
     private readonly Tensor _halves;                                  // (slots)
 
-    private readonly TableEncoding _encoding;
+    private readonly RowLayout _layout;
 
-    public DiscreteNumberSlots(TableEncoding encoding) : base(nameof(DiscreteNumberSlots))
+    public DiscreteNumberSlots(TableSchema schema) : base(nameof(DiscreteNumberSlots))
     {
-        _encoding = encoding;
-        (DiscreteNumber Number, FrequentValue Value)[] slots = [.. encoding.DiscreteNumbers.SelectMany(number => number.Values.Select(value => (number, value)))];
-        _places = tensor(Array.ConvertAll(slots, slot => (long)slot.Number.Number.Place));
-        _presences = tensor(Array.ConvertAll(slots, slot => slot.Number.Choice.Presence == Choice.None ? (long)encoding.RowWidth : slot.Number.Choice.Presence));
+        _layout = schema.Layout;
+        (DiscreteNumber Number, FrequentValue Value)[] slots = [.. schema.DiscreteNumbers.SelectMany(number => number.Values.Select(value => (number, value)))];
+        _places = tensor(Array.ConvertAll(slots, slot => (long)slot.Number.Number));
+        _presences = tensor(Array.ConvertAll(slots, slot => (long)(slot.Number.Choice.PresenceSlot ?? schema.Layout.RowWidth)));
         _middles = tensor(Array.ConvertAll(slots, slot => slot.Value.Middle));
         _halves = tensor(Array.ConvertAll(slots, slot => slot.Value.HalfLength));
         RegisterComponents();
@@ -36,7 +36,7 @@ internal sealed class DiscreteNumberSlots : Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor rows)
     {
-        var ranks = rows.narrow(1, _encoding.MadeSlots, _encoding.Numbers).NormalRank().index_select(1, _places);
+        var ranks = _layout.Numbers(rows).NormalRank().index_select(1, _places);
         var isValue = (ranks - _middles).abs().lt(_halves).to(float32);
         return isValue * cat([rows, ones(rows.shape[0], 1, device: rows.device)], 1).index_select(1, _presences);
     }

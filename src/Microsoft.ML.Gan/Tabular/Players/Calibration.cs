@@ -17,26 +17,26 @@ internal static class Calibration
     private const double LargestChange = 1;                           // of a logit, in one repetition
 
     /// <summary>Changes the generator's biases, and gives the scales of its numbers.</summary>
-    public static IReadOnlyList<QuantileMap> Calibrate(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise)
+    public static IReadOnlyList<QuantileMap> Calibrate(TableSchema schema, IRowGenerator generator, int latentSize, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var latents = Latents(encoding, latentSize, noise, MostBatches);
-        var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
+        var latents = Latents(schema, latentSize, noise, MostBatches);
+        var none = zeros(RowsAtOnce, schema.Layout.ConditionWidth, device: latents[0].device);
         foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
-        if (encoding.Numbers == 0) return [];
-        var rows = InBatches(latents, batch => generator.forward(batch, none));
-        return [.. encoding.NumberEncodings.Select(number => QuantileMap.Of(number.Ranks, SortedOutputs(encoding, number, rows)))];
+        if (schema.Layout.NumberCount == 0) return [];
+        var rows = InBatches(latents, batch => generator.Make(batch, none));
+        return [.. schema.Numbers.Select(number => QuantileMap.Of(number.Ranks, SortedOutputs(schema, number, rows)))];
     }
 
     /// <summary>Rows that the generator makes without a condition, (N, row width), in the CPU's memory.</summary>
-    public static Tensor Rows(TableEncoding encoding, TabularGeneratorNetwork generator, int latentSize, NoiseSource noise)
+    public static Tensor Rows(TableSchema schema, IRowGenerator generator, int latentSize, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var latents = Latents(encoding, latentSize, noise, BatchesToSweep);
-        var none = zeros(RowsAtOnce, encoding.ConditionWidth, device: latents[0].device);
-        return InBatches(latents, batch => generator.forward(batch, none)).MoveToOuterDisposeScope();
+        var latents = Latents(schema, latentSize, noise, BatchesToSweep);
+        var none = zeros(RowsAtOnce, schema.Layout.ConditionWidth, device: latents[0].device);
+        return InBatches(latents, batch => generator.Make(batch, none)).MoveToOuterDisposeScope();
     }
 
     /// <summary>What a network gives for rows, batch by batch, in the CPU's memory.</summary>
@@ -49,7 +49,7 @@ internal static class Calibration
     public static Tensor ShiftToShares(Tensor logits, Tensor presence, Choice choice)
     {
         using var scope = NewDisposeScope();
-        var wanted = tensor(choice.Shares()).to(float32).Clamp(LeastShare, 1);
+        var wanted = tensor(choice.Shares.ToArray()).to(float32).Clamp(LeastShare, 1);
         var weights = presence / presence.sum();
         var shift = zeros(choice.Size);
         for (var repetition = 0; repetition < Repetitions; repetition++)
@@ -61,9 +61,9 @@ internal static class Calibration
         return shift.MoveToOuterDisposeScope();
     }
 
-    private static List<Tensor> Latents(TableEncoding encoding, int latentSize, NoiseSource noise, int most)
+    private static List<Tensor> Latents(TableSchema schema, int latentSize, NoiseSource noise, int most)
     {
-        var count = Math.Clamp(MostCells / RowsAtOnce / encoding.RowWidth, 1, most);
+        var count = Math.Clamp(MostCells / RowsAtOnce / schema.Layout.RowWidth, 1, most);
         return [.. Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize))];
     }
 
@@ -74,7 +74,7 @@ internal static class Calibration
     })], 0);
 
     /// <summary>The logits of a group, whose rows have the parts that are made before it.</summary>
-    private static Tensor Logits(TabularGeneratorNetwork generator, ChoiceHead head, Tensor latents, Tensor condition)
+    private static Tensor Logits(IRowGenerator generator, ChoiceHead head, Tensor latents, Tensor condition)
     {
         Tensor? found = null;
         generator.Make(latents, condition, (made, logits) =>
@@ -86,7 +86,7 @@ internal static class Calibration
     }
 
     /// <summary>Moves the logits of a group's choices until their mean shares, of the cells that are there, are those of the table.</summary>
-    private static void CalibrateChoices(TabularGeneratorNetwork generator, ChoiceHead head, IEnumerable<Tensor> latents, Tensor condition)
+    private static void CalibrateChoices(IRowGenerator generator, ChoiceHead head, IEnumerable<Tensor> latents, Tensor condition)
     {
         using var scope = NewDisposeScope();
         var group = head.Group;
@@ -102,12 +102,11 @@ internal static class Calibration
     }
 
     /// <summary>A column's outputs, ascending: of the rows that have the cell, for those alone are seen.</summary>
-    private static float[] SortedOutputs(TableEncoding encoding, NumberEncoding number, Tensor rows)
+    private static float[] SortedOutputs(TableSchema schema, Number number, Tensor rows)
     {
         using var scope = NewDisposeScope();
-        var outputs = rows.select(1, encoding.MadeSlots + number.Place);
-        var presence = encoding.PresenceOfPlace[encoding.MadeSlots + number.Place];
-        if (presence != Choice.None) outputs = outputs.masked_select(rows.select(1, presence).IsAbove(0.5));
+        var outputs = schema.Layout.Number(rows, number.Index);
+        if (schema.Layout.PresenceOf(rows, number.Index) is { } presence) outputs = outputs.masked_select(presence.IsAbove(0.5));
         var values = outputs.contiguous().data<float>().ToArray();
         Array.Sort(values);
         return values.Length == 0 ? [0] : values;
@@ -117,7 +116,7 @@ internal static class Calibration
     /// <param name="logits">The logits of its group.</param>
     /// <param name="choice">The choice.</param>
     /// <param name="group">The group.</param>
-    private static Tensor Presence(Tensor logits, Choice choice, ChoiceGroup group) => choice.Presence == Choice.None
+    private static Tensor Presence(Tensor logits, Choice choice, ChoiceGroup group) => choice.PresenceSlot is not { } slot
         ? ones(logits.shape[0], 1)
-        : logits.narrow(1, choice.Presence - group.Offset - Choice.IsThere, 2).softmax(1).narrow(1, Choice.IsThere, 1);
+        : logits.narrow(1, slot - group.Offset - Choice.IsThere, 2).softmax(1).narrow(1, Choice.IsThere, 1);
 }

@@ -33,7 +33,7 @@ internal sealed class ChoiceHead : Module<Tensor, Tensor, (Tensor Hidden, Tensor
         RegisterComponents();
         using var noGrad = no_grad();
         foreach (var choice in group.Choices)                         // begins with the table's own frequencies
-            BiasOf(choice).copy_(tensor(Array.ConvertAll(choice.Shares(), share => (float)(Math.Log(share + LeastShare) / LogitScale))));
+            BiasOf(choice).copy_(tensor([.. choice.Shares.Select(share => (float)(Math.Log(share + LeastShare) / LogitScale))]));
     }
 
     public ChoiceGroup Group { get; }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Evaluation;
+using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Similarity;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Torch;
@@ -17,23 +18,23 @@ internal sealed class HeldOutQuality : IDisposable
     private const int Rows = 5_000;                                   // made for each
     private const double Chance = 0.004;                              // two measurements of one generator differ by so much
 
-    private readonly TableEncoding _encoding;
-    private readonly TabularGeneratorNetwork _generator;
+    private readonly TableSchema _schema;
+    private readonly IRowGenerator _generator;
     private readonly NoiseSource _noise;
     private readonly int _latentSize;
     private readonly SimilarityMeasure _measure;
-    private readonly CategoryIndex[] _codes;
+    private readonly CategoryCodes[] _codes;
     private readonly Tensor _condition;                               // (N, condition width): none
 
-    public HeldOutQuality(TableEncoding encoding, TabularGeneratorNetwork generator, Tensor heldOut, NoiseSource noise, int latentSize)
+    public HeldOutQuality(TableSchema schema, IRowGenerator generator, Tensor heldOut, NoiseSource noise, int latentSize)
     {
-        _encoding = encoding;
+        _schema = schema;
         _generator = generator;
         _noise = noise;
         _latentSize = latentSize;
-        _codes = [.. encoding.Choices.Take(encoding.MadeChoices).Select(choice =>
-            new CategoryIndex([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
-        _condition = zeros(Rows, encoding.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
+        _codes = [.. schema.Choices.Take(schema.MadeChoices).Select(choice =>
+            new CategoryCodes([.. Enumerable.Range(0, choice.Size).Select(slot => slot.ToString(CultureInfo.InvariantCulture)), ""]))];
+        _condition = zeros(Rows, schema.Layout.ConditionWidth, device: heldOut.device).DetachFromDisposeScope();
         _measure = new SimilarityMeasure(Decode(heldOut));
     }
 
@@ -47,31 +48,32 @@ internal sealed class HeldOutQuality : IDisposable
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var similarity = _measure.Measure(Decode(_generator.forward(_noise.Latents(Rows, _latentSize), _condition)));
+        var similarity = _measure.Measure(Decode(_generator.Make(_noise.Latents(Rows, _latentSize), _condition)));
         return ((similarity.Shape ?? 0) + (similarity.StrongTrend ?? similarity.Trend ?? similarity.Shape ?? 0)) / 2;
     }
 
     public void Dispose() => _condition.Dispose();
 
     /// <summary>Encoded rows as a table of slots and numbers; a missing cell is the category behind the last, or NaN.</summary>
-    private Table Decode(Tensor rows)
+    private EvaluatedTable Decode(Tensor rows)
     {
         using var scope = NewDisposeScope();
-        var columns = new List<TableColumn>();
+        var columns = new List<EvaluatedColumn>();
         var values = rows.detach().cpu();
-        foreach (var (index, choice) in _encoding.Choices.Take(_encoding.MadeChoices).Index())
+        foreach (var (index, choice) in _schema.Choices.Take(_schema.MadeChoices).Index())
         {
-            var slots = values.narrow(1, choice.Offset, choice.Size);
+            var slots = RowLayout.Slots(values, choice);
             var chosen = where(slots.amax([1]).IsAbove(0.5), slots.argmax(1), tensor((long)choice.Size));
-            columns.Add(new CategoricalColumn($"choice {index}", Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot), _codes[index]));
+            var codes = Array.ConvertAll(chosen.data<long>().ToArray(), slot => (int)slot);
+            columns.Add(new EvaluatedCategories($"choice {index}", codes, _codes[index]));
         }
-        foreach (var number in _encoding.NumberEncodings)
+        foreach (var number in _schema.Numbers)
         {
-            var numbers = values.select(1, _encoding.MadeSlots + number.Place);
-            if (number.Presence is { } presence)
-                numbers = where(values.select(1, _encoding.Choices[presence].Offset + Choice.IsThere).IsAbove(0.5), numbers, tensor(float.NaN));
-            columns.Add(new NumericColumn($"number {number.Place}", Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number)));
+            var numbers = _schema.Layout.Number(values, number.Index);
+            if (_schema.Layout.PresenceOf(values, number.Index) is { } presence) numbers = where(presence.IsAbove(0.5), numbers, tensor(float.NaN));
+            double[] cells = Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), number => (double)number);
+            columns.Add(new EvaluatedNumbers($"number {number.Index}", cells));
         }
-        return new Table((int)rows.shape[0], columns);
+        return new EvaluatedTable((int)rows.shape[0], columns);
     }
 }

@@ -30,13 +30,13 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
     [ComponentName(Name = "pieces")]
     private readonly RankPieces _pieces;
 
-    private readonly TableEncoding _encoding;
+    private readonly RowLayout _layout;
 
-    public TabularDiscriminatorNetwork(TableEncoding encoding, int width, int depth) : base("discriminator")
+    public TabularDiscriminatorNetwork(TableSchema schema, int width, int depth) : base("discriminator")
     {
-        _encoding = encoding;
-        _pieces = new RankPieces(encoding.Numbers);
-        var inputs = encoding.MadeSlots + _pieces.Outputs + encoding.Choices.Count;
+        _layout = schema.Layout;
+        _pieces = new RankPieces(schema.Layout.NumberCount);
+        var inputs = schema.Layout.MadeSlots + _pieces.Outputs + schema.Choices.Count;
         var layers = new List<Module<Tensor, Tensor>> { Linear(inputs, width), new LeakyRelu(), new ProductFeatures(width, Products) };
         for (var layer = 1; layer < depth; layer++)
         {
@@ -45,9 +45,9 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
         }
         _body = Sequential(layers);
         _logit = Linear(width, 1);
-        if (encoding.ConditionWidth > 0)
+        if (schema.Layout.ConditionWidth > 0)
         {
-            _projection = Linear(encoding.ConditionWidth, width, hasBias: false);
+            _projection = Linear(schema.Layout.ConditionWidth, width, hasBias: false);
             using (no_grad()) _projection.weight.zero_();
         }
         RegisterComponents();
@@ -55,10 +55,9 @@ internal sealed class TabularDiscriminatorNetwork : Module<Tensor, Tensor?, Tens
 
     public override Tensor forward(Tensor rows, Tensor? condition)
     {
-        var flags = condition!.narrow(1, 0, _encoding.Choices.Count);
-        if (_encoding.Numbers == 0) return Judge(cat([rows, flags], 1), condition);
-        var parts = rows.split([_encoding.MadeSlots, _encoding.Numbers], 1);
-        return Judge(cat([parts[0], _pieces.call(parts[1]), flags], 1), condition);
+        var flags = _layout.Flags(condition!);
+        if (_layout.NumberCount == 0) return Judge(cat([rows, flags], 1), condition!);
+        return Judge(cat([_layout.Slots(rows), _pieces.call(_layout.Numbers(rows)), flags], 1), condition!);
     }
 
     private Tensor Judge(Tensor inputs, Tensor condition)

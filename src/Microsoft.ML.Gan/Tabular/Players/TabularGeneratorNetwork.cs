@@ -14,7 +14,7 @@ namespace Microsoft.ML.Gan.Tabular.Players;
 /// <see cref="RowHead"/>. A choice may hang on a narrow range of a number, which smooth features of z alone do not resolve: it sees <see cref="RankPieces"/>.
 /// A given derived column rules out the categories of its source that contradict it.
 /// </remarks>
-internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
+internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>, IRowGenerator
 {
     /// <summary>What is taken from a logit that a condition rules out, and given to one that it asks for.</summary>
     public const float RuledOut = 1e4f;
@@ -40,23 +40,22 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
     [ComponentName(Name = "contradictions")]
     private readonly Tensor? _contradictions;                         // (derived slots, made slots): what is taken
 
-    private readonly TableEncoding _encoding;
+    private readonly RowLayout _layout;
 
-    public TabularGeneratorNetwork(TableEncoding encoding, int latentSize, int width, int blocks, INoise noise) : base("generator")
+    public TabularGeneratorNetwork(TableSchema schema, int latentSize, int width, int blocks, INoise noise) : base("generator")
     {
-        _encoding = encoding;
-        _body = new ConditionedBody(latentSize, encoding.ConditionWidth, width, blocks);
-        var (before, after) = (encoding.BeforeNumbers, encoding.AfterNumbers);
+        _layout = schema.Layout;
+        _body = new ConditionedBody(latentSize, schema.Layout.ConditionWidth, width, blocks);
+        var (before, after) = (schema.ManyCategories, schema.FewCategories);
         if (before.Size > 0) _choicesBefore = new ChoiceHead(width, 0, before, noise);
-        if (encoding.Numbers > 0) (_numbers, _pieces) = (new RowHead(width, before.Size, encoding.Numbers), new RankPieces(encoding.Numbers));
+        if (schema.Layout.NumberCount > 0) (_numbers, _pieces) = (new RowHead(width, before.Size, schema.Layout.NumberCount), new RankPieces(schema.Layout.NumberCount));
         if (after.Size > 0) _choicesAfter = new ChoiceHead(width, before.Size + (_pieces?.Outputs ?? 0), after, noise);
-        if (encoding.PresenceOfPlace.Any(slot => slot != Choice.None))
-            _presence = tensor(encoding.PresenceOfPlace.Select(slot => slot == Choice.None ? encoding.MadeSlots : (long)slot).ToArray());
-        if (Contradictions.Of(encoding) is { } contradictions) _contradictions = tensor(contradictions, [encoding.DerivedSlots, encoding.MadeSlots]).Times(RuledOut);
+        if (schema.Layout.PresenceOfPlaces.Any(slot => slot is not null))
+            _presence = tensor(schema.Layout.PresenceOfPlaces.Select(slot => (long)(slot ?? schema.Layout.MadeSlots)).ToArray());
+        if (Contradictions.Of(schema) is { } contradictions) _contradictions = tensor(contradictions, [schema.Layout.DerivedSlots, schema.Layout.MadeSlots]).Times(RuledOut);
         RegisterComponents();
     }
 
-    /// <value>The heads of the groups that have choices, in the order in which they are made.</value>
     public IReadOnlyList<ChoiceHead> ChoiceHeads => [.. new[] { _choicesBefore, _choicesAfter }.OfType<ChoiceHead>()];
 
     public override Tensor forward(Tensor latents, Tensor? condition)
@@ -67,14 +66,12 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         return cat([chosen, numbers], 1) * present;
     }
 
-    /// <summary>Makes rows part by part: one-hots of the made slots, (N, slots), and numbers, (N, numbers), each as if no cell were missing.</summary>
-    /// <param name="latents">(N, latent size).</param>
-    /// <param name="condition">(N, condition width).</param>
-    /// <param name="draw">From a group's head and its logits, contradictions of the condition ruled out, to one-hots.</param>
+    public Tensor Make(Tensor latents, Tensor condition) => forward(latents, condition);
+
     public (Tensor Chosen, Tensor Numbers) Make(Tensor latents, Tensor condition, Func<ChoiceHead, Tensor, Tensor> draw)
     {
         var hidden = _body.call(cat([latents, condition], 1));
-        var ruledOut = _contradictions is null ? null : condition.narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(_contradictions);
+        var ruledOut = _contradictions is null ? null : _layout.GivenDerived(condition).mm(_contradictions);
         var none = hidden.narrow(1, 0, 0);
         var before = Choose(_choicesBefore, none);
         var seen = before.detach();                                   // what is seen is followed, and not pulled
@@ -94,14 +91,11 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>
         }
     }
 
-    /// <summary>One-hots of a group, drawn by its logits, (N, slots), or given.</summary>
     public Tensor Draw(ChoiceHead head, Tensor logits, Tensor condition)
     {
-        var given = condition.narrow(1, _encoding.Choices.Count + head.Group.Offset, head.Group.Size);
-        return head.Draw(logits.Plus(given.Times(RuledOut)));
+        return head.Draw(logits.Plus(_layout.Given(condition, head.Group).Times(RuledOut)));
     }
 
-    /// <summary>Writes the networks: the numbers, null if there are none; the choices take their logits.</summary>
     public OnnxValue? ToOnnx(OnnxGraphBuilder graph, OnnxValue latentsAndCondition, IOnnxChoices choices)
     {
         var hidden = OnnxExport.Write(graph, _body, latentsAndCondition);

@@ -10,42 +10,44 @@ internal sealed class RowSampler
     private const double Balance = 0.75;                              // the power of a choice's frequency: 1 would leave it as it is, 0 make all equal
     private const double PresenceAlone = 0.25;                        // of the conditions on a column with missing cells
 
-    private readonly TableEncoding _encoding;
+    private readonly EncodedRows _table;
     private readonly IReadOnlyList<int> _rows;
     private readonly NoiseSource _noise;
-    private readonly ColumnEncoding[] _columns;
+    private readonly ColumnForm[] _columns;
     private readonly RowsOfChoice[] _rowsOf;
     private int[] _order = [];
     private int _position;
 
-    /// <param name="encoding">The table.</param>
-    /// <param name="rows">The rows to draw from.</param>
+    /// <param name="table">The encoded rows of the table.</param>
+    /// <param name="rows">Those of them to draw from.</param>
     /// <param name="noise">Decides.</param>
-    public RowSampler(TableEncoding encoding, IReadOnlyList<int> rows, NoiseSource noise)
+    public RowSampler(EncodedRows table, IReadOnlyList<int> rows, NoiseSource noise)
     {
-        _encoding = encoding;
+        _table = table;
         _rows = rows;
         _noise = noise;
-        _columns = [.. encoding.Columns.Where(column => column.CanBeGiven && rows.Any(row => ChoiceOf(column).Slots[row] != Choice.None))];
-        _rowsOf = [.. _columns.Select(column => new RowsOfChoice(ChoiceOf(column), rows))];
+        _columns = [.. table.Schema.Columns.Where(column => column.CanBeGiven && rows.Any(row => SlotsOf(column)[row] != Choice.None))];
+        _rowsOf = [.. _columns.Select(column => new RowsOfChoice(SlotsOf(column), rows))];
     }
+
+    private int ChoiceCount => _table.Schema.Choices.Count;
 
     /// <value>Whether there is a column to give.</value>
     public bool CanGive => _columns.Length > 0;
 
-    /// <summary>The choice whose slots a column's rows are drawn by.</summary>
-    private Choice ChoiceOf(ColumnEncoding column) => _encoding.Choices[(column.ValueChoice ?? column.Presence)!.Value];
+    /// <summary>The slots that a column's rows are drawn by.</summary>
+    private int[] SlotsOf(ColumnForm column) => _table.Slots[(column.ValueChoice ?? column.Presence)!.Value];
 
     /// <summary>Rows in the order of an epoch without a condition, then rows drawn with one.</summary>
     /// <returns>The rows' numbers, and for each of them a flag for each choice.</returns>
     public (long[] Rows, float[] Flags) Next(int unconditioned, int conditioned)
     {
         var rows = new long[unconditioned + conditioned];
-        var flags = new float[rows.Length * _encoding.Choices.Count];
+        var flags = new float[rows.Length * ChoiceCount];
         for (var i = 0; i < unconditioned; i++) rows[i] = _rows[NextOfEpoch()];
         var draws = conditioned == 0 ? [] : _noise.Uniform(conditioned, Draws).cpu().data<float>().ToArray();
         for (var i = 0; i < conditioned; i++)
-            rows[unconditioned + i] = Draw(draws.AsSpan(i * Draws, Draws), flags.AsSpan((unconditioned + i) * _encoding.Choices.Count, _encoding.Choices.Count));
+            rows[unconditioned + i] = Draw(draws.AsSpan(i * Draws, Draws), flags.AsSpan((unconditioned + i) * ChoiceCount, ChoiceCount));
         return (rows, flags);
     }
 
@@ -61,11 +63,11 @@ internal sealed class RowSampler
         return row;
     }
 
-    private void Give(ColumnEncoding column, int row, double draw, Span<float> flags)
+    private void Give(ColumnForm column, int row, double draw, Span<float> flags)
     {
         if (column.Presence is { } presence) flags[presence] = 1;
         if (column.ValueChoice is not { } value || (column.Presence is not null && draw < PresenceAlone)) return;
-        if (_encoding.Choices[value].Slots[row] != Choice.None) flags[value] = 1;
+        if (_table.Slots[value][row] != Choice.None) flags[value] = 1;
     }
 
     private int NextOfEpoch()
@@ -85,9 +87,9 @@ internal sealed class RowSampler
         private readonly int[][] _rowsOfSlot;
         private readonly double[] _cumulative;
 
-        public RowsOfChoice(Choice choice, IReadOnlyList<int> rows)
+        public RowsOfChoice(int[] slots, IReadOnlyList<int> rows)
         {
-            _rowsOfSlot = [.. rows.Where(row => choice.Slots[row] != Choice.None).GroupBy(row => choice.Slots[row]).OrderBy(group => group.Key).Select(group => group.ToArray())];
+            _rowsOfSlot = [.. rows.Where(row => slots[row] != Choice.None).GroupBy(row => slots[row]).OrderBy(group => group.Key).Select(group => group.ToArray())];
             _cumulative = new double[_rowsOfSlot.Length];
             var total = 0.0;
             for (var slot = 0; slot < _cumulative.Length; slot++) _cumulative[slot] = total += Math.Pow(_rowsOfSlot[slot].Length, Balance);

@@ -13,7 +13,7 @@ namespace Microsoft.ML.Gan.Tabular.Rows;
 /// </remarks>
 internal sealed class TableBatches : IDisposable
 {
-    private readonly TableEncoding _encoding;
+    private readonly RowLayout _layout;
     private readonly INoise _noise;
     private readonly Device _device;
     private readonly int _unconditioned;
@@ -25,32 +25,33 @@ internal sealed class TableBatches : IDisposable
     private readonly int _batchSize;
     private readonly bool _isCentred;
 
-    /// <param name="encoding">The table.</param>
-    /// <param name="rows">The rows to draw from.</param>
+    /// <param name="table">The encoded rows of the table.</param>
+    /// <param name="rows">Those of them to draw from.</param>
     /// <param name="batchSize">The rows of a batch.</param>
     /// <param name="conditionedShare">The share of those that have a condition.</param>
     /// <param name="noise">Decides.</param>
     /// <param name="device">Where the batches are.</param>
     /// <param name="isCentred">Whether numbers have the middle of their ranks, instead of a rank drawn anew each time.</param>
-    public TableBatches(TableEncoding encoding, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device, bool isCentred = false)
+    public TableBatches(EncodedRows table, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device, bool isCentred = false)
     {
-        _encoding = encoding;
+        var schema = table.Schema;
+        _layout = schema.Layout;
         _noise = noise;
         _device = device;
         _batchSize = batchSize;
         _isCentred = isCentred;
-        _sampler = new RowSampler(encoding, rows, noise);
+        _sampler = new RowSampler(table, rows, noise);
         _unconditioned = _sampler.CanGive ? batchSize - (int)(batchSize * conditionedShare) : batchSize;
         using var scope = NewDisposeScope();
-        var numbers = encoding.NumberEncodings;
-        var (count, choices) = (encoding.Table.RowCount, encoding.Choices);
-        _slots = choices.Count == 0 ? empty([count, 0], int64) : stack(choices.Select(choice => tensor(
-            Array.ConvertAll(choice.Slots, slot => slot == Choice.None ? (long)encoding.SlotCount : choice.Offset + slot))), 1);
-        _low = numbers.Count == 0 ? empty(count, 0) : stack(numbers.Select(number => tensor(number.Ranks.Low)), 1);
-        _width = numbers.Count == 0 ? empty(count, 0) : stack(numbers.Select(number => tensor(number.Ranks.High)), 1) - _low;
+        var numbers = schema.Numbers;
+        var (count, choices) = (table.Count, schema.Choices);
+        _slots = choices.Count == 0 ? empty([count, 0], int64) : stack(choices.Select((choice, index) => tensor(
+            Array.ConvertAll(table.Slots[index], slot => slot == Choice.None ? (long)_layout.SlotCount : choice.Offset + slot))), 1);
+        _low = numbers.Count == 0 ? empty(count, 0) : stack(table.Low.Select(low => tensor(low)), 1);
+        _width = numbers.Count == 0 ? empty(count, 0) : stack(table.High.Select(high => tensor(high)), 1) - _low;
         if (numbers.Any(number => number.Presence is not null))
-            _present = stack(numbers.Select(number => tensor(Array.ConvertAll(number.Numbers.Steps, step => double.IsNaN(step) ? 0f : 1f))), 1);
-        _choiceOfSlot = tensor(encoding.ChoiceOfSlot);
+            _present = stack(numbers.Select(number => tensor([.. Enumerable.Range(0, count).Select(row => table.IsThere(number, row) ? 1f : 0f)])), 1);
+        _choiceOfSlot = tensor(_layout.ChoiceOfSlot);
         (_slots, _low, _width, _present, _choiceOfSlot) = (OnDevice(_slots), OnDevice(_low), OnDevice(_width), _present is null ? null : OnDevice(_present), OnDevice(_choiceOfSlot));
     }
 
@@ -59,7 +60,16 @@ internal sealed class TableBatches : IDisposable
     {
         var (rows, flags) = _sampler.Next(_unconditioned, _batchSize - _unconditioned);
         using var noGrad = no_grad();
-        return Encode(tensor(rows, device: _device), tensor(flags, [rows.Length, _encoding.Choices.Count], device: _device));
+        return Encode(tensor(rows, device: _device), tensor(flags, [rows.Length, _layout.Choices.Count], device: _device));
+    }
+
+    /// <summary>Encoded rows without a condition: (N, row width).</summary>
+    /// <param name="rows">The rows' numbers.</param>
+    public Tensor Encode(IReadOnlyList<int> rows)
+    {
+        using var scope = NewDisposeScope();
+        var numbers = tensor(rows.Select(row => (long)row).ToArray(), device: _device);
+        return Encode(numbers, zeros(rows.Count, _layout.Choices.Count, device: _device)).Rows.MoveToOuterDisposeScope();
     }
 
     /// <summary>Encoded rows, and conditions of them.</summary>
@@ -67,11 +77,11 @@ internal sealed class TableBatches : IDisposable
     /// <param name="flags">1 for each choice that is given: (N, choices).</param>
     public Batch Encode(Tensor rows, Tensor flags)
     {
-        var slots = zeros(rows.shape[0], _encoding.SlotCount + 1, device: _device)
-            .scatter_(1, _slots.index_select(0, rows), ones(1, device: _device).expand(rows.shape[0], _encoding.Choices.Count))
-            .narrow(1, 0, _encoding.SlotCount);
+        var slots = zeros(rows.shape[0], _layout.SlotCount + 1, device: _device)
+            .scatter_(1, _slots.index_select(0, rows), ones(1, device: _device).expand(rows.shape[0], _layout.Choices.Count))
+            .narrow(1, 0, _layout.SlotCount);
         var given = slots * flags.index_select(1, _choiceOfSlot);
-        return new Batch(cat([slots.narrow(1, 0, _encoding.MadeSlots), Numbers(rows)], 1), cat([flags, given], 1));
+        return new Batch(cat([slots.narrow(1, 0, _layout.MadeSlots), Numbers(rows)], 1), cat([flags, given], 1));
     }
 
     public void Dispose()

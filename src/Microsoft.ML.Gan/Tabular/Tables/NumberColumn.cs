@@ -11,6 +11,10 @@ internal sealed class NumberColumn(ColumnSchema schema, TabularColumnRole role, 
 
     public double[] Steps => steps;
 
+    /// <summary>The points of the rows on another grid: the nearest ones of real numbers, the last ones not above whole numbers and dates.</summary>
+    public double[] PointsOn(ValueGrid other) =>
+        grid == other ? steps : Array.ConvertAll(steps, step => double.IsNaN(step) ? step : other.PointOf(grid, step, Schema.IsReal));
+
     public override int RowCount => steps.Length;
 
     public override int MissingCount { get; } = steps.Count(double.IsNaN);

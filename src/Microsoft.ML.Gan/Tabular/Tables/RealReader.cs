@@ -1,34 +1,31 @@
-using System.Globalization;
 using Gan.Onnx;
 
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
 /// <summary>Floating-point numbers; NaN where missing.</summary>
-internal sealed class RealReader(ColumnSchema schema, Func<double> next) : ColumnReader(schema)
+internal sealed class RealReader(string name, CellReader<double> cells, bool isSingle) : ColumnReader(name, cells.Value)
 {
     private readonly List<double> _values = [];
 
     public override void Read()
     {
-        var value = next();
+        var value = cells.Next();
         if (double.IsInfinity(value))
         {
             throw new ArgumentException(
-                $"Row {_values.Count + 1} of column '{Schema.Name}' must be a finite number or NaN for a missing one, but was {value}. Replace or drop such rows.");
+                $"Row {_values.Count + 1} of column '{Schema.Name}' must be a finite number or NaN for a missing one, but was {value}. " +
+                "Replace or drop such rows.");
         }
         _values.Add(value);
     }
 
     public override TableColumn ToColumn(TabularColumnRole? role)
     {
-        var isSingle = Schema.Type == TabularValueType.Single;
         var grid = ValueGrid.Of(_values, isSingle);
         if (role == TabularColumnRole.Date) throw Unfit(TabularColumnRole.Date);
-        if (role == TabularColumnRole.Categorical || (role is null && _values.Where(value => !double.IsNaN(value)).Distinct().Take(FewValues + 1).Count() <= FewValues))
-        {
-            return ToCategories(_values, double.IsNaN, value => new Category(
-                isSingle ? ((float)value).ToString(CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture), 0, value, 0));
-        }
+        var present = _values.Where(value => !double.IsNaN(value));
+        if (role == TabularColumnRole.Categorical || (role is null && present.Distinct().Take(FewValues + 1).Count() <= FewValues))
+            return ToCategories(_values, double.IsNaN, value => new Category(cells.Value().TextOf(value), 0, value, 0));
         var isWhole = grid is { IsGrid: true, Decimals: 0 };
         if (role == TabularColumnRole.Integer && !isWhole) grid = new ValueGrid(true, 0, 1, 0);
         return new NumberColumn(

@@ -5,4 +5,10 @@ namespace Microsoft.ML.Gan.Tabular.Tables;
 internal sealed record Table(IReadOnlyList<TableColumn> Columns)
 {
     public int RowCount => Columns[0].RowCount;
+
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public TableColumn Find(string name) => Columns.FirstOrDefault(column => column.Name == name)
+        ?? throw new ArgumentException($"The table must have a column '{name}', but has {string.Join(", ", Columns.Select(column => $"'{column.Name}'"))}. Add it.");
+
+    public int IndexOf(TableColumn column) => Columns.Index().Single(own => own.Item == column).Index;
 }

@@ -10,12 +10,14 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
 {
     private const int LeastRows = 2;
 
-    /// <exception cref="ArgumentException">A column is missing, twice there, or of a type that can't be learnt; or the rows can't be trained on.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column is missing, twice there, or of a type that can't be learnt; or the rows can't be trained on.
+    /// </exception>
     public Table Read(IDataView data, CancellationToken cancellationToken)
     {
         var columns = Select(data.Schema);
         using var cursor = data.GetRowCursor(columns);
-        ColumnReader[] readers = [.. columns.Select(column => ColumnReader.Create(cursor, column, Describe(column)))];
+        ColumnReader[] readers = [.. columns.Select(column => ColumnReader.Create(cursor, column, TypeOf(column)))];
         var rows = 0;
         for (; cursor.MoveNext(); rows++)
         {
@@ -28,7 +30,9 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
         foreach (var column in table.Columns)
         {
             if (column.MissingCount < rows) continue;
-            throw new ArgumentException($"Column '{column.Name}' must have values, but every one of its {rows} cells is missing. Leave it out by naming the others in ColumnNames.");
+            throw new ArgumentException(
+                $"Column '{column.Name}' must have values, but every one of its {rows} cells is missing. " +
+                "Leave it out by naming the others in ColumnNames.");
         }
         return table;
     }
@@ -43,37 +47,24 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
         if (schema.FirstOrDefault(column => column.IsHidden) is { Name: { } hidden })
         {
             throw new ArgumentException(
-                $"The columns of the table must have different names, but '{hidden}' occurs more than once. Rename one, or name the columns to learn in ColumnNames.");
+                $"The columns of the table must have different names, but '{hidden}' occurs more than once. " +
+                "Rename one, or name the columns to learn in ColumnNames.");
         }
         if (schema.FirstOrDefault(column => string.IsNullOrWhiteSpace(column.Name)) is { Name: not null } nameless)
             throw new ArgumentException($"The columns of the table must have names, but that of column {nameless.Index + 1} is blank. Rename it.");
         return schema.Count > 0 ? [.. schema] : throw new ArgumentException("The training data must have columns, but has none.");
     }
 
-    private static ColumnSchema Describe(DataViewSchema.Column column)
+    private static TabularValue TypeOf(DataViewSchema.Column column)
     {
-        if (column.Type is not KeyDataViewType key) return new(column.Name, TypeOf(column));
-        if (key.Count > long.MaxValue)
-            throw new ArgumentException($"Column '{column.Name}' must be a key of at most {long.MaxValue} values, but is {key}. Convert it, or leave it out by naming the others in ColumnNames.");
-        return new(column.Name, KeyTypeOf(key), (long)key.Count, TextAnnotations.Read(column.Annotations, TextAnnotations.KeyValuesKind) ?? []);
+        if (column.Type is VectorDataViewType)
+            throw Unfit(column, $"have one value a row, but is a vector ({column.Type}). Give each of its slots a column of its own");
+        if (column.Type is KeyDataViewType { Count: > long.MaxValue })
+            throw Unfit(column, $"be a key of at most {long.MaxValue} values, but is {column.Type}. Convert it");
+        return TabularValues.Of(column)
+            ?? throw Unfit(column, $"be of numbers, text, booleans, keys, dates or spans of time, but is {column.Type}. Convert it");
     }
 
-    private static TabularValueType KeyTypeOf(KeyDataViewType key) =>
-        key.RawType == typeof(byte) ? TabularValueType.KeyByte
-        : key.RawType == typeof(ushort) ? TabularValueType.KeyUInt16
-        : key.RawType == typeof(uint) ? TabularValueType.KeyUInt32
-        : TabularValueType.KeyUInt64;
-
-    private static TabularValueType TypeOf(DataViewSchema.Column column) => column.Type switch
-    {
-        TextDataViewType => TabularValueType.Text,
-        BooleanDataViewType => TabularValueType.Boolean,
-        DateTimeDataViewType => TabularValueType.DateTime,
-        TimeSpanDataViewType => TabularValueType.TimeSpan,
-        NumberDataViewType when Enum.TryParse<TabularValueType>(column.Type.RawType.Name, out var type) => type,
-        VectorDataViewType vector => throw new ArgumentException(
-            $"Column '{column.Name}' must have one value a row, but is a vector ({vector}). Give each of its slots a column of its own, or leave it out by naming the others in ColumnNames."),
-        _ => throw new ArgumentException(
-            $"Column '{column.Name}' must be of numbers, text, booleans, keys, dates or spans of time, but is {column.Type}. Convert it, or leave it out by naming the others in ColumnNames."),
-    };
+    private static ArgumentException Unfit(DataViewSchema.Column column, string fault) =>
+        new($"Column '{column.Name}' must {fault}, or leave it out by naming the others in ColumnNames.");
 }

@@ -1,14 +1,17 @@
+using Gan.Onnx;
+
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
 /// <summary>Texts; empty where missing.</summary>
-internal sealed class TextReader(ColumnSchema schema, Func<ReadOnlyMemory<char>> next) : ColumnReader(schema)
+internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> cells) : ColumnReader(name, cells.Value)
 {
     private readonly List<string> _values = [];
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known = new Dictionary<string, string>().GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known =
+        new Dictionary<string, string>().GetAlternateLookup<ReadOnlySpan<char>>();
 
     public override void Read()
     {
-        var span = next().Span;
+        var span = cells.Next().Span;
         if (!_known.TryGetValue(span, out var text)) _known[span] = text = span.ToString();
         _values.Add(text);
     }

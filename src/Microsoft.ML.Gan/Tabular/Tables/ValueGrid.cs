@@ -1,6 +1,7 @@
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
-/// <summary>The grid that a column's values lie on, so that numbers come back with the digits they had: value = origin + unit · step / 10^decimals.</summary>
+/// <summary>The grid that a column's values lie on, so that numbers come back with the digits they had.</summary>
+/// <remarks>value = origin + unit · step / 10^decimals.</remarks>
 /// <param name="IsGrid">Whether there is a grid; if not, steps are the values themselves.</param>
 /// <param name="Origin">The value at step 0, for whole numbers.</param>
 /// <param name="Unit">The distance of neighbours, for whole numbers.</param>
@@ -15,7 +16,8 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     /// <summary>No grid.</summary>
     public static ValueGrid None => new(false, 0, 1, 0);
 
-    /// <summary>The widest grid of whole numbers that holds all of the values; a coarser one where double precision could not count its steps.</summary>
+    /// <summary>The widest grid of whole numbers that holds all of the values.</summary>
+    /// <remarks>It is a coarser one where double precision could not count its steps.</remarks>
     public static ValueGrid Of(IReadOnlyList<long> values)
     {
         if (values.Count == 0) return new(true, 0, 1, 0);
@@ -55,6 +57,17 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
 
     /// <summary>The step of a number.</summary>
     public double StepOf(double value) => IsGrid ? Math.Round(value * Math.Pow(10, Decimals)) : value;
+
+    /// <summary>The point of a value that is a point of another grid.</summary>
+    /// <param name="from">The other grid.</param>
+    /// <param name="point">Its point.</param>
+    /// <param name="isReal">Whether the values are no whole numbers.</param>
+    public double PointOf(ValueGrid from, double point, bool isReal)
+    {
+        if (isReal) return StepOf(from.IsGrid ? point / Math.Pow(10, from.Decimals) : point);
+        var distance = from.Origin + (Int128)point * from.Unit - Origin;
+        return (double)(distance / Unit - (distance % Unit < 0 ? 1 : 0));
+    }
 
     private static bool IsWrittenWith(int decimals, double value, bool isSingle)
     {

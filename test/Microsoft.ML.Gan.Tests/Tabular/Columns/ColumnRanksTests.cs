@@ -44,8 +44,8 @@ public sealed class ColumnRanksTests
 
         var ranks = new ColumnRanks(values);
 
-        Assert.AreEqual(0.25, ranks.OfKnots.Where((_, knot) => ranks.Knots.Values[knot] == 0).Max(), 1e-6);
-        foreach (var (knot, share) in ranks.Knots.Ranks.Index().Where(pair => pair.Item >= 0.9)) Assert.AreEqual(0.25 + 0.75 * (share - 0.9) / 0.1, ranks.OfKnots[knot], 1e-6);
+        Assert.AreEqual(0.25, ranks.Learnt.OfKnots.Where((_, knot) => ranks.Learnt.Knots.Values[knot] == 0).Max(), 1e-6);
+        foreach (var (knot, share) in ranks.Learnt.Knots.Ranks.Index().Where(pair => pair.Item >= 0.9)) Assert.AreEqual(0.25 + 0.75 * (share - 0.9) / 0.1, ranks.Learnt.OfKnots[knot], 1e-6);
     }
 
     private static void AssertRanks(float[] expected, float[] actual)

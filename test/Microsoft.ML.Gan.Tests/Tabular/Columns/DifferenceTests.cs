@@ -13,11 +13,11 @@ public sealed class DifferenceTests
     [TestMethod]
     public void Find_Rides_StayCloseToTheColumnsBeforeThem()
     {
-        var encoding = TestTables.Encode(TestTables.Rides());
+        var schema = TestTables.Encode(TestTables.Rides());
 
-        Assert.AreEqual("End of Start, To of From, Paid of Fare, Start of its day", Found(encoding.Table));
-        Assert.AreEqual("Start, Start, End, From, To, Fare, Paid", string.Join(", ", encoding.NumberEncodings.Select(number => number.Column.Name)));
-        CollectionAssert.AreEqual(Enumerable.Range(0, 7).ToList(), encoding.NumberEncodings.Select(number => number.Place).ToList());
+        Assert.AreEqual("End of Start, To of From, Paid of Fare, Start of its day", Found(TestTables.Read(TestTables.Rides())));
+        Assert.AreEqual("Start, Start, End, From, To, Fare, Paid", string.Join(", ", schema.Numbers.Select(number => number.Column)));
+        CollectionAssert.AreEqual(Enumerable.Range(0, 7).ToList(), schema.Numbers.Select(number => number.Index).ToList());
     }
 
     [TestMethod]
@@ -118,16 +118,17 @@ public sealed class DifferenceTests
     [TestMethod]
     public void Find_DatesWithTimesOfWhichSomeAreMissing_AreMissingInBothParts()
     {
-        var encoding = TestTables.Encode(new TestTable(Rows)
-            .Add("Time", row => row % 4 == 1 ? default : new DateTime(2024, 2, 28, 22, 30, 0).AddMinutes(90 * row)).Add("Number", _ => _random.NextDouble()));
+        var data = new TestTable(Rows)
+            .Add("Time", row => row % 4 == 1 ? default : new DateTime(2024, 2, 28, 22, 30, 0).AddMinutes(90 * row)).Add("Number", _ => _random.NextDouble());
 
-        var (days, times) = (encoding.NumberEncodings[0], encoding.NumberEncodings[1]);
-        Assert.AreSame(days.Numbers, times.Difference!.Base);
+        var (days, times) = (TestTables.Encode(data).Numbers[0], TestTables.Encode(data).Numbers[1]);
+        var difference = Difference.Find([.. TestTables.Read(data).Columns.Cast<NumberColumn>()]).Values.Single();
+        Assert.AreEqual(days.Index, times.Difference!.Base);
         Assert.AreEqual(0, days.Presence);
         Assert.AreEqual(0, times.Presence);
-        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, 1 }, days.Numbers.Steps[..4]);
-        Assert.AreEqual(double.NaN, times.Difference.Steps[1]);
-        Assert.AreEqual(2, times.Difference.Steps[3], 1e-9);                                                  // 3 o'clock, in steps of 90 minutes
+        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, 1 }, difference.Base.Steps[..4]);
+        Assert.AreEqual(double.NaN, difference.Steps[1]);
+        Assert.AreEqual(2, difference.Steps[3], 1e-9);                                                  // 3 o'clock, in steps of 90 minutes
     }
 
     [TestMethod]

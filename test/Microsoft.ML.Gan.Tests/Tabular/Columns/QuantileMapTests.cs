@@ -10,9 +10,9 @@ public sealed class QuantileMapTests
     {
         var ranks = new ColumnRanks([.. Enumerable.Repeat(3.0, 50), .. Enumerable.Repeat(8.0, 150)]);        // shares 0, ¼, ¼, 1
 
-        var scale = QuantileMap.Of(ranks, [-2, -1, 1, 2]);                                                    // which have the ranks ⅛, ⅜, ⅝, ⅞
+        var scale = QuantileMap.Of(ranks.Learnt, [-2, -1, 1, 2]);                                                    // which have the ranks ⅛, ⅜, ⅝, ⅞
 
-        CollectionAssert.AreEqual(new[] { 0, 0.25, 0.25, 1 }, ranks.Knots.Ranks);
+        CollectionAssert.AreEqual(new[] { 0, 0.25, 0.25, 1 }, ranks.Learnt.Knots.Ranks);
         CollectionAssert.AreEqual(new[] { -2, -1.5f, -1.5f, 2 }, scale.Outputs);
         CollectionAssert.AreEqual(new double[] { 3, 3, 8, 8 }, scale.Steps);
         CollectionAssert.AreEqual(new[] { 0, 0.5f, 0.5f, 1 }, scale.Ranks);                                  // two values: half of the line each
@@ -29,5 +29,5 @@ public sealed class QuantileMapTests
 
     [TestMethod]
     public void Of_OneOutput_IsAllKnots() =>
-        CollectionAssert.AreEqual(new[] { 0.5f, 0.5f }, QuantileMap.Of(new ColumnRanks([7, 7, 7]), [0.5f]).Outputs);
+        CollectionAssert.AreEqual(new[] { 0.5f, 0.5f }, QuantileMap.Of(new ColumnRanks([7, 7, 7]).Learnt, [0.5f]).Outputs);
 }

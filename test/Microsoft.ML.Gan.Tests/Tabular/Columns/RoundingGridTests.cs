@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Tables;
 
@@ -6,7 +7,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Columns;
 [TestClass]
 public sealed class RoundingGridTests
 {
-    private static readonly Lazy<TableEncoding> Coarse = new(() => TestTables.Encode(TestTables.Coarse()));
+    private static readonly Lazy<TableSchema> Coarse = new(() => TestTables.Encode(TestTables.Coarse()));
 
     [TestMethod]
     public void Find_PricesInHundredsUpToACap_IsAHundredAndTheCapAnException()
@@ -27,7 +28,7 @@ public sealed class RoundingGridTests
         var random = new Random(2);
         var data = new TestTable(1500).Add("A", row => (int)(row < 5 ? outer[row] : row < 10 ? tail[row - 5] : row == 10 ? 300_001 : 100 * random.Next(210, 4790))).Add("B", _ => random.NextDouble());
 
-        var rounding = TestTables.Encode(data).NumberEncodings[0].Rounding!;
+        var rounding = TestTables.Encode(data).Numbers[0].Rounding!;
 
         Assert.AreEqual(17_600 - 7_100, rounding.Snap(0));                                                      // neither end is a row's own value
         Assert.AreEqual(563_800 - 7_100, rounding.Snap(900_000 - 7_100));
@@ -61,7 +62,8 @@ public sealed class RoundingGridTests
         var (rounding, column) = (GrainOf("Bytes")!, Numbers("Bytes"));
 
         Assert.AreEqual(1000, rounding.Size);
-        Assert.AreEqual(700_000UL, ColumnSchema.Unordered(column.Grid.Origin) + (ulong)rounding.Snap(column.Grid.StepOf(ColumnSchema.Ordered(700_123))));
+        var snapped = column.Grid.Origin + (long)rounding.Snap(column.Grid.StepOf(700_123 + column.Schema.Value.Zero));
+        Assert.AreEqual(700_000, ((WholeValue)column.Schema.Value).ToTensor(snapped));
     }
 
     [TestMethod]
@@ -82,7 +84,7 @@ public sealed class RoundingGridTests
         var random = new Random(2);
         var data = new TestTable(2000).Add("A", row => 100 * random.Next(100_000) + (row % every == 0 ? 37 : 0)).Add("B", _ => random.NextDouble());
 
-        Assert.AreEqual(isGrain, TestTables.Encode(data).NumberEncodings[0].Rounding is not null);
+        Assert.AreEqual(isGrain, TestTables.Encode(data).Numbers[0].Rounding is not null);
     }
 
     [TestMethod]
@@ -96,15 +98,15 @@ public sealed class RoundingGridTests
         var random = new Random(2);
         var data = new TestTable(2000).Add("A", row => row % 4 == 0 ? 10 * random.Next(exceptions) + 1 : 10 * random.Next(1000)).Add("B", _ => random.NextDouble());
 
-        Assert.AreEqual(isGrain, TestTables.Encode(data).NumberEncodings[0].Rounding is not null);
+        Assert.AreEqual(isGrain, TestTables.Encode(data).Numbers[0].Rounding is not null);
     }
 
     [TestMethod]
     public void Find_NumbersThatAllLieOnOneGrid_IsNone()
     {
-        var encoding = TestTables.Encode(TestTables.EveryType());
+        var schema = TestTables.Encode(TestTables.EveryType());
 
-        foreach (var number in encoding.NumberEncodings) Assert.IsNull(number.Rounding, number.Column.Name);
+        foreach (var number in schema.Numbers) Assert.IsNull(number.Rounding, number.Column);
     }
 
     [TestMethod]
@@ -113,10 +115,10 @@ public sealed class RoundingGridTests
         var random = new Random(2);
         var data = new TestTable(500).Add("A", _ => 1000.0 * random.Next(400)).Add("B", _ => random.NextDouble());
 
-        Assert.AreEqual(1000, TestTables.Encode(data).NumberEncodings[0].Rounding!.Size);
+        Assert.AreEqual(1000, TestTables.Encode(data).Numbers[0].Rounding!.Size);
     }
 
-    private static NumberColumn Numbers(string name) => (NumberColumn)Coarse.Value.Table.Columns.Single(column => column.Name == name);
+    private static NumberColumn Numbers(string name) => (NumberColumn)TestTables.Read(TestTables.Coarse()).Columns.Single(column => column.Name == name);
 
-    private static RoundingGrid? GrainOf(string name) => Coarse.Value.NumberEncodings.Single(number => number.Column.Name == name).Rounding;
+    private static RoundingGrid? GrainOf(string name) => Coarse.Value.Numbers.Single(number => number.Column == name).Rounding;
 }

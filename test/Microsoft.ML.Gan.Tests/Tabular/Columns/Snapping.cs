@@ -6,7 +6,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Columns;
 internal static class Snapping
 {
     /// <summary>A step of the column's as one that its numbers have.</summary>
-    public static double Snap(this NumberEncoding column, double step) => column.Rounding?.Snap(step) ?? (column.Numbers.Grid.IsGrid ? Math.Round(step) : step);
+    public static double Snap(this Number column, double step) => column.Rounding?.Snap(step) ?? (column.Grid.IsGrid ? Math.Round(step) : step);
 
     /// <summary>The point next to a step; an exception itself.</summary>
     public static double Snap(this RoundingGrid rounding, double step)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gan.Onnx;
+using Gan.Testing;
 using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.OnnxRuntime;
 
@@ -35,13 +36,17 @@ internal sealed class ExportedTable : IDisposable
     public object[][] Run(float[,] latents, IReadOnlyDictionary<int, long[]> given)
     {
         var rows = latents.GetLength(0);
-        var inputs = new Dictionary<string, OrtValue> { ["Latent"] = OrtValue.CreateTensorValueFromMemory(latents.Cast<float>().ToArray(), [rows, Manifest.LatentSize]) };
-        foreach (var (index, codes) in given) inputs.Add(Manifest.Columns[index].ConditionTensor!, OrtValue.CreateTensorValueFromMemory(codes, [rows, 1]));
+        var inputs = new Dictionary<string, OrtValue>
+        {
+            ["Latent"] = OrtValue.CreateTensorValueFromMemory(latents.Cast<float>().ToArray(), [rows, Manifest.LatentSize]),
+        };
+        foreach (var (index, codes) in given)
+            inputs.Add(Manifest.Columns[index].ConditionTensor!, OrtValue.CreateTensorValueFromMemory(codes, [rows, 1]));
         using var options = new RunOptions();
         using var outputs = _session.Run(options, inputs, [.. Manifest.Columns.Select(column => column.Tensor)]);
         foreach (var input in inputs.Values) input.Dispose();
         foreach (var output in outputs) CollectionAssert.AreEqual(new long[] { rows, 1 }, output.GetTensorTypeAndShape().Shape);
-        return [.. outputs.Select((output, index) => Values(output, Manifest.Columns[index].Type))];
+        return [.. outputs.Select((output, index) => TensorElements.Of(output, Manifest.Columns[index].Type))];
     }
 
     public void Dispose() => _session.Dispose();
@@ -52,7 +57,7 @@ internal sealed class ExportedTable : IDisposable
         string text => text == (cell.IsMissing ? "" : column.Categories[cell.Category].Text),
         float real => real.Equals(cell.IsMissing ? float.NaN : (float)column.Categories[cell.Category].Real),
         double real => real.Equals(cell.IsMissing ? double.NaN : column.Categories[cell.Category].Real),
-        _ => WholeOf(value, column.Schema.Type) == (cell.IsMissing ? 0 : column.Categories[cell.Category].Whole),
+        _ => WholeOf(value, column) == (cell.IsMissing ? 0 : column.Categories[cell.Category].Whole),
     };
 
     /// <summary>The step of a value, which must lie on the grid; NaN if it is missing.</summary>
@@ -68,36 +73,21 @@ internal sealed class ExportedTable : IDisposable
             Assert.AreEqual(real, value is float ? (float)back : back, $"{column.Name} must lie on its grid.");
             return own;
         }
-        var whole = WholeOf(value, column.Schema.Type);
-        if (column.Schema.Type == TabularValueType.DateTime && whole == 0) return double.NaN;
+        var whole = WholeOf(value, column);
+        if (((WholeValue)column.Schema.Value).IsMissing(whole)) return double.NaN;
         var step = grid.StepOf(whole);
         Assert.AreEqual((Int128)whole, grid.Origin + (Int128)step * grid.Unit, $"{column.Name} must lie on its grid.");
         return step;
     }
 
-    private static long WholeOf(object value, TabularValueType type) => value switch
+    private static long WholeOf(object element, TableColumn column)
     {
-        bool truth => truth ? 1 : 0,
-        ulong whole => type == TabularValueType.UInt64 ? ColumnSchema.Ordered(whole) : unchecked((long)whole),
-        _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-    };
-
-    private static object[] Values(OrtValue output, TabularValueType type) => type switch
-    {
-        TabularValueType.Text => [.. output.GetStringTensorAsArray()],
-        TabularValueType.Single => Values<float>(output),
-        TabularValueType.Double => Values<double>(output),
-        TabularValueType.SByte => Values<sbyte>(output),
-        TabularValueType.Int16 => Values<short>(output),
-        TabularValueType.Int32 => Values<int>(output),
-        TabularValueType.Byte or TabularValueType.KeyByte => Values<byte>(output),
-        TabularValueType.UInt16 or TabularValueType.KeyUInt16 => Values<ushort>(output),
-        TabularValueType.UInt32 or TabularValueType.KeyUInt32 => Values<uint>(output),
-        TabularValueType.UInt64 or TabularValueType.KeyUInt64 => Values<ulong>(output),
-        TabularValueType.Boolean => Values<bool>(output),
-        _ => Values<long>(output),
-    };
-
-    private static object[] Values<T>(OrtValue output)
-        where T : unmanaged => [.. output.GetTensorDataAsSpan<T>().ToArray().Cast<object>()];
+        var whole = element switch
+        {
+            bool truth => truth ? 1 : 0,
+            ulong unsigned => unchecked((long)unsigned),
+            _ => Convert.ToInt64(element, CultureInfo.InvariantCulture),
+        };
+        return unchecked(whole + column.Schema.Value.Zero);
+    }
 }

@@ -2,7 +2,6 @@ using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Players;
-using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Tests.Tabular.Columns;
 using static TorchSharp.torch;
 
@@ -17,9 +16,9 @@ internal sealed class ReferenceDecoder(TabularModel model)
     private const double Rounding = 3e-6;                             // of a running sum of shares in single precision
 
     private readonly HashSet<int> _ties = [];
-    private readonly TableEncoding _encoding = model.Encoding;
-    private readonly long[] _choiceOfSlot = model.Encoding.ChoiceOfSlot;
-    private readonly int[] _presenceOfPlace = model.Encoding.PresenceOfPlace;
+    private readonly TableSchema _schema = model.Schema;
+    private readonly long[] _choiceOfSlot = model.Schema.Layout.ChoiceOfSlot;
+    private readonly IReadOnlyList<int?> _presenceOfPlace = model.Schema.Layout.PresenceOfPlaces;
     private readonly Dictionary<int, double[]> _drawn = [];           // by number, of each row: the common value that was drawn; NaN for none
     private float[,] _numbers = new float[0, 0];
     private int[,] _slots = new int[0, 0];                            // (rows, made choices)
@@ -40,47 +39,47 @@ internal sealed class ReferenceDecoder(TabularModel model)
         var all = tensor(latents);
         var behind = all.narrow(1, model.LatentSize, all.shape[1] - model.LatentSize).to(float64);
         _uniform = ToArray<double>(0.5 + 0.5 * special.erf(behind * Math.Sqrt(0.5)));
-        (_slots, _given) = (new int[rows, _encoding.MadeChoices], given);
+        (_slots, _given) = (new int[rows, _schema.MadeChoices], given);
         var conditions = Conditions(rows, given);
         _numbers = ToArray<float>(model.Generator.Make(all.narrow(1, 0, model.LatentSize), tensor(conditions), (head, logits) => Draw(head.Group, ToArray<float>(logits), conditions)).Numbers);
-        if (model.Dependencies is not null) Sweep(model.Dependencies, conditions);
-        return [.. _encoding.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
+        if (model.Refinement is GibbsSweep sweep) Sweep(sweep.Network, conditions);
+        return [.. _schema.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
 
     /// <summary>Draws common values and categories anew, each by all other cells.</summary>
     private void Sweep(DependencyNetwork network, float[,] conditions)
     {
-        var shared = _encoding.Columns.OfType<CategoryEncoding>().Count(column => !column.Slots.IsOneToOne);
+        var shared = _schema.Columns.OfType<CategoryForm>().Count(column => !column.Slots.IsOneToOne);
         var rows = _slots.GetLength(0);
         var quantiles = Quantiles();
-        var ruledOut = Contradictions.Of(_encoding) is { } contradictions
-            ? tensor(conditions).narrow(1, _encoding.Choices.Count + _encoding.MadeSlots, _encoding.DerivedSlots).mm(tensor(contradictions, [_encoding.DerivedSlots, _encoding.MadeSlots])) * TabularGeneratorNetwork.RuledOut
-            : zeros(rows, _encoding.MadeSlots);
+        var ruledOut = Contradictions.Of(_schema) is { } contradictions
+            ? tensor(conditions).narrow(1, _schema.Choices.Count + _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots).mm(tensor(contradictions, [_schema.Layout.DerivedSlots, _schema.Layout.MadeSlots])) * TabularGeneratorNetwork.RuledOut
+            : zeros(rows, _schema.Layout.MadeSlots);
         foreach (var (draw, index) in network.Drawn.Index())
         {
             var choice = network.Choices[index];
             var shares = network.call(tensor(Encoded(quantiles)), eye(network.Choices.Count).narrow(0, index, 1).expand(rows, -1)).narrow(1, choice.Offset, choice.Size);
-            var logits = ToArray<float>(index < _encoding.MadeChoices ? shares - ruledOut.narrow(1, choice.Offset, choice.Size) : shares);
+            var logits = ToArray<float>(index < _schema.MadeChoices ? shares - ruledOut.narrow(1, choice.Offset, choice.Size) : shares);
             for (var row = 0; row < rows; row++)
             {
-                var (slot, isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _encoding.MadeChoices + shared + draw]);
-                if (index < _encoding.MadeChoices ? !Take(row, index, slot) : !TakeValue(row, _encoding.DiscreteNumbers[index - _encoding.MadeChoices], slot)) continue;
+                var (slot, isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _schema.MadeChoices + shared + draw]);
+                if (index < _schema.MadeChoices ? !Take(row, index, slot) : !TakeValue(row, _schema.DiscreteNumbers[index - _schema.MadeChoices], slot)) continue;
                 if (isTie) _ties.Add(row);
             }
         }
 
         bool Take(int row, int index, int slot)
         {
-            var choice = _encoding.Choices[index];
-            if (Enumerable.Range(0, choice.Size).Any(slot => conditions[row, _encoding.Choices.Count + choice.Offset + slot] > 0)) return false;
+            var choice = _schema.Choices[index];
+            if (Enumerable.Range(0, choice.Size).Any(slot => conditions[row, _schema.Choices.Count + choice.Offset + slot] > 0)) return false;
             _slots[row, index] = slot;
             return true;
         }
 
         bool TakeValue(int row, DiscreteNumber common, int slot)
         {
-            var place = common.Number.Place;
-            if (!IsThere(common.Choice.Presence, row) || common.Values.All(value => value.Value != Step(model.Scales[place], _numbers[row, place]))) return false;
+            var place = common.Number;
+            if (!IsThere(common.Choice.PresenceSlot, row) || common.Values.All(value => value.Value != Step(model.Maps[place], _numbers[row, place]))) return false;
             if (!_drawn.ContainsKey(place)) _drawn.Add(place, [.. Enumerable.Repeat(double.NaN, rows)]);
             _drawn[place][row] = common.Values[slot].Value;
             quantiles[row, place] = tensor(common.Values[slot].Middle).NormalQuantile().item<float>();
@@ -91,85 +90,84 @@ internal sealed class ReferenceDecoder(TabularModel model)
     /// <summary>The numbers that training rows of the same values have: (rows, numbers).</summary>
     private float[,] Quantiles()
     {
-        var ranks = new float[_numbers.GetLength(0), _encoding.Numbers];
+        var ranks = new float[_numbers.GetLength(0), _schema.Layout.NumberCount];
         for (var row = 0; row < ranks.GetLength(0); row++)
-            for (var place = 0; place < _encoding.Numbers; place++) ranks[row, place] = model.Scales[place].RankOf(_numbers[row, place]);
+            for (var place = 0; place < _schema.Layout.NumberCount; place++) ranks[row, place] = model.Maps[place].RankOf(_numbers[row, place]);
         return ToArray<float>(tensor(ranks).NormalQuantile());
     }
 
     /// <summary>The rows as they are now, encoded: (rows, row width).</summary>
     private float[,] Encoded(float[,] quantiles)
     {
-        var encoded = new float[_slots.GetLength(0), _encoding.RowWidth];
+        var encoded = new float[_slots.GetLength(0), _schema.Layout.RowWidth];
         for (var row = 0; row < encoded.GetLength(0); row++)
         {
-            for (var index = 0; index < _encoding.MadeChoices; index++)
-                if (IsThere(_encoding.Choices[index].Presence, row)) encoded[row, _encoding.Choices[index].Offset + _slots[row, index]] = 1;
-            for (var place = 0; place < _encoding.Numbers; place++)
-                if (IsThere(_presenceOfPlace[_encoding.MadeSlots + place], row)) encoded[row, _encoding.MadeSlots + place] = quantiles[row, place];
+            for (var index = 0; index < _schema.MadeChoices; index++)
+                if (IsThere(_schema.Choices[index].PresenceSlot, row)) encoded[row, _schema.Choices[index].Offset + _slots[row, index]] = 1;
+            for (var place = 0; place < _schema.Layout.NumberCount; place++)
+                if (IsThere(_presenceOfPlace[_schema.Layout.MadeSlots + place], row)) encoded[row, _schema.Layout.MadeSlots + place] = quantiles[row, place];
         }
         return encoded;
     }
 
-    private bool IsThere(int presence, int row) => presence == Choice.None || _slots[row, (int)_choiceOfSlot[presence]] == Choice.IsThere;
+    private bool IsThere(int? presence, int row) => presence is not { } slot || _slots[row, (int)_choiceOfSlot[slot]] == Choice.IsThere;
 
     private float[,] Conditions(int rows, IReadOnlyDictionary<int, long[]> given)
     {
-        var conditions = new float[rows, _encoding.ConditionWidth];
+        var conditions = new float[rows, _schema.Layout.ConditionWidth];
         foreach (var (index, codes) in given)
         {
-            var column = _encoding.Columns[index];
+            var column = _schema.Columns[index];
             for (var row = 0; row < rows; row++)
             {
                 if (codes[row] == -1) continue;
                 if (column.Presence is { } presence) Give(presence, codes[row] == -2 ? Choice.IsMissing : Choice.IsThere);
-                if (codes[row] >= 0 && column.ValueChoice is { } value) Give(value, column is CategoryEncoding own ? own.Slots.SlotOf((int)codes[row]) : (int)codes[row]);
+                if (codes[row] >= 0 && column.ValueChoice is { } value) Give(value, column is CategoryForm own ? own.Slots.SlotOf((int)codes[row]) : (int)codes[row]);
 
                 void Give(int choice, int slot) =>
-                    conditions[row, choice] = conditions[row, _encoding.Choices.Count + _encoding.Choices[choice].Offset + slot] = 1;
+                    conditions[row, choice] = conditions[row, _schema.Choices.Count + _schema.Choices[choice].Offset + slot] = 1;
             }
         }
         return conditions;
     }
 
-    private ReferenceCell Cell(ColumnEncoding column, int index, int row)
+    private ReferenceCell Cell(ColumnForm column, int index, int row)
     {
         var code = _given.TryGetValue(index, out var codes) ? codes[row] : -1;
         if (column.Presence is { } presence && (code == -1 ? _slots[row, presence] == Choice.IsMissing : code == -2)) return new(true, 0, 0);
         return column switch
         {
-            CategoryEncoding category => new(false, code >= 0 ? (int)code : Category(category, row), 0),
-            NumberEncoding number => new(false, 0, Step(number, row)),
-            DerivedEncoding derived => Derived(derived, code, row),
+            CategoryForm category => new(false, code >= 0 ? (int)code : Category(category, row), 0),
+            NumberForm form => new(false, 0, Step(_schema.Numbers[form.Numbers[^1]], row)),
+            DerivedForm derived => Derived(derived, code, row),
             _ => throw new InvalidOperationException(),
         };
     }
 
-    private double Step(NumberEncoding column, int row)
+    private double Step(Number column, int row)
     {
-        var own = _drawn.TryGetValue(column.Place, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Step(model.Scales[column.Place], _numbers[row, column.Place]);
+        var own = _drawn.TryGetValue(column.Index, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Step(model.Maps[column.Index], _numbers[row, column.Index]);
         if (column.Difference is not { } difference) return own;
-        var learnt = _encoding.NumberEncodings.Single(other => other.Column == difference.Base);
+        var learnt = _schema.Numbers[difference.Base];
         var other = learnt.Snap(Step(learnt, row));
-        return Math.Clamp((difference.Slope * other) + difference.Offset + own, difference.Range.Least, difference.Range.Greatest);
+        return Math.Clamp((difference.Slope * other) + difference.Offset + own, difference.Least, difference.Greatest);
     }
 
-    private ReferenceCell Derived(DerivedEncoding column, long code, int row)
+    private ReferenceCell Derived(DerivedForm column, long code, int row)
     {
-        var (source, place) = _encoding.Columns.Select((other, index) => (other, index)).Single(pair => pair.other.Column == column.Source);
-        var decided = column.RowOfCategory[Cell(source, place, row).Category];
-        return column.Column is CategoryColumn categories
-            ? new(false, code >= 0 ? (int)code : categories.Codes[decided], 0)
-            : new(false, 0, ((NumberColumn)column.Column).Steps[decided]);
+        var decided = Cell(_schema.Columns[column.Source], column.Source, row).Category;
+        return column is DerivedCategoryForm categories
+            ? new(false, code >= 0 ? (int)code : categories.CodeOf[decided], 0)
+            : new(false, 0, ((DerivedNumberForm)column).PointOf[decided]);
     }
 
-    private int Category(CategoryEncoding column, int row)
+    private int Category(CategoryForm column, int row)
     {
         if (column.Choice is not { } choice) return 0;
         var (slot, table) = (_slots[row, choice], column.Slots);
         if (table.IsOneToOne) return slot;
-        var shared = _encoding.Columns.OfType<CategoryEncoding>().Where(other => !other.Slots.IsOneToOne).ToList().IndexOf(column);
-        var point = _uniform[row, _encoding.MadeChoices + shared] * table.Sizes[slot];
+        var shared = _schema.Columns.OfType<CategoryForm>().Where(other => !other.Slots.IsOneToOne).ToList().IndexOf(column);
+        var point = _uniform[row, _schema.MadeChoices + shared] * table.Sizes[slot];
         var place = Math.Min((int)point, table.Sizes[slot] - 1);
         var own = table.First[slot] + place;
         return point - place < table.KeepShare[own] ? own : (int)table.Alias[own];
@@ -183,9 +181,9 @@ internal sealed class ReferenceDecoder(TabularModel model)
             for (var row = 0; row < oneHots.GetLength(0); row++)
             {
                 var (index, from) = (group.First + place, choice.Offset - group.Offset);
-                var given = Array.FindIndex([.. Enumerable.Range(_encoding.Choices.Count + choice.Offset, choice.Size)], slot => conditions[row, slot] > 0);
+                var given = Array.FindIndex([.. Enumerable.Range(_schema.Choices.Count + choice.Offset, choice.Size)], slot => conditions[row, slot] > 0);
                 var (drawn, isTie) = Draw([.. Enumerable.Range(from, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, index]);
-                if (given < 0 && isTie && group == _encoding.BeforeNumbers) _ties.Add(row);
+                if (given < 0 && isTie && group == _schema.ManyCategories) _ties.Add(row);
                 var slot = given >= 0 ? given : drawn;
                 _slots[row, index] = slot;
                 oneHots[row, from + slot] = 1;

@@ -94,7 +94,7 @@ public sealed class TabularExporterTests
     {
         var file = TabularExporter.Write(model);
         var columns = new global::Gan.Onnx.TabularModelFile(file).Manifest.Columns;
-        var numbers = model.Encoding.NumberEncodings.Select(number => number.Column.Name).ToList();                     // twice where a date is its day and time
+        var numbers = model.Schema.Numbers.Select(number => number.Column).ToList();                     // twice where a date is its day and time
 
         var tables = Initializers(file).Where(values => values.Contains(double.PositiveInfinity)).ToList();
 
@@ -104,7 +104,7 @@ public sealed class TabularExporterTests
         foreach (var count in knots) Assert.IsTrue(count is > 1 and <= QuantileKnots.Most);
         foreach (var column in numbers.Zip(knots).GroupBy(pair => pair.First, pair => pair.Second))
             Assert.AreEqual(column.Sum(), columns.Single(other => other.Name == column.Key).Knots, column.Key);
-        var lookedUp = model.Encoding.Columns.OfType<DerivedEncoding>().Where(column => column.Column is NumberColumn).ToDictionary(column => column.Column.Name, column => column.RowOfCategory.Length);
+        var lookedUp = model.Schema.Columns.OfType<DerivedNumberForm>().ToDictionary(column => column.Name, column => column.PointOf.Count);
         Assert.IsNotEmpty(lookedUp);
         foreach (var column in columns.Where(column => !numbers.Contains(column.Name)))
             Assert.AreEqual(lookedUp.GetValueOrDefault(column.Name), column.Knots, column.Name);
@@ -116,13 +116,14 @@ public sealed class TabularExporterTests
         var file = TabularExporter.Write(model);
         var length = Initializers(file).Single(values => values.Contains(double.PositiveInfinity)).Length;
         var tables = Initializers(file).Where(values => values.Length == length && values.All(double.IsFinite)).ToList();   // values and ranks, all columns one behind the other
-        var numbers = model.Encoding.NumberEncodings;
+        var numbers = model.Schema.Numbers;
+        var table = TestTables.Read(TestTables.EveryType(3000));
 
         Assert.HasCount(2, tables);
-        foreach (var column in numbers.Where(column => column.Column.Name is "Single" or "Double" or "Latent"))
+        foreach (var column in numbers.Where(column => column.Column is "Single" or "Double" or "Latent"))
         {
-            var own = tables.SelectMany(table => table.Chunk(length / numbers.Count).ElementAt(column.Place)).ToHashSet();
-            Assert.HasCount(0, column.Numbers.Steps.Where(step => double.IsFinite(step) && own.Contains(step)).ToList(), column.Column.Name);
+            var own = tables.SelectMany(values => values.Chunk(length / numbers.Count).ElementAt(column.Index)).ToHashSet();
+            Assert.HasCount(0, ((NumberColumn)table.Find(column.Column)).Steps.Where(step => double.IsFinite(step) && own.Contains(step)).ToList(), column.Column);
         }
     });
 
@@ -130,51 +131,52 @@ public sealed class TabularExporterTests
     {
         using var file = new ExportedTable(TabularExporter.Write(model));
         var latents = file.Latents(Rows, seed: 4);
-        var given = isGiven ? Given(model.Encoding) : Nothing;
+        var given = isGiven ? Given(model.Schema) : Nothing;
 
         var actual = file.Run(latents, given);
 
         var reference = new ReferenceDecoder(model);
         var expected = reference.Decode(latents, given);
-        var columns = model.Encoding.Columns.Index().ToList();
+        var columns = TestTables.Read(data).Columns;
         int[] rows = [.. Enumerable.Range(0, Rows).Except(reference.Ties)];
         Assert.IsGreaterThanOrEqualTo(LeastRowsWithoutTies * Rows, rows.Length);
-        var numbers = columns.Where(column => column.Item.Column is NumberColumn).Select(column => column.Index).ToList();
-        var categories = columns.Select(column => column.Index).Except(numbers).ToList();
+        var numbers = columns.Index().Where(column => column.Item is NumberColumn).Select(column => column.Index).ToList();
+        var categories = Enumerable.Range(0, columns.Count).Except(numbers).ToList();
         AssertAgreement(categories, IsEqual);
-        AssertAgreement(numbers, (index, row) => IsNear(actual[index][row], model.Encoding.Columns[index], expected[index][row]));
-        foreach (var (index, codes) in given) AssertIsGiven(codes, actual[index], model.Encoding.Columns[index].Column);
+        AssertAgreement(numbers, (index, row) => IsNear(actual[index][row], (NumberColumn)columns[index], RoundingOf(model.Schema, index), expected[index][row]));
+        foreach (var (index, codes) in given) AssertIsGiven(codes, actual[index], columns[index]);
 
-        bool IsEqual(int index, int row) => ExportedTable.IsCategory(actual[index][row], (CategoryColumn)model.Encoding.Columns[index].Column, expected[index][row]);
+        bool IsEqual(int index, int row) => ExportedTable.IsCategory(actual[index][row], (CategoryColumn)columns[index], expected[index][row]);
 
         void AssertAgreement(List<int> indices, Func<int, int, bool> agree) =>
             Assert.IsGreaterThanOrEqualTo(LeastAgreement * rows.Length * indices.Count, indices.Sum(index => rows.Count(row => agree(index, row))));
     });
 
     /// <summary>Whether a number is within 1e-4 of the column's spread, before it is put where the column's numbers lie, and inside the column's range.</summary>
-    private static bool IsNear(object value, ColumnEncoding encoding, ReferenceCell expected)
+    private static bool IsNear(object value, NumberColumn column, RoundingGrid? rounding, ReferenceCell expected)
     {
-        var column = (NumberColumn)encoding.Column;
         var step = ExportedTable.StepOf(value, column);
         if (double.IsNaN(step) || expected.IsMissing) return double.IsNaN(step) && expected.IsMissing;
         Assert.AreNotEqual("-0", Convert.ToString(value, CultureInfo.InvariantCulture), column.Name);
         var (least, most) = (column.Steps.Where(double.IsFinite).Min(), column.Steps.Where(double.IsFinite).Max());
         Assert.IsTrue(step >= least && step <= most, $"{column.Name} must be in its range, but {value} is not.");
-        var rounding = (encoding as NumberEncoding)?.Rounding;
         Assert.AreEqual(step, rounding?.Snap(step) ?? step, $"{column.Name} must lie on its rounding.");
         var distance = rounding is null ? column.Grid.IsGrid ? 1 : 0 : rounding.Size / rounding.Scale;
         return Math.Abs(step - expected.Step) <= distance / 2 + 1e-4 * (most - least);
     }
 
+    private static RoundingGrid? RoundingOf(TableSchema schema, int column) =>
+        schema.Columns[column] is NumberForm form ? schema.Numbers[form.Numbers[^1]].Rounding : null;
+
     /// <summary>Codes for all columns that can be given: most of them not given, the others missing, present or a category.</summary>
-    private static Dictionary<int, long[]> Given(TableEncoding encoding)
+    private static Dictionary<int, long[]> Given(TableSchema schema)
     {
         var random = new Random(13);
-        return encoding.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput).ToDictionary(pair => pair.index, pair =>
+        return schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput).ToDictionary(pair => pair.index, pair =>
         {
             List<long> codes = [-3];
             if (pair.column.Presence is not null) codes.Add(-2);
-            if (pair.column.Column is CategoryColumn categories) codes.AddRange(Enumerable.Range(0, categories.Categories.Count).Select(code => (long)code));
+            codes.AddRange(Enumerable.Range(0, pair.column.CategoryTexts.Count).Select(code => (long)code));
             return Enumerable.Range(0, Rows).Select(_ => random.Next(3) > 0 ? -1 : codes[random.Next(random.Next(2) == 0 ? Math.Min(2, codes.Count) : codes.Count)]).ToArray();
         });
     }

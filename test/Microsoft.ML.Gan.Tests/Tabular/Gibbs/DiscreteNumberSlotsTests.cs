@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Rows;
+using Microsoft.ML.Gan.Tabular.Tables;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Gibbs;
@@ -12,16 +13,19 @@ public sealed class DiscreteNumberSlotsTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var encoding = TestTables.Encode(TestTables.Doses());
-        var count = encoding.Table.RowCount;
-        using var batches = new TableBatches(encoding, [.. Enumerable.Range(0, count)], 64, 0, noise, CPU);      // ranks anywhere in their intervals
-        using var slots = new DiscreteNumberSlots(encoding);
+        var rows = TestTables.Learn(TestTables.Doses());
+        var (schema, count) = (rows.Schema, rows.Count);
+        using var batches = new TableBatches(rows, [.. Enumerable.Range(0, count)], 64, 0, noise, CPU);      // ranks anywhere in their intervals
+        using var slots = new DiscreteNumberSlots(schema);
 
-        var found = (float[,])slots.call(batches.Encode(arange(count), zeros(count, encoding.Choices.Count)).Rows).data<float>().ToNDArray();
+        var found = (float[,])slots.call(batches.Encode(arange(count), zeros(count, schema.Choices.Count)).Rows).data<float>().ToNDArray();
 
-        foreach (var common in encoding.DiscreteNumbers)
+        foreach (var discrete in schema.DiscreteNumbers)
+        {
+            var values = ((NumberColumn)TestTables.Read(TestTables.Doses()).Find(schema.Numbers[discrete.Number].Column)).Steps;
             for (var row = 0; row < count; row++)
-                for (var slot = 0; slot < common.Choice.Size; slot++)
-                    Assert.AreEqual(common.Choice.Slots[row] == slot ? 1 : 0, found[row, common.Choice.Offset - encoding.MadeSlots + slot], $"{common.Number.Column.Name}, row {row}");
+                foreach (var (slot, value) in discrete.Values.Index())
+                    Assert.AreEqual(values[row] == value.Value ? 1 : 0, found[row, discrete.Choice.Offset - schema.Layout.MadeSlots + slot], $"number {discrete.Number}, row {row}");
+        }
     }
 }

@@ -16,19 +16,20 @@ public sealed class GibbsTests
     private const int Rows = 4000;
 
     private static readonly TestTable Table = TestTables.Groups(Rows);
-    private static readonly TableEncoding Encoding = TestTables.Encode(Table);
+    private static readonly EncodedRows Encoded = TestTables.Learn(Table);
+    private static readonly TableSchema Schema = Encoded.Schema;
 
     [TestMethod]
     public void Train_KnownDensities_GivesTheProbabilitiesOfBayes()
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        using var network = Trained(noise, Encoding);
-        using var batches = Batches(noise, Encoding);
+        using var network = Trained(noise, Encoded);
+        using var batches = Batches(noise, Encoded);
         double[] numbers = Table.Numbers("Number"), sizes = Table.Numbers("Size");
         int[] rows = [.. Enumerable.Range(0, Rows).Where(row => !double.IsNaN(sizes[row]))];            // a missing size tells that the group is b
 
-        var shares = Shares(network, batches.Encode(tensor(rows.Select(row => (long)row).ToArray()), zeros(rows.Length, Encoding.Choices.Count)).Rows, "Group");      // a, b
+        var shares = Shares(network, batches.Encode(tensor(rows.Select(row => (long)row).ToArray()), zeros(rows.Length, Schema.Choices.Count)).Rows, "Group");      // a, b
 
         foreach (var (least, most) in new[] { (0.5, 1.5), (1.8, 2.2), (2.2, 2.6), (2.8, 3.5) })
         {
@@ -43,10 +44,10 @@ public sealed class GibbsTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        using var network = new DependencyNetwork(Encoding);
-        using var batches = Batches(noise, Encoding);
+        using var network = new DependencyNetwork(Schema);
+        using var batches = Batches(noise, Encoded);
 
-        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, Encoding), 10, noise, CPU);
+        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, Schema), 10, noise, CPU);
 
         Assert.IsFalse(training.Run(_ => { }, new CancellationToken(canceled: true)));
     }
@@ -56,23 +57,23 @@ public sealed class GibbsTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var (generator, scales) = Generator(noise, Encoding);
-        using var network = new DependencyNetwork(Encoding);
-        var rows = Calibration.Rows(Encoding, generator, LatentSize, noise);
+        var (generator, scales) = Generator(noise, Encoded);
+        using var network = new DependencyNetwork(Schema);
+        var rows = Calibration.Rows(Schema, generator, LatentSize, noise);
 
-        DependencyCalibration.Calibrate(Encoding, network, rows, scales, noise, CPU);
+        DependencyCalibration.Calibrate(Schema, network, rows, scales, noise, CPU);
 
-        foreach (var choice in Encoding.CategoryChoices.Select(index => Encoding.Choices[index]))
+        foreach (var choice in Schema.CategoryChoices.Select(index => Schema.Choices[index]))
         {
             var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]);
-            foreach (var (wanted, share) in choice.Shares().Zip((counts / counts.sum()).data<float>().ToArray())) Assert.AreEqual(wanted, share, 0.015);
+            foreach (var (wanted, share) in choice.Shares.Zip((counts / counts.sum()).data<float>().ToArray())) Assert.AreEqual(wanted, share, 0.015);
         }
     }
 
     [TestMethod]
     public void Write_GeneratorThatKnowsNothing_MakesCategoriesThatFollowTheNumbers()
     {
-        var (own, swept) = OwnAndSwept(Encoding);
+        var (own, swept) = OwnAndSwept(Encoded);
 
         var real = Difference(Table);
         Assert.AreEqual(4, real, 0.2);
@@ -84,14 +85,14 @@ public sealed class GibbsTests
     [DataRow(999, false)]
     [DataRow(1000, true)]
     public void Fit_TableOfSomeRows_IsSweptIfRowsAreHeldOut(int rows, bool isSwept) =>
-        TestTables.WithModel(TestTables.Groups(rows), TestTables.Quick(4), model => Assert.AreEqual(isSwept, model.Dependencies is not null));
+        TestTables.WithModel(TestTables.Groups(rows), TestTables.Quick(4), model => Assert.AreEqual(isSwept, model.Refinement is not null));
 
     [TestMethod]
     public void Write_GeneratorThatKnowsNothing_MakesCommonValuesAndCategoriesThatGoTogether()
     {
         var table = TestTables.Doses(Rows);
 
-        var (own, swept) = OwnAndSwept(TestTables.Encode(table));
+        var (own, swept) = OwnAndSwept(TestTables.Learn(table));
 
         Assert.IsGreaterThan(0.2, Contradictions(own), "The generator itself does not know it.");
         Assert.IsLessThan(0.04, Contradictions(swept));
@@ -114,7 +115,7 @@ public sealed class GibbsTests
         var table = TestTables.Rates(Rows);
         var real = Pairs(table).ToHashSet();
 
-        var (own, swept) = OwnAndSwept(TestTables.Encode(table));
+        var (own, swept) = OwnAndSwept(TestTables.Learn(table));
 
         Assert.HasCount(60, real);
         Assert.IsLessThan(0.2, Pairs(own).Average(pair => real.Contains(pair) ? 1 : 0), "The generator itself does not know it.");
@@ -132,44 +133,47 @@ public sealed class GibbsTests
     }
 
     /// <summary>Rows of an untrained generator, and the same with what a trained network draws anew.</summary>
-    private static (IDataView Own, IDataView Swept) OwnAndSwept(TableEncoding encoding)
+    private static (IDataView Own, IDataView Swept) OwnAndSwept(EncodedRows table)
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var (generator, scales) = Generator(noise, encoding);
-        using var network = Trained(noise, encoding);
-        DependencyCalibration.Calibrate(encoding, network, Calibration.Rows(encoding, generator, LatentSize, noise), scales, noise, CPU);
-        var model = new TabularModel(encoding, generator, LatentSize, scales);
-        return (Made(model), Made(model with { Dependencies = network }));
+        var schema = table.Schema;
+        var (generator, scales) = Generator(noise, table);
+        using var network = Trained(noise, table);
+        DependencyCalibration.Calibrate(schema, network, Calibration.Rows(schema, generator, LatentSize, noise), scales, noise, CPU);
+        var model = new TabularModel(schema, generator, LatentSize, scales);
+        return (Made(model), Made(model with { Refinement = new GibbsSweep(schema, network) }));
     }
 
     private static IDataView Made(TabularModel model) => new global::Gan.Onnx.TabularGenerator(TestRows.MLContext, TabularExporter.Write(model)).Sample(Rows);
 
-    private static (TabularGeneratorNetwork Generator, IReadOnlyList<QuantileMap> Scales) Generator(NoiseSource noise, TableEncoding encoding)
+    private static (TabularGeneratorNetwork Generator, IReadOnlyList<QuantileMap> Scales) Generator(NoiseSource noise, EncodedRows rows)
     {
-        var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
-        return (generator, Calibration.Calibrate(encoding, generator, LatentSize, noise));
+        var schema = rows.Schema;
+        var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
+        return (generator, Calibration.Calibrate(schema, generator, LatentSize, noise));
     }
 
-    private static DependencyNetwork Trained(NoiseSource noise, TableEncoding encoding)
+    private static DependencyNetwork Trained(NoiseSource noise, EncodedRows rows)
     {
-        using var batches = Batches(noise, encoding);
-        var network = new DependencyNetwork(encoding);
-        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, encoding), 600, noise, CPU);
+        var schema = rows.Schema;
+        using var batches = Batches(noise, rows);
+        var network = new DependencyNetwork(schema);
+        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, schema), 600, noise, CPU);
         Assert.IsTrue(training.Run(_ => { }, CancellationToken.None));
         return network;
     }
 
-    private static TableBatches Batches(NoiseSource noise, TableEncoding encoding) => new(encoding, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
+    private static TableBatches Batches(NoiseSource noise, EncodedRows rows) => new(rows, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
 
-    private static Tensor HeldOut(TableBatches batches, TableEncoding encoding) => batches.Encode(arange(500, dtype: int64), zeros(500, encoding.Choices.Count)).Rows;
+    private static Tensor HeldOut(TableBatches batches, TableSchema schema) => batches.Encode(arange(500, dtype: int64), zeros(500, schema.Choices.Count)).Rows;
 
     /// <summary>p(each slot of a column | all other cells), of each row.</summary>
     private static float[,] Shares(DependencyNetwork network, Tensor rows, string name)
     {
         using var noGrad = no_grad();
-        var index = ((CategoryEncoding)Encoding.Columns.Single(column => column.Column.Name == name)).Choice!.Value;
+        var index = ((CategoryForm)Schema.Columns.Single(column => column.Name == name)).Choice!.Value;
         var logits = network.call(rows, eye(network.Choices.Count).narrow(0, index, 1).expand(rows.shape[0], -1));
-        return (float[,])logits.softmax(1).narrow(1, Encoding.Choices[index].Offset, Encoding.Choices[index].Size).contiguous().data<float>().ToNDArray();
+        return (float[,])logits.softmax(1).narrow(1, Schema.Choices[index].Offset, Schema.Choices[index].Size).contiguous().data<float>().ToNDArray();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Tests.Export;
 using Microsoft.ML.Gan.Torch;
 using static TorchSharp.torch;
@@ -18,16 +19,17 @@ public sealed class CalibrationTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var encoding = TestTables.Encode(TestTables.Groups());
-        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        var data = TestTables.Groups();
+        var schema = TestTables.Encode(data);
+        using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
         ExportedModule.Randomise(generator, 4);
-        Assert.IsGreaterThan(0.1, LargestShareDifference(encoding, generator, noise), "Before, some share is far off.");
+        Assert.IsGreaterThan(0.1, LargestShareDifference(schema, generator, noise), "Before, some share is far off.");
 
-        var scales = Calibration.Calibrate(encoding, generator, LatentSize, noise);
+        var scales = Calibration.Calibrate(schema, generator, LatentSize, noise);
 
-        Assert.IsLessThan(0.02, LargestShareDifference(encoding, generator, noise));
-        Assert.HasCount(encoding.Numbers, scales);
-        AssertNumbersHaveTheirDistributions(encoding, scales, Made(encoding, generator, noise));
+        Assert.IsLessThan(0.02, LargestShareDifference(schema, generator, noise));
+        Assert.HasCount(schema.Layout.NumberCount, scales);
+        AssertNumbersHaveTheirDistributions(data, scales, Made(schema, generator, noise));
     }
 
     [TestMethod]
@@ -36,10 +38,11 @@ public sealed class CalibrationTests
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
         var random = new Random(5);
-        var encoding = TestTables.Encode(new TestTable(2000)
+        var data = new TestTable(2000)
             .Add("Number", _ => random.Next(2) == 0 ? double.NaN : TestTables.Normal(random))
-            .Texts("Colour", _ => random.Next(4) switch { 0 => "red", 1 => "blue", _ => "" }));
-        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+            .Texts("Colour", _ => random.Next(4) switch { 0 => "red", 1 => "blue", _ => "" });
+        var schema = TestTables.Encode(data);
+        using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
         using (no_grad())
         {
             Tensor weight = WeightOf("choicesAfter.head.output.2.weight"), direction = WeightOf("numbers.output.2.weight")[0].copy_(weight[0].Times(4));
@@ -47,55 +50,56 @@ public sealed class CalibrationTests
             Tensor WeightOf(string name) => generator.named_parameters().Single(parameter => parameter.name == name).parameter;
         }
 
-        var scales = Calibration.Calibrate(encoding, generator, LatentSize, noise);
+        var scales = Calibration.Calibrate(schema, generator, LatentSize, noise);
 
-        Assert.IsLessThan(0.02, LargestShareDifference(encoding, generator, noise));
-        AssertNumbersHaveTheirDistributions(encoding, scales, Made(encoding, generator, noise));
+        Assert.IsLessThan(0.02, LargestShareDifference(schema, generator, noise));
+        AssertNumbersHaveTheirDistributions(data, scales, Made(schema, generator, noise));
     }
 
     [TestMethod]
     public void Calibrate_TableWithoutNumbers_HasNoScales()
     {
         using var noise = TestTables.Noise();
-        var encoding = TestTables.Encode(new TestTable(100).Texts("T", row => $"{row % 3}"));
-        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        var schema = TestTables.Encode(new TestTable(100).Texts("T", row => $"{row % 3}"));
+        using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
 
-        Assert.IsEmpty(Calibration.Calibrate(encoding, generator, LatentSize, noise));
+        Assert.IsEmpty(Calibration.Calibrate(schema, generator, LatentSize, noise));
     }
 
-    private static void AssertNumbersHaveTheirDistributions(TableEncoding encoding, IReadOnlyList<QuantileMap> scales, Tensor rows)
+    private static void AssertNumbersHaveTheirDistributions(IDataView data, IReadOnlyList<QuantileMap> scales, Tensor rows)
     {
-        foreach (var number in encoding.NumberEncodings)
+        var (schema, table) = (TestTables.Encode(data), TestTables.Read(data));
+        foreach (var number in schema.Numbers)
         {
-            var (scale, presence) = (scales[number.Place], encoding.PresenceOfPlace[encoding.MadeSlots + number.Place]);
-            var outputs = rows.select(1, encoding.MadeSlots + number.Place);
-            if (presence != Choice.None) outputs = outputs.masked_select(rows.select(1, presence).gt(0));
+            var (scale, presence) = (scales[number.Index], schema.Layout.PresenceOfPlaces[schema.Layout.MadeSlots + number.Index]);
+            var outputs = rows.select(1, schema.Layout.MadeSlots + number.Index);
+            if (presence is { } slot) outputs = outputs.masked_select(rows.select(1, slot).gt(0));
             double[] made = [.. outputs.contiguous().data<float>().ToArray().Select(output => Step(scale, output)).Order()];
-            double[] real = [.. number.Numbers.Steps.Where(step => !double.IsNaN(step)).Order()];
+            double[] real = [.. ((NumberColumn)table.Find(number.Column)).Steps.Where(step => !double.IsNaN(step)).Order()];
             foreach (var rank in new[] { 0.1, 0.25, 0.5, 0.75, 0.9 })
             {
                 var value = made[(int)(rank * made.Length)];
-                Assert.AreEqual(rank, real.Count(step => step <= value) / (double)real.Length, 0.03, $"{number.Column.Name}: {value} is the made quantile of {rank}.");
+                Assert.AreEqual(rank, real.Count(step => step <= value) / (double)real.Length, 0.03, $"{number.Column}: {value} is the made quantile of {rank}.");
             }
         }
     }
 
-    private static double LargestShareDifference(TableEncoding encoding, TabularGeneratorNetwork generator, NoiseSource noise)
+    private static double LargestShareDifference(TableSchema schema, TabularGeneratorNetwork generator, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
-        var rows = Made(encoding, generator, noise);
-        return encoding.Choices.Take(encoding.MadeChoices).Max(choice =>
+        var rows = Made(schema, generator, noise);
+        return schema.Choices.Take(schema.MadeChoices).Max(choice =>
         {
             var counts = rows.narrow(1, choice.Offset, choice.Size).sum([0]);
-            return choice.Shares().Zip((counts / counts.sum()).data<float>().ToArray(), (wanted, share) => Math.Abs(wanted - share)).Max();
+            return choice.Shares.Zip((counts / counts.sum()).data<float>().ToArray(), (wanted, share) => Math.Abs(wanted - share)).Max();
         });
     }
 
     /// <summary>Rows without conditions; the slots and the number of a missing cell are 0.</summary>
-    private static Tensor Made(TableEncoding encoding, TabularGeneratorNetwork generator, NoiseSource noise)
+    private static Tensor Made(TableSchema schema, TabularGeneratorNetwork generator, NoiseSource noise)
     {
         using var noGrad = no_grad();
-        return generator.forward(noise.Latents(Rows, LatentSize), zeros(Rows, encoding.ConditionWidth));
+        return generator.forward(noise.Latents(Rows, LatentSize), zeros(Rows, schema.Layout.ConditionWidth));
     }
 
     private static double Step(QuantileMap scale, float output)

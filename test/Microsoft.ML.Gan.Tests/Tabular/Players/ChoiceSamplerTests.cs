@@ -8,7 +8,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Players;
 [TestClass]
 public sealed class ChoiceSamplerTests
 {
-    private static readonly Choice[] Choices = [new Choice(0, 3, [], Choice.None), new Choice(3, 2, [], Choice.None)];
+    private static readonly Choice[] Choices = [new Choice(0, null, [0, 0, 0]), new Choice(3, null, [0, 0])];
     private static readonly float[,] Logits = { { 0.3f, -0.5f, 1.1f, 0.2f, -0.4f } };
 
     [TestMethod]

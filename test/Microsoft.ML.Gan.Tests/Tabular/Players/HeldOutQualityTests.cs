@@ -17,17 +17,18 @@ public sealed class HeldOutQualityTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var encoding = TestTables.Encode(TestTables.Groups(Rows));
-        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        var table = TestTables.Learn(TestTables.Groups(Rows));
+        var schema = table.Schema;
+        using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
         using var average = new WeightAverage(generator, null, 64);
-        using var batches = new TableBatches(encoding, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
-        var heldOut = batches.Encode(arange(Rows), zeros(Rows, encoding.Choices.Count)).Rows;
-        using var quality = new HeldOutQuality(encoding, generator, heldOut, noise, LatentSize);
+        using var batches = new TableBatches(table, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
+        var heldOut = batches.Encode(arange(Rows), zeros(Rows, schema.Choices.Count)).Rows;
+        using var quality = new HeldOutQuality(schema, generator, heldOut, noise, LatentSize);
         var watch = quality.Watch(average, patience: 0.5);
 
         var first = watch.Measure(100, 400);
         var best = generator.Bytes();
-        Spoil(generator, encoding);
+        Spoil(generator, schema);
         var between = watch.Measure(101, 400);
         var second = watch.Measure(200, 400);
         var isOverBefore = watch.IsOver;
@@ -47,13 +48,14 @@ public sealed class HeldOutQualityTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var encoding = TestTables.Encode(TestTables.Groups(Rows));
-        using var generator = new TabularGeneratorNetwork(encoding, LatentSize, 32, 2, noise);
+        var table = TestTables.Learn(TestTables.Groups(Rows));
+        var schema = table.Schema;
+        using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
         using var average = new WeightAverage(generator, 1e9, 64);
-        using var batches = new TableBatches(encoding, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
-        var heldOut = batches.Encode(arange(Rows), zeros(Rows, encoding.Choices.Count)).Rows;
-        using var quality = new HeldOutQuality(encoding, generator, heldOut, noise, LatentSize);
-        Spoil(generator, encoding);                                           // the average still has the weights of before
+        using var batches = new TableBatches(table, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
+        var heldOut = batches.Encode(arange(Rows), zeros(Rows, schema.Choices.Count)).Rows;
+        using var quality = new HeldOutQuality(schema, generator, heldOut, noise, LatentSize);
+        Spoil(generator, schema);                                           // the average still has the weights of before
         var own = generator.Bytes();
 
         var measured = quality.Watch(average, patience: 1).Measure(1, 400);
@@ -63,7 +65,7 @@ public sealed class HeldOutQualityTests
     }
 
     /// <summary>Lets the generator make the same row always.</summary>
-    private static void Spoil(TabularGeneratorNetwork generator, TableEncoding encoding)
+    private static void Spoil(TabularGeneratorNetwork generator, TableSchema schema)
     {
         using var noGrad = no_grad();
         foreach (var parameter in generator.parameters()) parameter.zero_();

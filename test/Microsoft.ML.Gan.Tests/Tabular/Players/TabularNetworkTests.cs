@@ -2,7 +2,6 @@ using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Players;
 using Microsoft.ML.Gan.Tabular.Rows;
-using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Tests.Export;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -18,15 +17,17 @@ public sealed class TabularNetworkTests : IDisposable
 
     private readonly NoiseSource _noise = TestTables.Noise();
     private readonly DisposeScope _scope = NewDisposeScope();
-    private readonly TableEncoding _encoding = TestTables.Encode(TestTables.EveryType(Rows));
+    private readonly TableSchema _schema;
     private readonly TabularGeneratorNetwork _generator;
     private readonly TableBatches _batches;
 
     public TabularNetworkTests()
     {
-        _generator = new TabularGeneratorNetwork(_encoding, LatentSize, 32, 2, _noise);
+        var table = TestTables.Learn(TestTables.EveryType(Rows));
+        _schema = table.Schema;
+        _generator = new TabularGeneratorNetwork(_schema, LatentSize, 32, 2, _noise);
         ExportedModule.Randomise(_generator, 6);
-        _batches = new TableBatches(_encoding, [.. Enumerable.Range(0, Rows)], 200, 1, _noise, CPU);
+        _batches = new TableBatches(table, [.. Enumerable.Range(0, Rows)], 200, 1, _noise, CPU);
     }
 
     public void Dispose()
@@ -46,9 +47,9 @@ public sealed class TabularNetworkTests : IDisposable
 
             var rows = _generator.forward(_noise.Latents(200, LatentSize), condition);
 
-            var given = condition.narrow(1, _encoding.Choices.Count, _encoding.MadeSlots);
+            var given = condition.narrow(1, _schema.Choices.Count, _schema.Layout.MadeSlots);
             Assert.IsGreaterThan(0, given.sum().ToDouble());
-            Assert.AreEqual(1, rows.narrow(1, 0, _encoding.MadeSlots).masked_select(given.gt(0.5)).min().ToDouble(), 1e-5);
+            Assert.AreEqual(1, rows.narrow(1, 0, _schema.Layout.MadeSlots).masked_select(given.gt(0.5)).min().ToDouble(), 1e-5);
             AssertEachChoiceIsOneSlotOrMissing(rows);
         }
     }
@@ -56,36 +57,35 @@ public sealed class TabularNetworkTests : IDisposable
     [TestMethod]
     public void Generator_MissingCells_AreZero()
     {
-        var rows = _generator.forward(_noise.Latents(Rows, LatentSize), zeros(Rows, _encoding.ConditionWidth));
+        var rows = _generator.forward(_noise.Latents(Rows, LatentSize), zeros(Rows, _schema.Layout.ConditionWidth));
 
         AssertEachChoiceIsOneSlotOrMissing(rows);
-        foreach (var number in _encoding.NumberEncodings.Where(number => number.Presence is not null))
+        foreach (var number in _schema.Numbers.Where(number => number.Presence is not null))
         {
-            var isMissing = rows.select(1, _encoding.Choices[number.Presence!.Value].Offset + Choice.IsMissing).gt(0.5);
-            var numbers = rows.select(1, _encoding.MadeSlots + number.Place);
+            var isMissing = rows.select(1, _schema.Choices[number.Presence!.Value].Offset + Choice.IsMissing).gt(0.5);
+            var numbers = rows.select(1, _schema.Layout.MadeSlots + number.Index);
             Assert.IsGreaterThan(0, isMissing.sum().ToInt64());
-            Assert.IsTrue(numbers.eq(0).eq(isMissing).all().ToBoolean(), number.Column.Name);
+            Assert.IsTrue(numbers.eq(0).eq(isMissing).all().ToBoolean(), number.Column);
         }
     }
 
     [TestMethod]
     public void Generator_DerivedColumnGiven_DrawsOnlySourcesThatLeadToIt()
     {
-        var derived = _encoding.Columns.OfType<DerivedEncoding>().Where(column => column.Choice is not null).ToList();
+        var derived = _schema.Columns.OfType<DerivedCategoryForm>().ToList();
         Assert.HasCount(2, derived);                                                                         // one of a source before the numbers, one of a source after them
         foreach (var column in derived)
         {
-            var target = (CategoryColumn)column.Column;
-            var source = _encoding.Choices[_encoding.Columns.OfType<CategoryEncoding>().Single(other => other.Column == column.Source).Choice!.Value];
-            for (var slot = 0; slot < target.Categories.Count; slot++)
+            var source = _schema.Choices[_schema.Columns[column.Source].ValueChoice!.Value];
+            for (var slot = 0; slot < column.Categories.Count; slot++)
             {
-                var condition = zeros(Rows, _encoding.ConditionWidth);
-                condition.select(1, column.Choice!.Value).fill_(1);
-                condition.select(1, _encoding.Choices.Count + _encoding.Choices[column.Choice.Value].Offset + slot).fill_(1);
+                var condition = zeros(Rows, _schema.Layout.ConditionWidth);
+                condition.select(1, column.Choice).fill_(1);
+                condition.select(1, _schema.Choices.Count + _schema.Choices[column.Choice].Offset + slot).fill_(1);
 
                 var made = _generator.forward(_noise.Latents(Rows, LatentSize), condition).narrow(1, source.Offset, source.Size).argmax(1).data<long>().ToArray();
 
-                foreach (var category in made) Assert.AreEqual(slot, target.Codes[column.RowOfCategory[category]]);
+                foreach (var category in made) Assert.AreEqual(slot, column.CodeOf[(int)category]);
             }
         }
     }
@@ -97,7 +97,7 @@ public sealed class TabularNetworkTests : IDisposable
         using var noGrad = no_grad();
         foreach (var parameter in _generator.parameters()) parameter.mul_(0.5);                              // so that no choice is sure
         var latents = _noise.Latents(1, LatentSize).expand(draws, LatentSize);
-        var condition = zeros(draws, _encoding.ConditionWidth);
+        var condition = zeros(draws, _schema.Layout.ConditionWidth);
         var drawn = new List<(ChoiceGroup Group, Tensor Logits, Tensor OneHots)>();
 
         _generator.Make(latents, condition, (head, logits) =>
@@ -125,7 +125,7 @@ public sealed class TabularNetworkTests : IDisposable
     [TestMethod]
     public void Networks_Objective_GivesEveryParameterAGradient()
     {
-        using var discriminator = new TabularDiscriminatorNetwork(_encoding, 32, 3);
+        using var discriminator = new TabularDiscriminatorNetwork(_schema, 32, 3);
         ExportedModule.Randomise(discriminator, 7);
         var condition = _batches.Next().Condition!;
 
@@ -138,7 +138,7 @@ public sealed class TabularNetworkTests : IDisposable
         }
         foreach (var head in _generator.ChoiceHeads)
             Assert.AreEqual(head.Group.Size, head.Bias.grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
-        Assert.AreEqual(_encoding.Numbers, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
+        Assert.AreEqual(_schema.Layout.NumberCount, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
     }
 
     [TestMethod]
@@ -166,7 +166,7 @@ public sealed class TabularNetworkTests : IDisposable
         {
             random.manual_seed(3);
             var found = empty(0);
-            var (latents, condition) = (randn(50, LatentSize), zeros(50, _encoding.ConditionWidth));
+            var (latents, condition) = (randn(50, LatentSize), zeros(50, _schema.Layout.ConditionWidth));
             var (_, numbers) = _generator.Make(latents, condition, (head, logits) =>
             {
                 if (head == after) found = logits;
@@ -185,7 +185,7 @@ public sealed class TabularNetworkTests : IDisposable
     [TestMethod]
     public void Discriminator_RowsAndConditions_GiveALogitEach()
     {
-        using var discriminator = new TabularDiscriminatorNetwork(_encoding, 32, 3);
+        using var discriminator = new TabularDiscriminatorNetwork(_schema, 32, 3);
         ExportedModule.Randomise(discriminator, 7);
         var batch = _batches.Next();
 
@@ -193,7 +193,7 @@ public sealed class TabularNetworkTests : IDisposable
 
         CollectionAssert.AreEqual(new long[] { 200, 1 }, logits.shape);
         var flags = batch.Condition!.clone();
-        flags.narrow(1, _encoding.Choices.Count, _encoding.SlotCount).zero_();
+        flags.narrow(1, _schema.Choices.Count, _schema.Layout.SlotCount).zero_();
         var withFlags = discriminator.forward(batch.Rows, flags);
         Assert.IsGreaterThan(1e-3, (logits - withFlags).abs().min().ToDouble(), "The given cells matter.");
         using (no_grad()) discriminator.named_parameters().Single(parameter => parameter.name == "projection.weight").parameter.zero_();
@@ -203,10 +203,10 @@ public sealed class TabularNetworkTests : IDisposable
 
     private void AssertEachChoiceIsOneSlotOrMissing(Tensor rows)
     {
-        foreach (var choice in _encoding.Choices.Take(_encoding.MadeChoices))
+        foreach (var choice in _schema.Choices.Take(_schema.MadeChoices))
         {
             var slots = rows.narrow(1, choice.Offset, choice.Size);
-            var expected = choice.Presence == Choice.None ? ones(rows.shape[0]) : rows.select(1, choice.Presence);
+            var expected = choice.PresenceSlot is { } slot ? rows.select(1, slot) : ones(rows.shape[0]);
             Assert.AreEqual(0, (slots.sum(1) - expected).abs().max().ToDouble(), 1e-5);
             Assert.AreEqual(0, (slots * (1 - slots)).abs().max().ToDouble(), 1e-5);
         }

@@ -11,25 +11,26 @@ public sealed class TableBatchesTests
 {
     private const int Rows = 600;
 
-    private static readonly TableEncoding Encoding = TestTables.Encode(TestTables.EveryType(Rows));
+    private static readonly EncodedRows Table = TestTables.Learn(TestTables.EveryType(Rows));
+    private static readonly TableSchema Schema = Table.Schema;
 
     [TestMethod]
     public void Encode_EveryRow_HasTheOneHotsOfItsCells()
     {
         using var scope = NewDisposeScope();
-        var (encoded, condition) = Encode(ones(Rows, Encoding.Choices.Count));
+        var (encoded, condition) = Encode(ones(Rows, Schema.Choices.Count));
 
-        Assert.AreEqual(Encoding.RowWidth, encoded.GetLength(1));
-        Assert.AreEqual(Encoding.ConditionWidth, condition.GetLength(1));
+        Assert.AreEqual(Schema.Layout.RowWidth, encoded.GetLength(1));
+        Assert.AreEqual(Schema.Layout.ConditionWidth, condition.GetLength(1));
         for (var row = 0; row < Rows; row++)
         {
-            foreach (var (choice, index) in Encoding.Choices.Select((choice, index) => (choice, index)))
+            foreach (var (choice, index) in Schema.Choices.Select((choice, index) => (choice, index)))
             {
                 for (var slot = 0; slot < choice.Size; slot++)
                 {
-                    var expected = choice.Slots[row] == slot ? 1f : 0f;
-                    if (index < Encoding.MadeChoices) Assert.AreEqual(expected, encoded[row, choice.Offset + slot], $"row {row}, choice {index}");
-                    Assert.AreEqual(expected, condition[row, Encoding.Choices.Count + choice.Offset + slot], $"row {row}, choice {index}");
+                    var expected = Table.Slots[index][row] == slot ? 1f : 0f;
+                    if (index < Schema.MadeChoices) Assert.AreEqual(expected, encoded[row, choice.Offset + slot], $"row {row}, choice {index}");
+                    Assert.AreEqual(expected, condition[row, Schema.Choices.Count + choice.Offset + slot], $"row {row}, choice {index}");
                 }
             }
         }
@@ -40,7 +41,7 @@ public sealed class TableBatchesTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.IsTrue(Encode(zeros(Rows, Encoding.Choices.Count)).Condition.Cast<float>().All(value => value == 0));
+        Assert.IsTrue(Encode(zeros(Rows, Schema.Choices.Count)).Condition.Cast<float>().All(value => value == 0));
     }
 
     [TestMethod]
@@ -49,15 +50,15 @@ public sealed class TableBatchesTests
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
         using var batches = Batches(noise);
-        var (first, second) = (Encode(batches, zeros(Rows, Encoding.Choices.Count)).Encoded, Encode(batches, zeros(Rows, Encoding.Choices.Count)).Encoded);
+        var (first, second) = (Encode(batches, zeros(Rows, Schema.Choices.Count)).Encoded, Encode(batches, zeros(Rows, Schema.Choices.Count)).Encoded);
 
         var different = 0;
-        foreach (var number in Encoding.NumberEncodings)
+        foreach (var number in Schema.Numbers)
         {
             for (var row = 0; row < Rows; row++)
             {
-                var values = new[] { first, second }.Select(encoded => encoded[row, Encoding.MadeSlots + number.Place]).ToArray();
-                if (double.IsNaN(number.Numbers.Steps[row]))
+                var values = new[] { first, second }.Select(encoded => encoded[row, Schema.Layout.MadeSlots + number.Index]).ToArray();
+                if (!Table.IsThere(number, row))
                 {
                     CollectionAssert.AreEqual(new float[] { 0, 0 }, values);
                     continue;
@@ -66,12 +67,12 @@ public sealed class TableBatchesTests
                 foreach (var rank in values.Select(value => 0.5 + 0.5 * special.erf(tensor(value * Math.Sqrt(0.5))).ToDouble()))
                 {
                     Assert.IsTrue(
-                        rank >= Math.Min(number.Ranks.Low[row], 1 - 2e-4) - 1e-5 && rank <= Math.Max(number.Ranks.High[row], 2e-4) + 1e-5,
-                        $"{number.Column.Name}: {rank} must be in [{number.Ranks.Low[row]}, {number.Ranks.High[row]}].");
+                        rank >= Math.Min(Table.Low[number.Index][row], 1 - 2e-4) - 1e-5 && rank <= Math.Max(Table.High[number.Index][row], 2e-4) + 1e-5,
+                        $"{number.Column}: {rank} must be in [{Table.Low[number.Index][row]}, {Table.High[number.Index][row]}].");
                 }
             }
         }
-        Assert.IsGreaterThan(Rows * Encoding.Numbers / 2, different);
+        Assert.IsGreaterThan(Rows * Schema.Layout.NumberCount / 2, different);
     }
 
     [TestMethod]
@@ -88,12 +89,12 @@ public sealed class TableBatchesTests
             Assert.AreEqual(80, encoded.GetLength(0));
             for (var row = 0; row < 80; row++)
             {
-                var flags = Enumerable.Range(0, Encoding.Choices.Count).Count(choice => condition[row, choice] == 1);
+                var flags = Enumerable.Range(0, Schema.Choices.Count).Count(choice => condition[row, choice] == 1);
                 if (row < 40) Assert.AreEqual(0, flags);
                 else Assert.IsGreaterThan(0, flags);
-                Assert.AreEqual(flags, Enumerable.Range(0, Encoding.SlotCount).Sum(slot => condition[row, Encoding.Choices.Count + slot]), "Each choice that is given has one slot.");
-                for (var slot = 0; slot < Encoding.MadeSlots; slot++)
-                    if (condition[row, Encoding.Choices.Count + slot] == 1) Assert.AreEqual(1, encoded[row, slot]);
+                Assert.AreEqual(flags, Enumerable.Range(0, Schema.Layout.SlotCount).Sum(slot => condition[row, Schema.Choices.Count + slot]), "Each choice that is given has one slot.");
+                for (var slot = 0; slot < Schema.Layout.MadeSlots; slot++)
+                    if (condition[row, Schema.Choices.Count + slot] == 1) Assert.AreEqual(1, encoded[row, slot]);
             }
         }
     }
@@ -103,7 +104,7 @@ public sealed class TableBatchesTests
     {
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
-        var numbers = TestTables.Encode(new TestTable(100).Add("A", row => row * 1.5).Add("B", row => row * row));
+        var numbers = TestTables.Learn(new TestTable(100).Add("A", row => row * 1.5).Add("B", row => row * row));
         using var free = Batches(noise, conditionedShare: 0);
         using var ofNumbers = new TableBatches(numbers, [.. Enumerable.Range(0, 100)], 50, 0.5, noise, CPU);
 
@@ -114,7 +115,7 @@ public sealed class TableBatchesTests
     }
 
     private static TableBatches Batches(NoiseSource noise, int batchSize = 64, double conditionedShare = 0.5) =>
-        new(Encoding, [.. Enumerable.Range(0, Rows)], batchSize, conditionedShare, noise, CPU);
+        new(Table, [.. Enumerable.Range(0, Rows)], batchSize, conditionedShare, noise, CPU);
 
     private static (float[,] Encoded, float[,] Condition) Encode(Tensor flags)
     {

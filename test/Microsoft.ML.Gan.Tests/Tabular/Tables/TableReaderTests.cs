@@ -36,7 +36,7 @@ public sealed class TableReaderTests
     {
         var column = Every.Value.Columns.Single(column => column.Name == name);
 
-        Assert.AreEqual(type, column.Schema.Type.ToString());
+        Assert.AreEqual(type, column.Schema.Value.Type.ToString());
         Assert.AreEqual(role, column.Role);
         Assert.AreEqual(role == Role.Categorical, column is CategoryColumn);
         Assert.AreEqual(800, column.RowCount);
@@ -61,7 +61,7 @@ public sealed class TableReaderTests
 
         var column = (CategoryColumn)TestTables.Read(twice, new() { ColumnNames = ["A"] }).Columns.Single();
 
-        Assert.AreEqual(TabularValueType.Int64, column.Schema.Type);
+        Assert.AreEqual(TabularValueType.Int64, column.Schema.Value.Type);
         CollectionAssert.AreEqual(new[] { "7", "8", "9" }, column.Categories.Select(category => category.Text).ToArray());
     }
 
@@ -70,8 +70,8 @@ public sealed class TableReaderTests
     {
         var (named, plain) = (Column("KeyUInt32"), Column("KeyByte"));
 
-        Assert.AreEqual(3, named.Schema.KeyCount);
-        CollectionAssert.AreEqual(new[] { "a", "b", "c" }, named.Schema.KeyValues!.ToArray());
+        Assert.AreEqual(3, named.Schema.Value.Traits.KeyCount);
+        CollectionAssert.AreEqual(new[] { "a", "b", "c" }, named.Schema.Value.Traits.KeyValues.ToArray());
         CollectionAssert.AreEquivalent(new[] { "a", "b", "c" }, named.Categories.Select(category => category.Text).ToArray());
         CollectionAssert.AreEquivalent(new long[] { 1, 2, 3 }, named.Categories.Select(category => category.Whole).ToArray());
         Assert.IsTrue(named.HasMissing);
@@ -113,7 +113,10 @@ public sealed class TableReaderTests
     [DataRow(21, false)]
     public void Read_NumbersOfFewValues_AreCategories(int values, bool areCategories)
     {
-        var data = new TestTable(100).Add("I", row => row % values).Add("D", row => row == 99 ? double.NaN : row % values / 8.0).Add("T", row => new DateTime(2024, 1, 1).AddDays(row % values));
+        var data = new TestTable(100)
+            .Add("I", row => row % values)
+            .Add("D", row => row == 99 ? double.NaN : row % values / 8.0)
+            .Add("T", row => new DateTime(2024, 1, 1).AddDays(row % values));
 
         foreach (var column in TestTables.Read(data).Columns) Assert.AreEqual(areCategories, column is CategoryColumn, column.Name);
     }
@@ -140,19 +143,36 @@ public sealed class TableReaderTests
     public void Read_TextsOfCategories_AreInvariantAndExact()
     {
         var data = new TestTable(2)
-            .Add("Single", row => row == 0 ? 0.1f : 1e-5f).Add("Double", row => row == 0 ? 0.1 + 0.2 : -1.5).Add("UInt64", row => row == 0 ? ulong.MaxValue : 0)
-            .Add("Boolean", row => row == 0).Add("Date", row => new DateTime(2024, 2, 29, 12, 30, 0).AddTicks(row)).Add("Span", row => TimeSpan.FromSeconds(90 + row));
+            .Add("Single", row => row == 0 ? 0.1f : 1e-5f)
+            .Add("Double", row => row == 0 ? 0.1 + 0.2 : -1.5)
+            .Add("UInt64", row => row == 0 ? ulong.MaxValue : 0)
+            .Add("Boolean", row => row == 0)
+            .Add("Date", row => new DateTime(2024, 2, 29, 12, 30, 0).AddTicks(row))
+            .Add("Span", row => TimeSpan.FromSeconds(90 + row));
 
-        var texts = TestTables.Read(data).Columns.Select(column => string.Join(" ", ((CategoryColumn)column).Categories.Select(category => category.Text))).ToArray();
+        var texts = TestTables.Read(data).Columns.Cast<CategoryColumn>()
+            .Select(column => string.Join(" ", column.Categories.Select(category => category.Text))).ToArray();
 
         CollectionAssert.AreEqual(
-            new[] { "0.1 1E-05", "0.30000000000000004 -1.5", "18446744073709551615 0", "True False", "2024-02-29T12:30:00.0000000 2024-02-29T12:30:00.0000001", "00:01:30 00:01:31" }, texts);
+            new[]
+            {
+                "0.1 1E-05", "0.30000000000000004 -1.5", "18446744073709551615 0", "True False",
+                "2024-02-29T12:30:00.0000000 2024-02-29T12:30:00.0000001", "00:01:30 00:01:31",
+            },
+            texts);
     }
 
     [TestMethod]
     public void Read_RolesSet_AreTaken()
     {
-        var roles = new Dictionary<string, Role> { ["Int32"] = Role.Categorical, ["LevelCode"] = Role.Integer, ["Few"] = Role.Numeric, ["Single"] = Role.Integer, ["DateTime"] = Role.Categorical };
+        var roles = new Dictionary<string, Role>
+        {
+            ["Int32"] = Role.Categorical,
+            ["LevelCode"] = Role.Integer,
+            ["Few"] = Role.Numeric,
+            ["Single"] = Role.Integer,
+            ["DateTime"] = Role.Categorical,
+        };
 
         var columns = TestTables.Read(TestTables.EveryType(), new() { ColumnRoles = roles }).Columns.ToDictionary(column => column.Name);
 

@@ -1,6 +1,0 @@
-using Spectre.Console;
-
-namespace Gan.Samples.Commands;
-
-/// <summary>Where a verb writes to, and what stops it.</summary>
-internal sealed record ProgramContext(IAnsiConsole Console, CancellationToken CancellationToken);

@@ -1,3 +1,0 @@
-using Gan.Samples;
-
-return SampleProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Gan.Evaluation.Report;
+
+/// <summary>Numbers as the page has them.</summary>
+internal static class Figures
+{
+    /// <summary>A score, with three decimals; a dash if it was not measured.</summary>
+    public static string Score(double? score) => score?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>A share in per cent.</summary>
+    public static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A count, in groups of three digits.</summary>
+    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+namespace Gan.Evaluation.Tables;
+
+/// <summary>A column of a table: numbers or categories.</summary>
+internal abstract record EvaluatedColumn(string Name)
+{
+    /// <summary>The share of missing cells.</summary>
+    public abstract double MissingRate { get; }
+
+    /// <summary>The cells of some rows, in their order.</summary>
+    public abstract EvaluatedColumn At(int[] rows);
+}

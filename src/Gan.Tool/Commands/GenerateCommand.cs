@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Gan.Onnx;
+using Gan.Tool.Data;
+using Gan.Tool.Pictures;
+using Gan.Tool.Reporting;
+using Microsoft.ML;
+using Spectre.Console;
+
+namespace Gan.Tool.Commands;
+
+/// <summary><c>generate</c>: samples from a generator's ONNX file, without libtorch.</summary>
+internal static class GenerateCommand
+{
+    private const int GridColumns = 10;
+    private const int GridTiles = 100;
+
+    public static Command Create(ProgramContext context)
+    {
+        var model = CommandLineOptions.Model();
+        var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
+        var className = new Option<string?>("--class") { Description = "The class to make samples of; of all classes if not given.", HelpName = "name" };
+        var seed = CommandLineOptions.Seed();
+        var folder = CommandLineOptions.Out("artifacts/generated");
+        var command = new Command("generate", "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100. For a table's generator: rows.")
+        {
+            model, count, className, seed, folder,
+        };
+        command.SetAction(parsed =>
+        {
+            using var generator = new MLContext().Gan().LoadGenerator(parsed.GetRequiredValue(model));
+            var samples = Samples(generator, parsed.GetValue(count), parsed.GetValue(className), parsed.GetValue(seed));
+            var output = new OutputFolder(parsed.GetRequiredValue(folder));
+            var first = WriteCsv(output, samples, generator, context.CancellationToken);
+            if (ImageShape.Of(generator.SampleShape) is { } shape) output.Write("samples.png", stream => Grid(shape, first).WritePng(stream));
+            context.Console.WriteLine($"Made {parsed.GetValue(count):N0} samples. The files are in {parsed.GetRequiredValue(folder)}.");
+        });
+        return command;
+    }
+
+    private static IDataView Samples(GeneratorTransformer generator, int count, string? className, int seed)
+    {
+        if (className is null) return generator.Sample(count, seed);
+        if (generator.ClassNames.Count == 0)
+            throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
+        if (!generator.ClassNames.Contains(className))
+            throw new InvalidOperationException($"--class must be one of {string.Join(", ", generator.ClassNames)}, but was '{className}'.");
+        return generator.Sample(count, className, seed);
+    }
+
+    /// <summary>Writes all samples, one by one as they are made, and gives the first of them.</summary>
+    private static List<float[]> WriteCsv(OutputFolder folder, IDataView samples, GeneratorTransformer generator, CancellationToken cancellationToken)
+    {
+        var first = new List<float[]>();
+        folder.WriteText("samples.csv", writer =>
+        {
+            var csv = new SampleCsv(writer);
+            csv.WriteHeader(GeneratedRows.ColumnNames(samples.Schema));
+            foreach (var (label, values) in GeneratedRows.Read(samples, generator.ClassNames))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                csv.WriteRow(label, values);
+                if (first.Count < GridTiles) first.Add(values);
+            }
+        });
+        return first;
+    }
+
+    private static SampleGrid Grid(ImageShape shape, IEnumerable<float[]> samples) => new(shape, [], [new TileBlock("", [.. samples.Chunk(GridColumns)])]);
+}

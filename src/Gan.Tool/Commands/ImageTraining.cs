@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Gan.Onnx;
+using Gan.Tool.Data;
+using Gan.Tool.Evaluation;
+using Gan.Tool.Pictures;
+using Gan.Tool.Reporting;
+using Microsoft.ML;
+using Microsoft.ML.Gan;
+using Spectre.Console;
+
+namespace Gan.Tool.Commands;
+
+/// <summary>Trains a class-conditional GAN on images in an ML.NET pipeline, writes what came out, and serves it from the ONNX file.</summary>
+internal sealed class ImageTraining(ProgramContext context, TrainingArguments arguments, ParseResult parsed)
+{
+    private const int GeneratedColumns = 10;
+    private const int RealColumns = 3;
+
+    public int Run(ImageSet images, GanTrainer.Options options)
+    {
+        var folder = new OutputFolder(arguments.Folder(parsed));
+        var (training, heldOut) = images.Split();
+        context.Console.WriteLine(
+            $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels in {images.ClassNames.Count} classes; " +
+            $"{heldOut.Images.Count:N0} more are held out.");
+
+        var mlContext = new MLContext();
+        var data = training.ToDataView(mlContext);
+        var model = TrainingDisplay.Run(context.Console, progress =>
+            mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
+                .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context.CancellationToken).Of(options)))
+                .Fit(data));
+        using var gan = model.LastTransformer;
+
+        TrainingOutputs.Write(folder, gan);
+        gan.SaveDiscriminator(folder.PathOf("discriminator.onnx"));
+        folder.Write("model.zip", stream => mlContext.Model.Save(model, data.Schema, stream));
+        var quality = Serve(folder, training, heldOut, gan.History.ExportDifference);
+        ResultTables.WriteClasses(context.Console, quality);
+        return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
+    }
+
+    /// <summary>Does what another program would: opens the generator's file in a context of its own, with nothing of the training at hand.</summary>
+    private ImageQuality Serve(OutputFolder folder, ImageSet training, ImageSet heldOut, double exportDifference)
+    {
+        var seed = arguments.Seed(parsed);
+        using var generator = new MLContext().Gan().LoadGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
+        folder.Write("samples.png", stream => Grid(generator, training, seed).WritePng(stream));
+        var quality = ImageQuality.Measure(generator, training, heldOut, seed);
+        ResultTables.WriteServing(context.Console, exportDifference, generator.RowsPerSecond(seed), ResultTables.Rows(quality));
+        return quality;
+    }
+
+    private static SampleGrid Grid(GeneratorTransformer generator, ImageSet training, int seed) => new(training.Shape, training.ClassNames,
+    [
+        new TileBlock("real", [.. training.ClassNames.Select(name => training.OfClass(name).Take(RealColumns).Select(image => image.Features).ToArray())]),
+        new TileBlock("generated", [.. training.ClassNames.Select(name => generator.Vectors(GeneratedColumns, name, seed).ToArray())]),
+    ]);
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Gan.Tool.Data;
+using Gan.Tool.Reporting;
+using Microsoft.ML;
+using Spectre.Console;
+
+namespace Gan.Tool.Commands;
+
+/// <summary><c>rows</c>: rows from a table's trained generator, without libtorch.</summary>
+internal static class RowsCommand
+{
+    private const int DefaultCount = 1_000;
+
+    private static readonly Dictionary<string, string> IsoDates = [];
+
+    public static Command Create(ProgramContext context)
+    {
+        var model = CommandLineOptions.Model();
+        var count = CommandLineOptions.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
+        var where = CommandLineOptions.Where();
+        var seed = CommandLineOptions.Seed();
+        var folder = CommandLineOptions.Out("artifacts/rows");
+        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.") { model, count, where, seed, folder };
+        command.SetAction(parsed =>
+        {
+            using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
+            var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema);
+            var rows = generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);
+            SyntheticRows.Write(context, new OutputFolder(parsed.GetRequiredValue(folder)), rows, parsed.GetValue(count), given, IsoDates);
+            context.Console.WriteLine($"The file is in {parsed.GetRequiredValue(folder)}.");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,3 @@
+using Gan.Tool;
+
+return GanCommand.Run(args, Console.Out, Console.Error);

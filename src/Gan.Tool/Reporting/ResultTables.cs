@@ -1,0 +1,46 @@
+using System.Globalization;
+using Gan.Tool.Data;
+using Gan.Tool.Evaluation;
+using Spectre.Console;
+
+namespace Gan.Tool.Reporting;
+
+/// <summary>The tables that the training verbs end with.</summary>
+internal static class ResultTables
+{
+    public static void WriteServing(IAnsiConsole console, double exportDifference, double rowsPerSecond, params (string Measure, string Value)[] more)
+    {
+        var table = new Table().RoundedBorder().AddColumn("Measure").AddColumn(new TableColumn("Value").RightAligned());
+        table.AddRow("Largest difference between ONNX Runtime and TorchSharp", exportDifference.ToString("0.0E+0", CultureInfo.InvariantCulture));
+        table.AddRow("Samples per second from the .onnx file", rowsPerSecond.ToString("N0", CultureInfo.InvariantCulture));
+        foreach (var (measure, value) in more) table.AddRow(measure, value);
+        console.Write(table);
+    }
+
+    public static (string Measure, string Value)[] Rows(ImageQuality quality) =>
+    [
+        ("Classifier's accuracy on held-out real images", quality.ClassifierAccuracy.ToString("P1", CultureInfo.InvariantCulture)),
+        ("Distance to the nearest training image, generated / held-out real", quality.NeighbourRatio.ToString("F2", CultureInfo.InvariantCulture)),
+    ];
+
+    public static (string Measure, string Value)[] Rows(NormalMixture mixture, IReadOnlyList<float[]> generated)
+    {
+        var quality = MixtureQuality.Measure(mixture, generated);
+        return
+        [
+            ("Gaussians covered", $"{quality.ModesCovered} of {mixture.Means.Count}"),
+            ("Samples within 3 standard deviations", quality.HighQualityShare.ToString("P1", CultureInfo.InvariantCulture)),
+            ("Spread around a Gaussian, generated / real", quality.Spread.ToString("F2", CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    public static void WriteClasses(IAnsiConsole console, ImageQuality quality)
+    {
+        var table = new Table().RoundedBorder().AddColumn("Class")
+            .AddColumn(new TableColumn($"Recognised, of {ImageQuality.PerClass}").RightAligned())
+            .AddColumn(new TableColumn("Variety, generated / real").RightAligned());
+        foreach (var (name, recognised, variety) in quality.Classes)
+            table.AddRow(Markup.Escape(name), $"{recognised}", variety.ToString("F2", CultureInfo.InvariantCulture));
+        console.Write(table);
+    }
+}

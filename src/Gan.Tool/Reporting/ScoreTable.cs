@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.ML.Gan;
+using Spectre.Console;
+
+namespace Gan.Tool.Reporting;
+
+/// <summary>The scores of a synthetic table, as the verbs print them.</summary>
+internal static class ScoreTable
+{
+    private const int WorstColumns = 3;
+
+    public static void Write(IAnsiConsole console, TabularGanMetrics metrics)
+    {
+        var table = new Table().RoundedBorder().AddColumn("Measure").AddColumn(new TableColumn("Value").RightAligned()).AddColumn("Best");
+        foreach (var (measure, value, best) in Rows(metrics)) table.AddRow(Markup.Escape(measure), value, best);
+        console.Write(table);
+        var worst = metrics.Columns.OrderBy(column => column.Shape).Take(WorstColumns).Select(column => $"{column.Name} {Score(column.Shape)}");
+        console.WriteLine($"Columns with the worst shapes: {string.Join(", ", worst)}.");
+    }
+
+    private static IEnumerable<(string Measure, string Value, string Best)> Rows(TabularGanMetrics metrics)
+    {
+        var realRows = metrics.Ceiling.IsResample ? "real rows resampled" : "test rows";
+        yield return ("Column shapes", Score(metrics.ColumnShapes), $"{Score(metrics.Ceiling.ColumnShapes)} ({realRows})");
+        yield return ("Pair trends", Score(metrics.ColumnPairTrends), $"{Score(metrics.Ceiling.ColumnPairTrends)} ({realRows})");
+        yield return ("Pair trends, strong pairs", Score(metrics.StrongPairTrends), $"{Score(metrics.Ceiling.StrongPairTrends)} ({realRows})");
+        if (metrics is { RealUtility: { } real, SyntheticUtility: { } synthetic })
+        {
+            foreach (var (measure, ofReal, ofSynthetic) in Utilities(real, synthetic))
+                if (ofReal is not null) yield return ($"{measure}, trained on synthetic, tested on real rows", Score(ofSynthetic), $"{Score(ofReal)} (trained on real)");
+        }
+        yield return ("Detection AUC", Score(metrics.DetectionAuc), "0.5");
+        if (metrics.CloserToTrain is not null) yield return ("Nearer to a training row than to a test row", Score(metrics.CloserToTrain), "0.5");
+        yield return ("Exact copies", Share(metrics.CopyRate), "");
+        yield return ("Numbers out of range", Share(metrics.RangeViolation), "0");
+        yield return ("Cells of unseen categories", Share(metrics.BadCategory), "0");
+        yield return ("Categories that occur", Share(metrics.CategoryCoverage), "100 %");
+        yield return ("Difference of missing shares", Share(metrics.MissingRateGap), "0");
+    }
+
+    private static IEnumerable<(string, double?, double?)> Utilities(TabularUtility real, TabularUtility synthetic) =>
+    [
+        ("AUC", real.AreaUnderRocCurve, synthetic.AreaUnderRocCurve),
+        ("F1 of the rarest class", real.MinorityF1Score, synthetic.MinorityF1Score),
+        ("R²", real.RSquared, synthetic.RSquared),
+    ];
+
+    private static string Score(double? score) => score?.ToString("F3", CultureInfo.InvariantCulture) ?? "not measured";
+
+    private static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using Gan.Onnx;
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Tables;
+
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>What a column of the table is to the networks: it encodes cells, decodes them in the file, and describes itself there. It holds no row of the table.</summary>
+/// <param name="Index">Which of the table's columns it is.</param>
+/// <param name="Schema">What ML.NET says of the column.</param>
+/// <param name="Role">The role of its values.</param>
+/// <param name="Missing">The choice between there and missing; null if no cell is missing.</param>
+[JsonDerivedType(typeof(CategoryForm), "category")]
+[JsonDerivedType(typeof(NumberForm), "number")]
+[JsonDerivedType(typeof(DerivedCategoryForm), "derived category")]
+[JsonDerivedType(typeof(DerivedNumberForm), "derived number")]
+internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColumnRole Role, MissingForm? Missing)
+{
+    public string Name => Schema.Name;
+
+    /// <value>The index of the choice between there and missing; null if no cell is missing.</value>
+    public int? Presence => Missing?.Choice;
+
+    /// <value>The index of the choice of the column's category; null if it has none.</value>
+    public virtual int? ValueChoice => null;
+
+    /// <value>The texts of its categories; empty for numbers.</value>
+    public virtual IReadOnlyList<string> CategoryTexts => [];
+
+    /// <value>Whether the networks know conditions on the column: there is something to choose.</value>
+    public bool CanBeGiven => Presence is not null || ValueChoice is not null;
+
+    /// <value>Whether the file has a condition input for the column: a single category can be given too, and changes nothing.</value>
+    public bool HasConditionInput => Presence is not null || CategoryTexts.Count > 0;
+
+    /// <summary>Encodes the cells of a column, which was read with <see cref="Role"/>.</summary>
+    /// <param name="table">The table that the column stands in.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="rows">Takes them.</param>
+    public abstract void Encode(Table table, TableColumn column, EncodedRows rows);
+
+    /// <summary>Writes the column's values, of its own type: (N, 1).</summary>
+    /// <param name="row">What is decoded of the row.</param>
+    public abstract OnnxValue Decode(IDecodedRow row);
+
+    /// <summary>The knots and values that the file holds for its numbers.</summary>
+    /// <param name="schema">The table's.</param>
+    protected abstract int KnotsIn(TableSchema schema);
+
+    /// <summary>What the file's manifest says of the column.</summary>
+    /// <param name="schema">The table's.</param>
+    /// <param name="output">The name of its output.</param>
+    /// <param name="given">The name that its condition input has, if there is one.</param>
+    public TabularColumn Describe(TableSchema schema, string output, string given) => new()
+    {
+        Name = Name,
+        Tensor = output,
+        Type = Schema.Value.Type,
+        Role = Role.ToString().ToLowerInvariant(),
+        HasMissing = Missing is not null,
+        Categories = CategoryTexts,
+        Knots = KnotsIn(schema),
+        ConditionTensor = HasConditionInput ? given : null,
+        Traits = Schema.Value.Traits,
+    };
+}

@@ -1,0 +1,31 @@
+using Gan.Onnx.Graph;
+
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>What is decoded of a row in a file: what a column's form makes its values of.</summary>
+internal interface IDecodedRow
+{
+    OnnxGraphBuilder Graph { get; }
+
+    /// <summary>The slot of a choice: Int64 (N, 1).</summary>
+    OnnxValue Slot(int choice);
+
+    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1).</summary>
+    OnnxValue IsMissing(int presence);
+
+    /// <summary>The points of a number on its grid: double (N, 1).</summary>
+    OnnxValue Points(int number);
+
+    /// <summary>The codes of a category column; a missing cell has the code behind the last: Int64 (N, 1).</summary>
+    /// <param name="column">The index of the column in the table.</param>
+    OnnxValue Code(int column);
+
+    /// <summary>The uniform number that draws among the categories of a slot: (N, 1).</summary>
+    OnnxValue Uniform(CategoryForm column);
+
+    /// <summary>The category that is given where one is, else another: Int64 (N, 1).</summary>
+    OnnxValue OrGiven(ColumnForm column, OnnxValue code);
+
+    /// <summary>One code for every row: Int64 (N, 1).</summary>
+    OnnxValue Everywhere(long code);
+}

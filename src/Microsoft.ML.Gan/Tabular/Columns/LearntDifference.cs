@@ -1,0 +1,29 @@
+using Gan.Onnx.Graph;
+
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>How a number follows from another one of its row and what it differs by: point = slope · other point + offset + difference, within its own range.</summary>
+/// <param name="Base">The index of the other number.</param>
+/// <param name="Slope">Points of the number in a point of the other.</param>
+/// <param name="Offset">The point of the number at the other's point 0.</param>
+/// <param name="Least">The least point of the number's own quantile function.</param>
+/// <param name="Greatest">The greatest.</param>
+internal sealed record LearntDifference(int Base, double Slope, double Offset, double Least, double Greatest)
+{
+    /// <summary>What is learnt of a row.</summary>
+    /// <param name="own">The number's point.</param>
+    /// <param name="other">The other's point.</param>
+    public double Between(double own, double other) => own - (Slope * other + Offset);
+
+    /// <summary>Writes the number's points, (N, 1), before they are put on its grid.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="other">The other's points: double (N, 1).</param>
+    /// <param name="difference">What was learnt: double (N, 1).</param>
+    public OnnxValue Add(OnnxGraphBuilder graph, OnnxValue other, OnnxValue difference)
+    {
+        var sum = graph.Plus(graph.Plus(graph.Times(other, Constant(Slope)), Constant(Offset)), difference);
+        return graph.Clip(sum, Constant(Least), Constant(Greatest));
+
+        OnnxValue Constant(double value) => graph.Constant([value], 1);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.ML.Gan.Tabular.Tables;
+
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>One number of a row: what a column of numbers is to the networks, the normal quantile of a rank.</summary>
+/// <remarks>A date with a time is two numbers: its day, and its time of day.</remarks>
+/// <param name="Index">Which of a row's numbers it is.</param>
+/// <param name="Column">The name of its column.</param>
+/// <param name="Presence">The index of the choice that says whether it is there; null if it always is.</param>
+/// <param name="Grid">The grid that its values lie on; its points are what is decoded.</param>
+/// <param name="Ranks">Its quantile function.</param>
+/// <param name="Rounding">A coarser grid that nearly all of its values lie on; null for none.</param>
+/// <param name="Difference">What is learnt in place of its own values; null for those.</param>
+internal sealed record Number(
+    int Index, string Column, int? Presence, ValueGrid Grid, NumberRanks Ranks, RoundingGrid? Rounding, LearntDifference? Difference);

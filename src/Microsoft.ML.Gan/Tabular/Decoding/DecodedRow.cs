@@ -1,0 +1,47 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Columns;
+
+namespace Microsoft.ML.Gan.Tabular.Decoding;
+
+/// <summary>What is decoded of a row, as the forms of columns ask for it.</summary>
+/// <param name="graph">The graph.</param>
+/// <param name="schema">The table's.</param>
+/// <param name="choices">The slots.</param>
+/// <param name="given">What is given is taken as it is.</param>
+/// <param name="numbers">What is learnt of the numbers: double (N, numbers); null if there are none.</param>
+/// <param name="uniforms">Of each column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
+internal sealed class DecodedRow(
+    OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, OnnxValue? numbers, IReadOnlyList<OnnxValue> uniforms) : IDecodedRow
+{
+    private readonly Dictionary<int, OnnxValue> _codes = [];          // by column
+
+    public OnnxGraphBuilder Graph => graph;
+
+    public OnnxValue Slot(int choice) => choices.Slot(choice);
+
+    public OnnxValue IsMissing(int presence) => choices.IsMissing(presence)!;
+
+    /// <inheritdoc/>
+    /// <remarks>What it differs by from another number is added to that, and the sum put on the grid.</remarks>
+    public OnnxValue Points(int number)
+    {
+        var learnt = schema.Numbers[number];
+        var points = graph.Columns(numbers!, number, 1);
+        if (learnt.Difference is { } difference) points = difference.Add(graph, Points(difference.Base), points);
+        if (learnt.Rounding is { } rounding) return rounding.Snap(graph, points);
+        return learnt.Grid.IsGrid ? graph.Round(points) : points;
+    }
+
+    public OnnxValue Code(int column)
+    {
+        if (!_codes.TryGetValue(column, out var code)) _codes.Add(column, code = ((CategoryForm)schema.Columns[column]).DecodeCode(this));
+        return code;
+    }
+
+    public OnnxValue Uniform(CategoryForm column) => uniforms[schema.SharedColumns.Index().Single(shared => shared.Item.Index == column.Index).Index];
+
+    public OnnxValue OrGiven(ColumnForm column, OnnxValue code) =>
+        given.IsGiven(column) is { } isGiven ? graph.Where(isGiven, given.CodeOf(column)!, code) : code;
+
+    public OnnxValue Everywhere(long code) => graph.ExpandRows(graph.Constant([code], 1, 1), given.Rows);
+}

@@ -1,0 +1,16 @@
+using Gan.Evaluation.Report;
+
+namespace Gan.Evaluation.Tests.Report;
+
+[TestClass]
+public sealed class FiguresTests
+{
+    [TestMethod]
+    [DataRow(0, "0 %")]
+    [DataRow(1 / 26_048.0, "0.004 %")]
+    [DataRow(1e-6, "0.0001 %")]                                                // never a copy that reads as none
+    [DataRow(0.00512, "0.5 %")]
+    [DataRow(0.9973, "99.7 %")]
+    [DataRow(1, "100 %")]
+    public void Share_SomeOfTheRows_ReadsAsSome(double share, string expected) => Assert.AreEqual(expected, Figures.Share(share));
+}

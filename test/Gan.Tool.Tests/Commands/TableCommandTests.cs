@@ -1,0 +1,148 @@
+using Gan.Testing;
+using Gan.Tool.Commands;
+using Gan.Tool.Data;
+
+namespace Gan.Tool.Tests.Commands;
+
+[TestClass]
+public sealed class TableCommandTests
+{
+    private static readonly TemporaryFolder Folder = new();
+
+    private static CommandLine Trained { get; set; } = null!;
+
+    [ClassInitialize]
+    public static void TrainOnPeople(TestContext _)
+    {
+        var random = new Random(3);
+        File.WriteAllLines(Folder["people.csv"], Enumerable.Range(0, 400).Select(_ => Person(random)).Prepend("age,sex,income,joined"));
+        Trained = CommandLine.Run(
+            "table", "--data", Folder["people.csv"], "--label", "sex", "--rows", "50", "--where", "sex=F", "--epochs", "3", "--device", "cpu", "--out", Folder["out"]);
+    }
+
+    [ClassCleanup]
+    public static void Clean() => Folder.Dispose();
+
+    [TestMethod]
+    public void Table_FewEpochs_WritesItsFilesAndPrintsTheScores()
+    {
+        Assert.AreEqual("", Trained.Error);
+        Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
+        CollectionAssert.AreEqual(
+            new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
+            Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
+        Assert.Contains("Training on 320 rows of 4 columns; 80 more are held out.", Trained.Output);
+        Assert.Contains("Numbers: age, income; Texts: sex; Dates: joined", Trained.Output);
+        foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0." })
+            Assert.Contains(measure, Trained.Output);
+    }
+
+    [TestMethod]
+    public void Table_Where_HoldsOfEveryRowWritten()
+    {
+        var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data;
+
+        Assert.AreEqual(50, table.Rows.Count);
+        CollectionAssert.AreEqual(new[] { "age", "sex", "income", "joined" }, table.Columns.Select(column => column.Name).ToArray());
+        Assert.IsTrue(table["sex"].Cast<string>().All(sex => sex == "F"));
+    }
+
+    [TestMethod]
+    public void Rows_SeedAndConditionOfATraining_MakesItsRowsAgain()
+    {
+        var run = CommandLine.Run(
+            "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "50", "--where", "sex=F", "--out", Folder["rows"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        Assert.Contains("Made 50 rows with sex = F in ", run.Output);
+        var (rows, trained) = (CsvTable.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
+        CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
+        foreach (var column in trained.Columns) CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
+    }
+
+    [TestMethod]
+    public void Rows_UnknownCategory_IsRefusedAndWritesNothing()
+    {
+        var run = CommandLine.Run("rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--where", "sex=X", "--out", Folder["none"]);
+
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
+        Assert.Contains("'sex' must be", run.Error);
+        Assert.IsFalse(Directory.Exists(Folder["none"]));
+    }
+
+    [TestMethod]
+    public void Table_ColumnOfDates_ComesBackAsDatesWrittenAlikeWithinTheirRange()
+    {
+        var (real, table) = (CsvTable.Read(Folder["people.csv"]), CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")));
+
+        Assert.AreEqual("yyyy-MM-dd", table.DateFormats["joined"]);
+        var (days, realDays) = (table.Data["joined"].Cast<DateTime>().ToList(), real.Data["joined"].Cast<DateTime>().ToList());
+        Assert.IsTrue(days.TrueForAll(day => day >= realDays.Min() && day <= realDays.Max()));
+        Assert.IsGreaterThan(10, days.Distinct().Count());
+    }
+
+    [TestMethod]
+    public void Evaluate_TwoFiles_PrintsTheScoresAndWritesTheReport()
+    {
+        var run = CommandLine.Run("evaluate", Folder["people.csv"], Folder["people.csv"], "--label", "sex", "--out", Folder["evaluation"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        Assert.Contains("│ Column shapes", run.Output);
+        Assert.Contains("│ 1.000 │", run.Output);
+        Assert.Contains("(real rows resampled)", run.Output);
+        Assert.IsTrue(File.Exists(Path.Combine(Folder["evaluation"], "report.html")));
+    }
+
+    [TestMethod]
+    public void Table_TestFileThatDoesNotFit_IsRefusedBeforeTraining()
+    {
+        File.WriteAllText(Folder["empty.csv"], "age,sex,income,joined\n");
+        File.WriteAllText(Folder["other.csv"], "age,income,joined\n20,1000,2020-01-01\n");
+
+        foreach (var (file, message) in new[] { ("empty.csv", "rows, but '{0}' has none."), ("other.csv", "the table's columns, but '{0}' has no 'sex'.") })
+        {
+            var run = CommandLine.Run("table", "--data", Folder["people.csv"], "--test", Folder[file], "--out", Folder["refused"]);
+
+            Assert.AreEqual(ExitCode.Failed, run.ExitCode);
+            Assert.Contains($"Error: --test must be a file with {string.Format(System.Globalization.CultureInfo.InvariantCulture, message, Folder[file])}", run.Error);
+            Assert.AreEqual("", run.Output);
+        }
+    }
+
+    [TestMethod]
+    public void Table_FourRows_AreTrainedOnWithoutRowsThatAreHeldOut()
+    {
+        File.WriteAllText(Folder["four.csv"], "age,sex\n20,F\n30,M\n40,F\n50,M\n");
+
+        var run = CommandLine.Run("table", "--data", Folder["four.csv"], "--epochs", "2", "--device", "cpu", "--out", Folder["four"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        Assert.IsTrue(File.Exists(Path.Combine(Folder["four"], "report.html")));
+    }
+
+    [TestMethod]
+    [DataRow("--label must be a column of the table, but 'wage' is none.", "table", "--label", "wage")]
+    [DataRow("--where must give 'Wildlife Size' a value that occurs, but 'Huge' does not.", "table", "--where", "Wildlife Size=Huge")]
+    [DataRow("The data file must exist, but 'missing.csv' was not found.", "table", "--data", "missing.csv")]
+    [DataRow("The data file must exist, but 'missing.csv' was not found.", "evaluate", "missing.csv", "missing.csv")]
+    [DataRow("--rows must be a whole number of at least 1, but was '0'.", "table", "--rows", "0")]
+    [DataRow("--out must be a folder, but was ''.", "table", "--out", "")]
+    public void Run_BadArguments_FailsWithOneReason(string message, params string[] arguments)
+    {
+        var run = CommandLine.Run(arguments);
+
+        Assert.AreEqual(ExitCode.Failed, run.ExitCode);
+        Assert.Contains($"Error: {message}", run.Error);
+        Assert.AreEqual("", run.Output);
+    }
+
+    private static string Person(Random random)
+    {
+        var (age, isFemale) = (random.Next(18, 90), random.Next(3) > 0);
+        var income = random.Next(10) == 0 ? "" : $"{1_000 + 20 * age + (isFemale ? 500 : 0) + random.Next(200)}";
+        return $"{age},{(isFemale ? "F" : "M")},{income},{new DateTime(2020, 1, 1).AddDays(random.Next(1_000)):yyyy-MM-dd}";
+    }
+}

@@ -1,0 +1,120 @@
+using Gan.Testing;
+using Gan.Tool.Data;
+using Gan.Tool.Reporting;
+using Microsoft.Data.Analysis;
+using Microsoft.ML;
+
+namespace Gan.Tool.Tests.Data;
+
+[TestClass]
+public sealed class CsvTableTests
+{
+    [TestMethod]
+    [DataRow("1|-2|3", "Int32")]
+    [DataRow("1|2147483648", "Int64")]
+    [DataRow("1||3", "Single")]                                        // NaN where missing
+    [DataRow("123456789||3", "Double")]                                // more digits than Single keeps
+    [DataRow("1.5|-2e-3", "Single")]
+    [DataRow("0.1|3.14159265358979", "Double")]
+    [DataRow("True|False", "Boolean")]
+    [DataRow("True||False", "String")]
+    [DataRow("true|false", "String")]                                  // as they are, they come back
+    [DataRow("1|?|3", "String")]
+    [DataRow("1|NA|3", "String")]
+    [DataRow("1|NaN|Infinity", "String")]
+    [DataRow("01234|56789", "String")]                                 // codes
+    [DataRow("+49|-7", "String")]
+    [DataRow("-07|8", "String")]
+    [DataRow("-0.5|8", "Single")]
+    [DataRow("0|0.5", "Single")]
+    [DataRow("1e400|2", "String")]
+    [DataRow("12345678901234567890|1", "Double")]
+    [DataRow("2024-02-29|1999-12-31", "DateTime")]
+    [DataRow("2024/02/29 23:59|1999/12/31 00:00", "DateTime")]
+    [DataRow("2024-02-29T23:59:59.125Z|1999-12-31T00:00:00.000Z", "DateTime")]
+    [DataRow("2024-02-29|1999-12-31 00:00", "String")]                 // could not be written as they were
+    [DataRow("2024-02-29||1999-12-31", "DateTime")]                    // default where missing
+    [DataRow("|", "String")]
+    [DataRow("2023-02-29|1999-12-31", "String")]                       // no leap year
+    [DataRow("31/12/1999|30/11/1999", "String")]
+    public void Read_Column_HasTheTypeOfItsTexts(string cells, string type)
+    {
+        var table = Read($"before,x\n{string.Join('\n', cells.Split('|').Select(cell => $"a,{cell}"))}\n");
+
+        Assert.AreEqual(type, ((IDataView)table.Data).Schema["x"].Type.ToString());
+    }
+
+    [TestMethod]
+    public void Read_QuotedCells_MayHoldCommasQuotesAndLines()
+    {
+        var table = Read("\"a, b\",c\r\n\"x, \"\"y\"\"\",\"1\r\n2\"\r\n//no comment,#\r\n").Data;
+
+        Assert.AreEqual("a, b", table.Columns[0].Name);
+        CollectionAssert.AreEqual(new[] { "x, \"y\"", "//no comment" }, table.Columns[0].Cast<string>().ToArray());
+        CollectionAssert.AreEqual(new[] { "1\r\n2", "#" }, table.Columns[1].Cast<string>().ToArray());
+    }
+
+    [TestMethod]
+    public void Read_LikeAnotherTable_TakesItsTextsAsTextsAndItsNumbersAsNumbers()
+    {
+        var real = Read("code,size\nA1,2\n7,3\n").Data;
+
+        var table = CsvTable.Read(new StringReader("size,code\n1.5,7\n,8\n"), "synthetic.csv", real).Data;
+
+        Assert.IsInstanceOfType<StringDataFrameColumn>(table["code"]);
+        CollectionAssert.AreEqual(new[] { 1.5f, float.NaN }, ((SingleDataFrameColumn)table["size"]).Select(size => size!.Value).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("", "'table.csv' must have a header with the columns' names, but is empty.")]
+    [DataRow("a,b\n1,2\n3\n", "Row 2 of 'table.csv' must have 2 cells as the header has, but had 1.")]
+    [DataRow("a,b\n1,2,3\n", "Row 1 of 'table.csv' must have 2 cells as the header has, but had 3.")]
+    [DataRow("a, ,c\n1,2,3\n", "The columns of 'table.csv' must have names, but the name of column 2 is empty.")]
+    [DataRow("a;b\n1;2\n", "The cells of 'table.csv' must be parted by commas, but its header is 'a;b'.")]
+    [DataRow("a,,c\n1,2,3\n", "The columns of 'table.csv' must have names, but the name of column 2 is empty.")]
+    [DataRow("a,b,a\n1,2,3\n", "The columns of 'table.csv' must have different names, but 2 are called 'a'.")]
+    [DataRow("a,b\n1,\"2\n", "'table.csv' must be CSV as in RFC 4180, but is not: A quoted field at the end of the input ends without a closing quote.")]
+    [DataRow("a,b\n1,2\nx,3\n", "Column 'a' of 'table.csv' must be of numbers as in the real table, but has 'x'.", "a\n1\n")]
+    [DataRow("a,b\n2024-01-01,2\n2024/01/02,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has '2024/01/02'.", "a\n1999-01-01\n")]
+    [DataRow("a,b\n2024-01-01,2\nx,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has 'x'.", "a\n1999-01-01\n")]
+    public void Read_TextThatIsNoSuchTable_SaysWhy(string text, string message, string? like = null) => Assert.AreEqual(
+        message, Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(new StringReader(text), "table.csv", like is null ? null : Read(like).Data)).Message);
+
+    [TestMethod]
+    [DataRow("a,b,c\n1,x,0.1\n-2,\"y, z\",\n3,\"say \"\"hi\"\"\",2.5E-08\n")]
+    [DataRow("truth,big,\"first\nsecond\"\nTrue,12345678901,00\nFalse,1,?\n")]
+    [DataRow("day,time\n2024-02-29,1999/12/31 08:05\n1999-01-01,2000/01/01 00:00\n")]
+    [DataRow("day,number\n,1\n2024-02-29,2\n,3\n1999-01-01,4\n")]
+    [DataRow("time,to\n1999-12-31T08:05:09Z,2024-02-29 23:59:59.125\n2000-01-01T00:00:00Z,1999-01-01 00:00:00.000\n")]
+    [DataRow("only\n\"\"\nx\n")]
+    public void Write_AfterRead_GivesTheTextBack(string text)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+
+        var table = Read(text);
+        TableCsv.Write(table.Data, writer, table.DateFormats);
+
+        Assert.AreEqual(text, writer.ToString());
+    }
+
+    [TestMethod]
+    public void Read_FileThatIsNotUtf8_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["names.csv"], [.. "name\nJ"u8, 0xFC, .. "rgen\n"u8]);
+
+        Assert.AreEqual("'names.csv' must be UTF-8, but is not. Save it as UTF-8.", Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["names.csv"])).Message);
+    }
+
+    [TestMethod]
+    public void Write_ColumnOfVectors_IsRefusedByName()
+    {
+        var view = new MLContext().Data.LoadFromEnumerable(new[] { new { Features = new float[] { 1, 2 } } });
+
+        var message = Assert.ThrowsExactly<ArgumentException>(() => TableCsv.Write(view, TextWriter.Null, new Dictionary<string, string>())).Message;
+
+        Assert.AreEqual("Column 'Features' must be of a scalar that CSV can hold, but is of Vector<Single>.", message);
+    }
+
+    private static CsvTable Read(string text) => CsvTable.Read(new StringReader(text), "table.csv");
+}
