@@ -101,7 +101,7 @@ public sealed class DateTimeOffsetTests
 
         Assert.IsTrue(difference.IsTimeOfDay);
         Assert.AreEqual(0, (difference.Base.Grid.Origin - Day.UtcTicks) % TimeSpan.TicksPerDay);
-        var earliest = difference.Steps.Where(step => !double.IsNaN(step)).Min() * visits.Grid.Unit;
+        var earliest = difference.Points.Where(step => !double.IsNaN(step)).Min() * visits.Grid.Unit;
         Assert.IsGreaterThanOrEqualTo(8.0 * TimeSpan.TicksPerHour, earliest);
     }
 

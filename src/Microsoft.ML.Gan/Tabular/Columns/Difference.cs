@@ -17,17 +17,17 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     private const double Close = 0.1;                                 // the spread of the differences, in that of the column
     private const double Tail = 0.05;                                 // at either end, that a spread leaves out
 
-    /// <value>Steps of the column in a step of the other one.</value>
+    /// <value>Points of the column in a point of the other one.</value>
     public double Slope => Base.Grid.Distance / Column.Grid.Distance;
 
-    /// <value>The step of the column at the other's step 0.</value>
+    /// <value>The point of the column at the other's point 0.</value>
     public double Offset => (double)((Int128)Base.Grid.Origin - Column.Grid.Origin) / Column.Grid.Distance;
 
-    /// <value>Of each row the difference, in steps of the column; NaN where it is missing.</value>
-    public double[] Steps => [.. Enumerable.Range(0, Column.RowCount).Select(Of)];
+    /// <value>Of each row the difference, in points of the column; NaN where it is missing.</value>
+    public double[] Points => [.. Enumerable.Range(0, Column.RowCount).Select(Of)];
 
-    /// <value>The ends of the column's own quantile function, in its steps.</value>
-    public (double Least, double Greatest) Range => QuantileKnots.Of([.. Column.Steps.Where(step => !double.IsNaN(step)).Order()]).Range;
+    /// <value>The ends of the column's own quantile function, in its points.</value>
+    public (double Least, double Greatest) Range => QuantileKnots.Of([.. Column.Points.Where(point => !double.IsNaN(point)).Order()]).Range;
 
     /// <summary>The columns that stay close to one before them, which does not itself, of several to the closest; and dates with times.</summary>
     /// <param name="columns">Columns of numbers, in the table's order.</param>
@@ -38,7 +38,7 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
         {
             int[] rows = [.. Enumerable.Range(0, column.RowCount).Where(row => !column.IsMissing(row))];
             if (rows.Length < LeastRows) continue;
-            var own = Distribution.Of(rows.Select(row => column.Steps[row]));
+            var own = Distribution.Of(rows.Select(row => column.Points[row]));
             int[] some = [.. rows.Where((_, index) => index % Math.Max(1, rows.Length / ScreenedRows) == 0)];
             var closest = columns.Take(place)
                 .Where(other => KindOf(other) == KindOf(column) && !found.ContainsKey(other))
@@ -59,15 +59,15 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     {
         if (column.Schema.Value.Midnight is not { } midnight || column.Grid.Unit % TimeSpan.TicksPerDay == 0) return null;
         var days = new ValueGrid(true, column.Grid.Origin - (column.Grid.Origin - midnight) % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
-        double[] steps = Array.ConvertAll(
-            column.Steps, step => double.IsNaN(step) ? double.NaN : days.StepOf(column.Grid.Origin + column.Grid.Unit * (long)step));
-        return steps.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, steps), IsTimeOfDay: true);
+        double[] points = Array.ConvertAll(
+            column.Points, point => double.IsNaN(point) ? double.NaN : days.PointOf(column.Grid.Origin + column.Grid.Unit * (long)point));
+        return points.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
     }
 
     /// <summary>Dates differ from dates, spans from spans, numbers from numbers.</summary>
     private static (Quantity?, long) KindOf(NumberColumn column) => (column.Schema.Value.Quantity, column.Schema.Value.Zero);
 
-    private double Of(int row) => Column.Steps[row] - (Slope * Base.Steps[row] + Offset);
+    private double Of(int row) => Column.Points[row] - (Slope * Base.Points[row] + Offset);
 
     /// <summary>How the differences in some rows are distributed: not at all where the other column is missing in one of them.</summary>
     private Distribution In(int[] rows) => Distribution.Of(rows.Select(Of));

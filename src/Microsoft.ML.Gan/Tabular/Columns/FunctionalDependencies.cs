@@ -55,7 +55,7 @@ internal static class FunctionalDependencies
         Func<int, int, bool> areEqual = target switch
         {
             CategoryColumn categories => (a, b) => categories.Codes[a] == categories.Codes[b],
-            NumberColumn numbers => (a, b) => numbers.Steps[a] == numbers.Steps[b],
+            NumberColumn numbers => (a, b) => numbers.Points[a] == numbers.Points[b],
             _ => throw new InvalidOperationException($"Columns of {target.GetType()} have no values to compare."),
         };
         var first = FirstRows(source);
@@ -69,7 +69,7 @@ internal static class FunctionalDependencies
     {
         var counts = target is CategoryColumn categories
             ? categories.Categories.Select(category => category.Count)
-            : ((NumberColumn)target).Steps.GroupBy(step => step).Select(group => group.Count());
+            : ((NumberColumn)target).Points.GroupBy(point => point).Select(group => group.Count());
         return counts.Sum(count => Math.Pow((double)count / target.RowCount, 2));
     }
 }

@@ -1,10 +1,10 @@
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>The map from the network's outputs for a column to the column's steps: straight between knots.</summary>
+/// <summary>The map from the network's outputs for a column to the column's points: straight between knots.</summary>
 /// <param name="Outputs">The network's outputs at the knots, ascending; equal neighbours are a jump.</param>
-/// <param name="Steps">The steps at the knots, ascending.</param>
+/// <param name="Points">The points at the knots, ascending.</param>
 /// <param name="Ranks">The ranks at the knots, as the networks are taught them.</param>
-internal sealed record QuantileMap(float[] Outputs, double[] Steps, float[] Ranks)
+internal sealed record QuantileMap(float[] Outputs, double[] Points, float[] Ranks)
 {
     /// <summary>Fits the map to outputs that the network gives, so that samples have the column's own distribution.</summary>
     /// <param name="ranks">The column's quantile function.</param>
@@ -20,7 +20,7 @@ internal sealed record QuantileMap(float[] Outputs, double[] Steps, float[] Rank
         while (above < Outputs.Length && Outputs[above] == output) above++;
         if (above == 0) return Ranks[0];
         if (above == Outputs.Length) return Ranks[^1];
-        var place = Steps[above] == Steps[above - 1] ? 0.5f : (output - Outputs[above - 1]) / (Outputs[above] - Outputs[above - 1]);
+        var place = Points[above] == Points[above - 1] ? 0.5f : (output - Outputs[above - 1]) / (Outputs[above] - Outputs[above - 1]);
         return Ranks[above - 1] + place * (Ranks[above] - Ranks[above - 1]);
     }
 

@@ -8,12 +8,12 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// What lies between the knots of a quantile function is put on it. A value that many rows share comes back as it is. Grids are of powers of ten: a column whose numbers all
 /// have another common divisor has it as its <see cref="ValueGrid"/>.
 /// </remarks>
-/// <param name="Scale">Points of the grid in a step, where they are closer than those.</param>
-/// <param name="Size">Steps between its points, where they are farther.</param>
-/// <param name="Shift">What is added to a step, so that 0 is on the grid.</param>
+/// <param name="Scale">Points of this grid for one of the column's, where they are closer than those.</param>
+/// <param name="Size">The column's points for one of this grid, where those are farther apart.</param>
+/// <param name="Shift">What is added to a point, so that 0 is on the grid.</param>
 /// <param name="Least">The least point within the range of the column's quantile function.</param>
 /// <param name="Greatest">The greatest.</param>
-/// <param name="Exceptions">The steps off the grid that many rows share.</param>
+/// <param name="Exceptions">The points off the grid that many rows share.</param>
 internal sealed record RoundingGrid(double Scale, double Size, double Shift, double Least, double Greatest, IReadOnlyList<double> Exceptions)
 {
     private const int MostZeros = 6;
@@ -24,11 +24,11 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
     /// <summary>The widest such grid; null if there is none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="range">The ends of its quantile function, which are no row's own values.</param>
-    /// <param name="shared">The steps that come back as they are.</param>
+    /// <param name="shared">The points that come back as they are.</param>
     public static RoundingGrid? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
     {
         if (column.Schema.Value.IsDate || column.Grid.Unit != 1) return null;
-        Value[] values = [.. column.Steps.Where(step => !double.IsNaN(step)).CountBy(step => step).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
+        Value[] values = [.. column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
         return Candidates(column.Grid, Origin(column)).Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
     }
 
@@ -58,8 +58,8 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
         var (valuesOn, exceptions) = (0, new List<double>());
         foreach (var value in values)
         {
-            if (PointAt(value.Step, Math.Round) == value.Step) valuesOn++;
-            else if (value.IsShared) exceptions.Add(value.Step);
+            if (PointAt(value.Point, Math.Round) == value.Point) valuesOn++;
+            else if (value.IsShared) exceptions.Add(value.Point);
             else mostRowsOff -= value.Rows;
             if (mostRowsOff < 0 || exceptions.Count > MostExceptions) return null;
         }
@@ -67,10 +67,10 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
         return valuesOn >= LeastValues && least <= greatest ? this with { Least = least, Greatest = greatest, Exceptions = exceptions } : null;
     }
 
-    private double PointAt(double step, Func<double, double> whole) => whole((step + Shift) * Scale / Size) * Size / Scale - Shift;
+    private double PointAt(double point, Func<double, double> whole) => whole((point + Shift) * Scale / Size) * Size / Scale - Shift;
 
-    /// <param name="Step">A step that some rows have.</param>
+    /// <param name="Point">A point that some rows have.</param>
     /// <param name="Rows">How many.</param>
     /// <param name="IsShared">Whether it comes back as it is.</param>
-    private readonly record struct Value(double Step, int Rows, bool IsShared);
+    private readonly record struct Value(double Point, int Rows, bool IsShared);
 }

@@ -70,7 +70,7 @@ internal sealed class SchemaLearner
         var (place, rows) = (_table.IndexOf(source), FunctionalDependencies.FirstRows(source));
         return column is CategoryColumn { Categories: var categories, Codes: var codes }
             ? new DerivedCategoryForm(index, column.Schema, place, categories, Array.ConvertAll(rows, row => codes[row]), Add(categories.Count, codes, null))
-            : new DerivedNumberForm(index, column.Schema, column.Role, place, ((NumberColumn)column).Grid, Array.ConvertAll(rows, row => ((NumberColumn)column).Steps[row]));
+            : new DerivedNumberForm(index, column.Schema, column.Role, place, ((NumberColumn)column).Grid, Array.ConvertAll(rows, row => ((NumberColumn)column).Points[row]));
     }
 
     /// <summary>Adds a choice; its index.</summary>
@@ -93,7 +93,7 @@ internal sealed class SchemaLearner
 
     private int Add(NumberColumn column, int? presence, Difference? difference)
     {
-        var ranks = new ColumnRanks(difference?.Steps ?? column.Steps);
+        var ranks = new ColumnRanks(difference?.Points ?? column.Points);
         var learnt = difference is null ? null : Learnt(difference);
         var rounding = learnt is null
             ? RoundingGrid.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)

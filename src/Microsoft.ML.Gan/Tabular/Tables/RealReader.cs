@@ -30,6 +30,6 @@ internal sealed class RealReader(string name, CellReader<double> cells, bool isS
         if (role == TabularColumnRole.Integer && !isWhole) grid = new ValueGrid(true, 0, 1, 0);
         return new NumberColumn(
             Schema, isWhole || role == TabularColumnRole.Integer ? TabularColumnRole.Integer : TabularColumnRole.Numeric, grid,
-            [.. _values.Select(value => double.IsNaN(value) ? double.NaN : grid.StepOf(value))]);
+            [.. _values.Select(value => double.IsNaN(value) ? double.NaN : grid.PointOf(value))]);
     }
 }

@@ -1,9 +1,9 @@
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
 /// <summary>The grid that a column's values lie on, so that numbers come back with the digits they had.</summary>
-/// <remarks>value = origin + unit · step / 10^decimals.</remarks>
-/// <param name="IsGrid">Whether there is a grid; if not, steps are the values themselves.</param>
-/// <param name="Origin">The value at step 0, for whole numbers.</param>
+/// <remarks>value = origin + unit · point / 10^decimals.</remarks>
+/// <param name="IsGrid">Whether there is a grid; if not, points are the values themselves.</param>
+/// <param name="Origin">The value at point 0, for whole numbers.</param>
 /// <param name="Unit">The distance of neighbours, for whole numbers.</param>
 /// <param name="Decimals">Digits behind the point, for others.</param>
 internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, int Decimals)
@@ -17,7 +17,7 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     public static ValueGrid None => new(false, 0, 1, 0);
 
     /// <summary>The widest grid of whole numbers that holds all of the values.</summary>
-    /// <remarks>It is a coarser one where double precision could not count its steps.</remarks>
+    /// <remarks>It is a coarser one where double precision could not count its points.</remarks>
     public static ValueGrid Of(IReadOnlyList<long> values)
     {
         if (values.Count == 0) return new(true, 0, 1, 0);
@@ -52,11 +52,11 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     /// <value>The distance of neighbours as a number; 1 where there is no grid.</value>
     public double Distance => Unit / Math.Pow(10, Decimals);
 
-    /// <summary>The step of a whole number.</summary>
-    public double StepOf(long value) => Between(Origin, value) / unchecked((ulong)Unit);
+    /// <summary>The point of a whole number.</summary>
+    public double PointOf(long value) => Between(Origin, value) / unchecked((ulong)Unit);
 
-    /// <summary>The step of a number.</summary>
-    public double StepOf(double value) => IsGrid ? Math.Round(value * Math.Pow(10, Decimals)) : value;
+    /// <summary>The point of a number.</summary>
+    public double PointOf(double value) => IsGrid ? Math.Round(value * Math.Pow(10, Decimals)) : value;
 
     /// <summary>The point of a value that is a point of another grid.</summary>
     /// <param name="from">The other grid.</param>
@@ -64,7 +64,7 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     /// <param name="isReal">Whether the values are no whole numbers.</param>
     public double PointOf(ValueGrid from, double point, bool isReal)
     {
-        if (isReal) return StepOf(from.IsGrid ? point / Math.Pow(10, from.Decimals) : point);
+        if (isReal) return PointOf(from.IsGrid ? point / Math.Pow(10, from.Decimals) : point);
         var distance = from.Origin + (Int128)point * from.Unit - Origin;
         return (double)(distance / Unit - (distance % Unit < 0 ? 1 : 0));
     }
@@ -72,9 +72,9 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     private static bool IsWrittenWith(int decimals, double value, bool isSingle)
     {
         var scale = Math.Pow(10, decimals);
-        var step = Math.Round(value * scale);
-        if (!(Math.Abs(step) < GreatestExact)) return false;
-        return isSingle ? (float)(step / scale) == (float)value : step / scale == value;
+        var point = Math.Round(value * scale);
+        if (!(Math.Abs(point) < GreatestExact)) return false;
+        return isSingle ? (float)(point / scale) == (float)value : point / scale == value;
     }
 
     private static ulong Between(long from, long to) => unchecked((ulong)to - (ulong)from);

@@ -21,6 +21,6 @@ internal sealed class WholeReader(string name, CellReader<long> cells) : ColumnR
         var grid = ValueGrid.Of(present);
         return new NumberColumn(
             Schema, type.IsDate ? TabularColumnRole.Date : TabularColumnRole.Integer, grid,
-            [.. _values.Select(value => type.IsMissing(value) ? double.NaN : grid.StepOf(value))]);
+            [.. _values.Select(value => type.IsMissing(value) ? double.NaN : grid.PointOf(value))]);
     }
 }

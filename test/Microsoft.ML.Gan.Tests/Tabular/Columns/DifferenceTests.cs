@@ -32,9 +32,9 @@ public sealed class DifferenceTests
 
         Assert.AreEqual(300, difference.Slope);
         Assert.AreEqual(100 * (double)difference.Base.Grid.Origin, difference.Offset);
-        for (var row = 0; row < Rows; row++) Assert.AreEqual(Math.Round(1000 * more[row]), difference.Steps[row], 1e-6);
-        Assert.AreEqual(difference.Column.Steps.Min(), difference.Range.Least, 3e6);                         // the mean of five rows
-        Assert.AreEqual(difference.Column.Steps.Max(), difference.Range.Greatest, 3e6);
+        for (var row = 0; row < Rows; row++) Assert.AreEqual(Math.Round(1000 * more[row]), difference.Points[row], 1e-6);
+        Assert.AreEqual(difference.Column.Points.Min(), difference.Range.Least, 3e6);                         // the mean of five rows
+        Assert.AreEqual(difference.Column.Points.Max(), difference.Range.Greatest, 3e6);
     }
 
     [TestMethod]
@@ -109,10 +109,10 @@ public sealed class DifferenceTests
         var difference = Difference.Find([.. table.Columns.Cast<NumberColumn>()]).Values.Single();
 
         Assert.IsTrue(difference.IsTimeOfDay);
-        CollectionAssert.AreEqual(new[] { 0.0, 1, 1 }, difference.Base.Steps[..3]);
-        Assert.AreEqual(22.5 * 60 / 90, difference.Steps[0], 1e-9);                                          // in steps of 90 minutes
-        Assert.AreEqual(0, difference.Steps[1], 1e-9);
-        Assert.AreEqual(1, difference.Steps[2], 1e-9);
+        CollectionAssert.AreEqual(new[] { 0.0, 1, 1 }, difference.Base.Points[..3]);
+        Assert.AreEqual(22.5 * 60 / 90, difference.Points[0], 1e-9);                                          // in points of 90 minutes
+        Assert.AreEqual(0, difference.Points[1], 1e-9);
+        Assert.AreEqual(1, difference.Points[2], 1e-9);
     }
 
     [TestMethod]
@@ -126,9 +126,9 @@ public sealed class DifferenceTests
         Assert.AreEqual(days.Index, times.Difference!.Base);
         Assert.AreEqual(0, days.Presence);
         Assert.AreEqual(0, times.Presence);
-        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, 1 }, difference.Base.Steps[..4]);
-        Assert.AreEqual(double.NaN, difference.Steps[1]);
-        Assert.AreEqual(2, difference.Steps[3], 1e-9);                                                  // 3 o'clock, in steps of 90 minutes
+        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, 1 }, difference.Base.Points[..4]);
+        Assert.AreEqual(double.NaN, difference.Points[1]);
+        Assert.AreEqual(2, difference.Points[3], 1e-9);                                                  // 3 o'clock, in points of 90 minutes
     }
 
     [TestMethod]

@@ -14,7 +14,7 @@ public sealed class QuantileMapTests
 
         CollectionAssert.AreEqual(new[] { 0, 0.25, 0.25, 1 }, ranks.Learnt.Knots.Ranks);
         CollectionAssert.AreEqual(new[] { -2, -1.5f, -1.5f, 2 }, scale.Outputs);
-        CollectionAssert.AreEqual(new double[] { 3, 3, 8, 8 }, scale.Steps);
+        CollectionAssert.AreEqual(new double[] { 3, 3, 8, 8 }, scale.Points);
         CollectionAssert.AreEqual(new[] { 0, 0.5f, 0.5f, 1 }, scale.Ranks);                                  // two values: half of the line each
     }
 

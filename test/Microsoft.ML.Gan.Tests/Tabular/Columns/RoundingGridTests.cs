@@ -12,7 +12,7 @@ public sealed class RoundingGridTests
     [TestMethod]
     public void Find_PricesInHundredsUpToACap_IsAHundredAndTheCapAnException()
     {
-        var rounding = GrainOf("Price")!;                                                                       // steps are counted from 14,999
+        var rounding = GrainOf("Price")!;                                                                       // points are counted from 14,999
 
         Assert.AreEqual(100, rounding.Size);
         CollectionAssert.AreEqual(new[] { 500_001.0 - 14_999 }, rounding.Exceptions.ToArray());
@@ -62,7 +62,7 @@ public sealed class RoundingGridTests
         var (rounding, column) = (GrainOf("Bytes")!, Numbers("Bytes"));
 
         Assert.AreEqual(1000, rounding.Size);
-        var snapped = column.Grid.Origin + (long)rounding.Snap(column.Grid.StepOf(700_123 + column.Schema.Value.Zero));
+        var snapped = column.Grid.Origin + (long)rounding.Snap(column.Grid.PointOf(700_123 + column.Schema.Value.Zero));
         Assert.AreEqual(700_000, ((WholeValue)column.Schema.Value).ToTensor(snapped));
     }
 

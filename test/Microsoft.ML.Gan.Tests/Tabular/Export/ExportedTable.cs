@@ -60,24 +60,24 @@ internal sealed class ExportedTable : IDisposable
         _ => WholeOf(value, column) == (cell.IsMissing ? 0 : column.Categories[cell.Category].Whole),
     };
 
-    /// <summary>The step of a value, which must lie on the grid; NaN if it is missing.</summary>
-    public static double StepOf(object value, NumberColumn column)
+    /// <summary>The point of a value, which must lie on the grid; NaN if it is missing.</summary>
+    public static double PointOf(object value, NumberColumn column)
     {
         var grid = column.Grid;
         if (value is float or double)
         {
             var real = Convert.ToDouble(value, CultureInfo.InvariantCulture);
             if (double.IsNaN(real)) return real;
-            var own = grid.StepOf(real);
+            var own = grid.PointOf(real);
             var back = grid.IsGrid ? own / Math.Pow(10, grid.Decimals) : own;
             Assert.AreEqual(real, value is float ? (float)back : back, $"{column.Name} must lie on its grid.");
             return own;
         }
         var whole = WholeOf(value, column);
         if (((WholeValue)column.Schema.Value).IsMissing(whole)) return double.NaN;
-        var step = grid.StepOf(whole);
-        Assert.AreEqual((Int128)whole, grid.Origin + (Int128)step * grid.Unit, $"{column.Name} must lie on its grid.");
-        return step;
+        var point = grid.PointOf(whole);
+        Assert.AreEqual((Int128)whole, grid.Origin + (Int128)point * grid.Unit, $"{column.Name} must lie on its grid.");
+        return point;
     }
 
     private static long WholeOf(object element, TableColumn column)

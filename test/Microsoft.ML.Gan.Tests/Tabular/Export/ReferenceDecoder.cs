@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Export;
 
-/// <summary>A cell of a sample: missing, or a category's code, or a step before it is rounded to the grid.</summary>
-internal readonly record struct ReferenceCell(bool IsMissing, int Category, double Step);
+/// <summary>A cell of a sample: missing, or a category's code, or a point before it is rounded to the grid.</summary>
+internal readonly record struct ReferenceCell(bool IsMissing, int Category, double Point);
 
 /// <summary>What a file must compute, in plain loops: from the network's own outputs in torch and the normal numbers behind z to cells.</summary>
 internal sealed class ReferenceDecoder(TabularModel model)
@@ -79,7 +79,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
         bool TakeValue(int row, DiscreteNumber common, int slot)
         {
             var place = common.Number;
-            if (!IsThere(common.Choice.PresenceSlot, row) || common.Values.All(value => value.Value != Step(model.Maps[place], _numbers[row, place]))) return false;
+            if (!IsThere(common.Choice.PresenceSlot, row) || common.Values.All(value => value.Value != Point(model.Maps[place], _numbers[row, place]))) return false;
             if (!_drawn.ContainsKey(place)) _drawn.Add(place, [.. Enumerable.Repeat(double.NaN, rows)]);
             _drawn[place][row] = common.Values[slot].Value;
             quantiles[row, place] = tensor(common.Values[slot].Middle).NormalQuantile().item<float>();
@@ -138,18 +138,18 @@ internal sealed class ReferenceDecoder(TabularModel model)
         return column switch
         {
             CategoryForm category => new(false, code >= 0 ? (int)code : Category(category, row), 0),
-            NumberForm form => new(false, 0, Step(_schema.Numbers[form.Numbers[^1]], row)),
+            NumberForm form => new(false, 0, Point(_schema.Numbers[form.Numbers[^1]], row)),
             DerivedForm derived => Derived(derived, code, row),
             _ => throw new InvalidOperationException(),
         };
     }
 
-    private double Step(Number column, int row)
+    private double Point(Number column, int row)
     {
-        var own = _drawn.TryGetValue(column.Index, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Step(model.Maps[column.Index], _numbers[row, column.Index]);
+        var own = _drawn.TryGetValue(column.Index, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Point(model.Maps[column.Index], _numbers[row, column.Index]);
         if (column.Difference is not { } difference) return own;
         var learnt = _schema.Numbers[difference.Base];
-        var other = learnt.Snap(Step(learnt, row));
+        var other = learnt.Snap(Point(learnt, row));
         return Math.Clamp((difference.Slope * other) + difference.Offset + own, difference.Least, difference.Greatest);
     }
 
@@ -206,13 +206,13 @@ internal sealed class ReferenceDecoder(TabularModel model)
         return (slot, isTie);
     }
 
-    private static double Step(QuantileMap scale, float output)
+    private static double Point(QuantileMap scale, float output)
     {
         var above = Array.FindIndex(scale.Outputs, other => other > output);
-        if (above == 0) return scale.Steps[0];
-        if (above < 0) return scale.Steps[^1];
+        if (above == 0) return scale.Points[0];
+        if (above < 0) return scale.Points[^1];
         var share = ((double)output - scale.Outputs[above - 1]) / ((double)scale.Outputs[above] - scale.Outputs[above - 1]);
-        return scale.Steps[above - 1] + share * (scale.Steps[above] - scale.Steps[above - 1]);
+        return scale.Points[above - 1] + share * (scale.Points[above] - scale.Points[above - 1]);
     }
 
     private static T[,] ToArray<T>(Tensor values)

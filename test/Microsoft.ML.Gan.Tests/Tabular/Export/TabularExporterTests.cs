@@ -123,7 +123,7 @@ public sealed class TabularExporterTests
         foreach (var column in numbers.Where(column => column.Column is "Single" or "Double" or "Latent"))
         {
             var own = tables.SelectMany(values => values.Chunk(length / numbers.Count).ElementAt(column.Index)).ToHashSet();
-            Assert.HasCount(0, ((NumberColumn)table.Find(column.Column)).Steps.Where(step => double.IsFinite(step) && own.Contains(step)).ToList(), column.Column);
+            Assert.HasCount(0, ((NumberColumn)table.Find(column.Column)).Points.Where(point => double.IsFinite(point) && own.Contains(point)).ToList(), column.Column);
         }
     });
 
@@ -155,14 +155,14 @@ public sealed class TabularExporterTests
     /// <summary>Whether a number is within 1e-4 of the column's spread, before it is put where the column's numbers lie, and inside the column's range.</summary>
     private static bool IsNear(object value, NumberColumn column, RoundingGrid? rounding, ReferenceCell expected)
     {
-        var step = ExportedTable.StepOf(value, column);
-        if (double.IsNaN(step) || expected.IsMissing) return double.IsNaN(step) && expected.IsMissing;
+        var point = ExportedTable.PointOf(value, column);
+        if (double.IsNaN(point) || expected.IsMissing) return double.IsNaN(point) && expected.IsMissing;
         Assert.AreNotEqual("-0", Convert.ToString(value, CultureInfo.InvariantCulture), column.Name);
-        var (least, most) = (column.Steps.Where(double.IsFinite).Min(), column.Steps.Where(double.IsFinite).Max());
-        Assert.IsTrue(step >= least && step <= most, $"{column.Name} must be in its range, but {value} is not.");
-        Assert.AreEqual(step, rounding?.Snap(step) ?? step, $"{column.Name} must lie on its rounding.");
+        var (least, most) = (column.Points.Where(double.IsFinite).Min(), column.Points.Where(double.IsFinite).Max());
+        Assert.IsTrue(point >= least && point <= most, $"{column.Name} must be in its range, but {value} is not.");
+        Assert.AreEqual(point, rounding?.Snap(point) ?? point, $"{column.Name} must lie on its rounding.");
         var distance = rounding is null ? column.Grid.IsGrid ? 1 : 0 : rounding.Size / rounding.Scale;
-        return Math.Abs(step - expected.Step) <= distance / 2 + 1e-4 * (most - least);
+        return Math.Abs(point - expected.Point) <= distance / 2 + 1e-4 * (most - least);
     }
 
     private static RoundingGrid? RoundingOf(TableSchema schema, int column) =>
@@ -187,7 +187,7 @@ public sealed class TabularExporterTests
         {
             var isMissing = column is CategoryColumn categories
                 ? ExportedTable.IsCategory(actual[row], categories, new(true, 0, 0)) && column.HasMissing
-                : double.IsNaN(ExportedTable.StepOf(actual[row], (NumberColumn)column));
+                : double.IsNaN(ExportedTable.PointOf(actual[row], (NumberColumn)column));
             if (codes[row] < -1) Assert.AreEqual(codes[row] == -2, isMissing, $"{column.Name}, row {row}");
             if (codes[row] >= 0) Assert.IsTrue(ExportedTable.IsCategory(actual[row], (CategoryColumn)column, new(false, (int)codes[row], 0)), $"{column.Name}, row {row}");
         }

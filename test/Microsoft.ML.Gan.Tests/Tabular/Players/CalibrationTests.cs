@@ -74,12 +74,12 @@ public sealed class CalibrationTests
             var (scale, presence) = (scales[number.Index], schema.Layout.PresenceOfPlaces[schema.Layout.MadeSlots + number.Index]);
             var outputs = rows.select(1, schema.Layout.MadeSlots + number.Index);
             if (presence is { } slot) outputs = outputs.masked_select(rows.select(1, slot).gt(0));
-            double[] made = [.. outputs.contiguous().data<float>().ToArray().Select(output => Step(scale, output)).Order()];
-            double[] real = [.. ((NumberColumn)table.Find(number.Column)).Steps.Where(step => !double.IsNaN(step)).Order()];
+            double[] made = [.. outputs.contiguous().data<float>().ToArray().Select(output => Point(scale, output)).Order()];
+            double[] real = [.. ((NumberColumn)table.Find(number.Column)).Points.Where(point => !double.IsNaN(point)).Order()];
             foreach (var rank in new[] { 0.1, 0.25, 0.5, 0.75, 0.9 })
             {
                 var value = made[(int)(rank * made.Length)];
-                Assert.AreEqual(rank, real.Count(step => step <= value) / (double)real.Length, 0.03, $"{number.Column}: {value} is the made quantile of {rank}.");
+                Assert.AreEqual(rank, real.Count(point => point <= value) / (double)real.Length, 0.03, $"{number.Column}: {value} is the made quantile of {rank}.");
             }
         }
     }
@@ -102,12 +102,12 @@ public sealed class CalibrationTests
         return generator.forward(noise.Latents(Rows, LatentSize), zeros(Rows, schema.Layout.ConditionWidth));
     }
 
-    private static double Step(QuantileMap scale, float output)
+    private static double Point(QuantileMap scale, float output)
     {
         var above = Array.FindIndex(scale.Outputs, other => other > output);
-        if (above == 0) return scale.Steps[0];
-        if (above < 0) return scale.Steps[^1];
+        if (above == 0) return scale.Points[0];
+        if (above < 0) return scale.Points[^1];
         var share = (output - scale.Outputs[above - 1]) / (scale.Outputs[above] - scale.Outputs[above - 1]);
-        return scale.Steps[above - 1] + share * (scale.Steps[above] - scale.Steps[above - 1]);
+        return scale.Points[above - 1] + share * (scale.Points[above] - scale.Points[above - 1]);
     }
 }

@@ -128,7 +128,7 @@ public sealed class TableReaderTests
         var column = (NumberColumn)TestTables.Read(new TestTable(50).Add("Date", row => row % 2 == 1 ? default : first.AddDays(row))).Columns[0];
 
         Assert.AreEqual(new ValueGrid(true, first.Ticks, 2 * TimeSpan.TicksPerDay, 0), column.Grid);
-        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, double.NaN, 2 }, column.Steps[..5]);
+        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, double.NaN, 2 }, column.Points[..5]);
     }
 
     [TestMethod]
@@ -178,7 +178,7 @@ public sealed class TableReaderTests
 
         foreach (var (name, role) in roles) Assert.AreEqual(role, columns[name].Role, name);
         Assert.HasCount(74, ((CategoryColumn)columns["Int32"]).Categories);
-        Assert.IsTrue(((NumberColumn)columns["Single"]).Steps.All(step => step == Math.Floor(step)));
+        Assert.IsTrue(((NumberColumn)columns["Single"]).Points.All(point => point == Math.Floor(point)));
         Assert.AreEqual(1, ((NumberColumn)columns["Few"]).Grid.Decimals);
     }
 

@@ -16,7 +16,7 @@ public sealed class ValueGridTests
         var grid = ValueGrid.Of(values);
 
         Assert.AreEqual(new ValueGrid(true, origin, unit, 0), grid);
-        foreach (var value in values) Assert.AreEqual((value - origin) / unit, grid.StepOf(value));
+        foreach (var value in values) Assert.AreEqual((value - origin) / unit, grid.PointOf(value));
     }
 
     [TestMethod]
@@ -37,11 +37,11 @@ public sealed class ValueGridTests
         var before = -1.0;
         foreach (var value in values)
         {
-            var step = grid.StepOf(value);
-            Assert.IsTrue(step >= before && step <= 1L << 53 && step == Math.Floor(step), $"{value} has step {step}.");
-            var back = (Int128)grid.Origin + (Int128)step * grid.Unit;
+            var point = grid.PointOf(value);
+            Assert.IsTrue(point >= before && point <= 1L << 53 && point == Math.Floor(point), $"{value} has point {point}.");
+            var back = (Int128)grid.Origin + (Int128)point * grid.Unit;
             Assert.IsTrue(back <= value && value - back < grid.Unit, $"{value} comes back as {back}.");
-            before = step;
+            before = point;
         }
         Assert.AreEqual(1L << 11, grid.Unit);
     }
@@ -58,7 +58,7 @@ public sealed class ValueGridTests
         Assert.AreEqual(new ValueGrid(true, 0, 1, decimals), grid);
         foreach (var value in values.Where(value => !double.IsNaN(value)))
         {
-            var back = grid.StepOf(value) / Math.Pow(10, decimals);
+            var back = grid.PointOf(value) / Math.Pow(10, decimals);
             Assert.AreEqual(value, isSingle ? (float)back : back);
         }
     }
@@ -74,6 +74,6 @@ public sealed class ValueGridTests
         var grid = ValueGrid.Of(values, isSingle);
 
         Assert.AreEqual(ValueGrid.None, grid);
-        foreach (var value in values) Assert.AreEqual(value, grid.StepOf(value));
+        foreach (var value in values) Assert.AreEqual(value, grid.PointOf(value));
     }
 }
