@@ -29,6 +29,7 @@ public sealed class ToolPackageTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", true)]
+    [DataRow("Gan.Evaluation", true)]
     [DataRow("Microsoft.ML.Gan", true)]
     [DataRow("Gan.Tool", false)]
     public void BannedSymbols_Project_AreForLibrariesAlone(string project, bool isLibrary)
