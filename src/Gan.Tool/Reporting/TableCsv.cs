@@ -32,6 +32,8 @@ internal static class TableCsv
         TextDataViewType => Cell<ReadOnlyMemory<char>>(row, column, text => text.ToString()),
         BooleanDataViewType => Cell<bool>(row, column, value => value ? bool.TrueString : bool.FalseString),
         DateTimeDataViewType => Cell<DateTime>(row, column, value => value == default ? "" : value.ToString(dateFormat, CultureInfo.InvariantCulture)),
+        DateTimeOffsetDataViewType =>
+            Cell<DateTimeOffset>(row, column, value => value == default ? "" : value.ToString("O", CultureInfo.InvariantCulture)),
         TimeSpanDataViewType => Cell<TimeSpan>(row, column, value => value.ToString("c", CultureInfo.InvariantCulture)),
         NumberDataViewType => Type.GetTypeCode(column.Type.RawType) switch
         {

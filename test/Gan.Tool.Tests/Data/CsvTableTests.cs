@@ -107,6 +107,18 @@ public sealed class CsvTableTests
     }
 
     [TestMethod]
+    public void Write_Moments_HaveTheirOffset()
+    {
+        var noon = new DateTimeOffset(2024, 2, 29, 12, 0, 0, TimeSpan.FromHours(2));
+        var view = new MLContext().Data.LoadFromEnumerable(new[] { new { At = noon, N = 1 }, new { At = default(DateTimeOffset), N = 2 } });
+        using var writer = new StringWriter { NewLine = "\n" };
+
+        TableCsv.Write(view, writer, new Dictionary<string, string>());
+
+        Assert.AreEqual("At,N\n2024-02-29T12:00:00.0000000+02:00,1\n,2\n", writer.ToString());
+    }
+
+    [TestMethod]
     public void Write_ColumnOfVectors_IsRefusedByName()
     {
         var view = new MLContext().Data.LoadFromEnumerable(new[] { new { Features = new float[] { 1, 2 } } });
