@@ -31,14 +31,14 @@ internal sealed record TrainingWorkload(string Name, GanTrainer.Options Options,
             Options.Loss, Options.Regularizer, Options.Augmentation, count => noise.Latents(count, Options.LatentSize), noise);
         var average = new WeightAverage(generator, GanDefaults.EmaHalfLifeInSamples, Options.BatchSize);
         var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
-        var batches = new BatchSampler(randn([RowCount, .. SampleShape.Select(size => (long)size)]), null, Options.BatchSize, noise);
+        var rows = new ResidentRows(randn([RowCount, .. SampleShape.Select(size => (long)size)]), null, Options.BatchSize, noise);
         var moment = new TrainingMoment(0, 1);
         return () =>
         {
             for (var round = 0; round < Rounds; round++)
             {
-                if (update == GanUpdate.Simultaneous) simultaneous.Round(batches.Next, moment);
-                else alternating.Round(batches.Next, new GanPace(Options.DiscriminatorSteps), moment);
+                if (update == GanUpdate.Simultaneous) simultaneous.Round(rows.Next, moment);
+                else alternating.Round(rows.Next, new GanPace(Options.DiscriminatorSteps), moment);
             }
             statistics.Read();
         };

@@ -67,7 +67,7 @@ internal sealed class TabularFit : IDisposable
         using var heldOut = batches.Encode(_split.HeldOut);
         using var quality = new HeldOutQuality(_rows.Schema, _generator, heldOut, _noise, _options.LatentSize);
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        return run.Run(batches.Next, _split.Training.Count, report, average => quality.Watch(average, _options.Patience));
+        return run.Run(batches, report, average => quality.Watch(average, _options.Patience));
     }
 
     public void Dispose()

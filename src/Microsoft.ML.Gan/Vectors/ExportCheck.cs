@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Data;
+using Microsoft.ML.Gan.Training.Algorithm;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Vectors;
@@ -17,23 +18,18 @@ internal static class ExportCheck
         var samples = exported.Sample(Rows);
         var device = model.Generator.parameters().First().device;
         var latents = tensor(Flat(samples, GanTensors.Latent), [Rows, model.LatentSize], device: device);
-        var classes = model.Data.ClassNames.Count == 0 ? null
-            : tensor(samples.GetColumn<uint>(GanTensors.Label).Select(key => key - 1L).ToArray(), device: device);
+        long[] Classes() => [.. samples.GetColumn<uint>(GanTensors.Label).Select(key => key - 1L)];
+        var classes = model.Schema.HasClasses ? tensor(Classes(), device: device) : null;
         var trained = model.Scaling.ToData(model.Generator.Call(latents, classes)).flatten().cpu();
         return (trained - tensor(Flat(samples, GanTensors.Sample))).abs().max().item<float>();
     }
 
-    /// <summary>Whether the discriminator's scores of training rows are finite numbers.</summary>
-    public static bool AreScoresFinite(GanModel model)
+    /// <summary>Whether the discriminator's scores of some rows are finite numbers.</summary>
+    public static bool AreScoresFinite(GanModel model, Batch rows)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var (data, device) = (model.Data, model.Discriminator.parameters().First().device);
-        var count = Math.Min(Rows, data.RowCount);
-        long[] shape = [count, .. data.SampleShape.Select(size => (long)size)];
-        var rows = tensor(data.Values[..(data.Values.Length / data.RowCount * count)], shape, device: device);
-        var classes = data.ClassNames.Count == 0 ? null : tensor(data.Classes[..count], device: device);
-        return model.Discriminator.Call(model.Scaling.ToNetwork(rows), classes).isfinite().all().item<bool>();
+        return model.Discriminator.Call(rows.Rows, rows.Condition).isfinite().all().item<bool>();
     }
 
     /// <summary>Exports the untrained networks, so that what would fail after training fails before it.</summary>

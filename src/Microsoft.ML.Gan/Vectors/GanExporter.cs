@@ -20,7 +20,7 @@ internal static class GanExporter
     public static byte[] Discriminator(GanModel model)
     {
         var graph = new OnnxGraphBuilder();
-        var sample = graph.Input(GanTensors.Sample, OnnxElementType.Single, model.Data.SampleShape);
+        var sample = graph.Input(GanTensors.Sample, OnnxElementType.Single, model.Schema.Shape);
         var score = model.Discriminator.ToOnnx(graph, model.Scaling.ToNetwork(graph, sample), Label(graph, model));
         graph.Output(GanTensors.Score, score);
         graph.Output(GanTensors.Probability, graph.Elementwise("Sigmoid", score));
@@ -28,16 +28,16 @@ internal static class GanExporter
     }
 
     private static OnnxValue? Label(OnnxGraphBuilder graph, GanModel model) =>
-        model.Data.ClassNames.Count == 0 ? null : graph.Input(GanTensors.Label, OnnxElementType.UInt32, [1]);
+        model.Schema.HasClasses ? graph.Input(GanTensors.Label, OnnxElementType.UInt32, [1]) : null;
 
     private static GanManifest Manifest(GanModel model, string kind) => new()
     {
         Kind = kind,
         LatentSize = kind == GanManifest.GeneratorKind ? model.LatentSize : 0,
         Prior = model.Prior,
-        SampleShape = model.Data.SampleShape,
-        ClassNames = model.Data.ClassNames,
-        ClassFrequencies = model.Data.ClassFrequencies(),
-        SlotNames = model.Data.SlotNames,
+        SampleShape = model.Schema.Shape,
+        ClassNames = model.Schema.ClassNames,
+        ClassFrequencies = model.Schema.ClassFrequencies,
+        SlotNames = model.Schema.SlotNames,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Vectors.Batches;
 using Microsoft.ML.Gan.Vectors.Data;
@@ -12,10 +13,13 @@ namespace Microsoft.ML.Gan.Vectors;
 /// <summary>One fit, put together from its options and data.</summary>
 internal sealed class GanFit : IDisposable
 {
+    private const int RowsToCheck = 256;
+
     private readonly GanTrainer.Options _options;
     private readonly Device _device;
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
+    private readonly ResidentRows _rows;
 
     /// <summary>Seeds the randomness and builds the networks.</summary>
     /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape.</exception>
@@ -37,47 +41,47 @@ internal sealed class GanFit : IDisposable
                 throw;
             }
         }
+        _rows = Resident(data);
+        SomeRows = _rows.First(RowsToCheck);
     }
 
     public GanModel Model { get; }
 
-    /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights.</summary>
-    public GanTrainingHistory Run(Action<GanProgress> report)
-    {
-        var (discriminator, generator, data) = (Model.Discriminator, Model.Generator, Model.Data);
-        var classes = data.ClassNames.Count == 0 ? null : tensor(data.Classes, device: _device);
+    /// <value>A few of the rows, in the networks' units.</value>
+    public Batch SomeRows { get; }
 
-        using var batches = new BatchSampler(Rows(), classes, _options.BatchSize, _noise);
-        var run = new TrainingRun(_options.Training(), discriminator, generator, _noise, _device);
-        return run.Run(batches.Next, data.RowCount, report);
-    }
+    /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights.</summary>
+    public GanTrainingHistory Run(Action<GanProgress> report) =>
+        new TrainingRun(_options.Training(), Model.Discriminator, Model.Generator, _noise, _device).Run(_rows, report);
 
     public void Dispose()
     {
         Model?.Dispose();
+        _rows?.Dispose();
         _noise.Dispose();
         _scope.Dispose();
     }
 
     private static GanModel Build(GanTrainer.Options options, GanArchitecture architecture, TrainingData data, Device device)
     {
-        var classCount = data.ClassNames.Count;
+        var (shape, classCount) = (data.Schema.Shape, data.Schema.ClassNames.Count);
         var model = new GanModel(
-            GanNetwork.Discriminator(architecture, data.SampleShape, classCount, options.PackSize).to(device),
-            GanNetwork.Generator(architecture, options.LatentSize, data.SampleShape, classCount).to(device),
-            FeatureScaling.Fit(data.Values, data.SampleShape, architecture.Range), options.LatentSize, options.Prior, data);
+            GanNetwork.Discriminator(architecture, shape, classCount, options.PackSize).to(device),
+            GanNetwork.Generator(architecture, options.LatentSize, shape, classCount).to(device),
+            data.Schema, FeatureScaling.Fit(data.Values, shape, architecture.Range), options.LatentSize, options.Prior);
         NetworkChecks.Check(architecture, model, device);
-        NetworkChecks.Check(options.Augmentation, data.SampleShape, device);
+        NetworkChecks.Check(options.Augmentation, shape, device);
         if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(model.Discriminator);
         return model;
     }
 
     /// <summary>The data as one tensor on the device, in the networks' units.</summary>
-    private Tensor Rows()
+    private ResidentRows Resident(TrainingData data)
     {
         using var scope = NewDisposeScope();
-        long[] shape = [Model.Data.RowCount, .. Model.Data.SampleShape.Select(size => (long)size)];
-        return Model.Scaling.ToNetwork(tensor(Model.Data.Values, shape, device: _device)).MoveToOuterDisposeScope();
+        var rows = Model.Scaling.ToNetwork(tensor(data.Values, data.Schema.ShapeOf(data.RowCount), device: _device));
+        var classes = data.Schema.HasClasses ? tensor(data.Classes, device: _device).MoveToOuterDisposeScope() : null;
+        return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise);
     }
 
     /// <summary>Its statistics of the real and the fake rows would have to be those of one batch each, and the running ones are taken twice.</summary>

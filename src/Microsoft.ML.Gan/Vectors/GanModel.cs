@@ -4,9 +4,9 @@ using Microsoft.ML.Gan.Vectors.Data;
 
 namespace Microsoft.ML.Gan.Vectors;
 
-/// <summary>Both networks with what belongs to them: the scaling, the prior, and the data's shape and names.</summary>
+/// <summary>Both networks with what belongs to them: the samples' schema and scaling, and the prior. It has no row.</summary>
 internal sealed record GanModel(
-    GanNetwork Discriminator, GanNetwork Generator, FeatureScaling Scaling, int LatentSize, LatentPrior Prior, TrainingData Data) : IDisposable
+    GanNetwork Discriminator, GanNetwork Generator, SampleSchema Schema, FeatureScaling Scaling, int LatentSize, LatentPrior Prior) : IDisposable
 {
     public void Dispose()
     {

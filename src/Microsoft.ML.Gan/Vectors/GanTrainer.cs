@@ -43,15 +43,15 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var data = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape).Read(input, _options.CancellationToken);
-        var options = _options.For(data.SampleShape, data.RowCount);
+        var options = _options.For(data.Schema.Shape, data.RowCount);
         options.RequireRows(data.RowCount);
-        var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.SampleShape);
-        if ((architecture.Problem(data.SampleShape) ?? _options.Augmentation.Problem(data.SampleShape)) is { } problem) throw new ArgumentException(problem);
+        var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.Schema.Shape);
+        if ((architecture.Problem(data.Schema.Shape) ?? _options.Augmentation.Problem(data.Schema.Shape)) is { } problem) throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(
             MessageSensitivity.None,
-            $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.SampleShape)}] on {device.type}, " +
+            $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
             $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
         using var fit = new GanFit(options, architecture, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
@@ -68,14 +68,14 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
         history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);
         var isGeneratorFinite = !double.IsNaN(history.ExportDifference);
-        if (!isGeneratorFinite || !ExportCheck.AreScoresFinite(fit.Model))
+        if (!isGeneratorFinite || !ExportCheck.AreScoresFinite(fit.Model, fit.SomeRows))
         {
             transformer.Dispose();
             throw new GanTrainingException(isGeneratorFinite
                 ? "Training diverged in its last rounds: the discriminator's scores are not finite numbers. Lower DiscriminatorLearningRate."
                 : "Training diverged in its last rounds: the generator's samples are not finite numbers. Lower GeneratorLearningRate.");
         }
-        if (history.ExportDifference > GreatestExportDifference * data.Values.Max(Math.Abs))
+        if (history.ExportDifference > GreatestExportDifference * fit.Model.Scaling.GreatestSize)
         {
             channel.Warning(
                 MessageSensitivity.None,

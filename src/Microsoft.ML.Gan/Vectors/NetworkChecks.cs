@@ -14,8 +14,8 @@ internal static class NetworkChecks
     public static void Check(GanArchitecture architecture, GanModel model, Device device)
     {
         using var scope = NewDisposeScope();
-        var classes = model.Data.ClassNames.Count == 0 ? null : zeros([Rows], int64, device);
-        long[] rowShape = Shape(model.Data.SampleShape);
+        var classes = model.Schema.HasClasses ? zeros([Rows], int64, device) : null;
+        long[] rowShape = Shape(model.Schema.Shape);
         Check(architecture, "generator", model.Generator, zeros([Rows, model.LatentSize], device: device), classes, rowShape);
         Check(architecture, "discriminator", model.Discriminator, zeros([Rows, .. rowShape], device: device), classes, [1]);
     }

@@ -11,7 +11,7 @@ namespace Microsoft.ML.Gan.Tabular.Rows;
 /// The first rows of a batch are in the order of an epoch and have no condition. In the others one to three columns are given, and the rows are drawn so that rare
 /// categories are seen: a column, then one of its choices by a power of its frequency, then a row that has it.
 /// </remarks>
-internal sealed class TableBatches : IDisposable
+internal sealed class TableBatches : IRows, IDisposable
 {
     private readonly RowLayout _layout;
     private readonly INoise _noise;
@@ -35,6 +35,7 @@ internal sealed class TableBatches : IDisposable
     public TableBatches(EncodedRows table, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device, bool isCentred = false)
     {
         var schema = table.Schema;
+        Count = rows.Count;
         _layout = schema.Layout;
         _noise = noise;
         _device = device;
@@ -55,7 +56,8 @@ internal sealed class TableBatches : IDisposable
         (_slots, _low, _width, _present, _choiceOfSlot) = (OnDevice(_slots), OnDevice(_low), OnDevice(_width), _present is null ? null : OnDevice(_present), OnDevice(_choiceOfSlot));
     }
 
-    /// <summary>The next batch.</summary>
+    public long Count { get; }
+
     public Batch Next()
     {
         var (rows, flags) = _sampler.Next(_unconditioned, _batchSize - _unconditioned);

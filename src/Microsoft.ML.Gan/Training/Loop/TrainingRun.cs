@@ -11,11 +11,10 @@ internal sealed class TrainingRun(
     TrainingSettings settings, nn.Module<Tensor, Tensor?, Tensor> discriminator, nn.Module<Tensor, Tensor?, Tensor> generator, NoiseSource noise, Device device)
 {
     /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights or the best of them.</summary>
-    /// <param name="nextBatch">Draws a batch of real rows.</param>
-    /// <param name="rowCount">The rows of an epoch.</param>
+    /// <param name="rows">The real rows.</param>
     /// <param name="report">Is told of each report.</param>
     /// <param name="watch">Measures the generator with its averaged weights; null to keep the last.</param>
-    public GanTrainingHistory Run(Func<Batch> nextBatch, long rowCount, Action<GanProgress> report, Func<WeightAverage, IQualityWatch>? watch = null)
+    public GanTrainingHistory Run(IRows rows, Action<GanProgress> report, Func<WeightAverage, IQualityWatch>? watch = null)
     {
         using var grad = enable_grad();                               // whatever the caller has switched off
         using var discriminatorPlayer = new Player(discriminator, Optimizer(settings.DiscriminatorAdam));
@@ -27,9 +26,9 @@ internal sealed class TrainingRun(
             count => noise.Latents(count, settings.LatentSize), noise);
         var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
         Action<GanPace, TrainingMoment> runRound = settings.Update == GanUpdate.Simultaneous
-            ? (_, moment) => simultaneous.Round(nextBatch, moment)
-            : (pace, moment) => alternating.Round(nextBatch, pace, moment);
-        var plan = new TrainingPlan(settings, rowCount);
+            ? (_, moment) => simultaneous.Round(rows.Next, moment)
+            : (pace, moment) => alternating.Round(rows.Next, pace, moment);
+        var plan = new TrainingPlan(settings, rows.Count);
         var rounds = new AdversarialRounds(runRound, statistics, plan, settings.StepPacing, settings.BatchSize);
         var loop = new TrainingLoop<RoundMeans>(rounds, plan, watch?.Invoke(average));
         var wasCancelled = loop.Run(() => report(rounds.Progress), settings.CancellationToken);

@@ -16,11 +16,15 @@ internal sealed class FeatureScaling
     private readonly float[] _scale;
     private readonly float[] _offset;
 
-    private FeatureScaling(float[] scale, float[] offset)
+    private FeatureScaling(float[] scale, float[] offset, double greatestSize)
     {
         _scale = scale;
         _offset = offset;
+        GreatestSize = greatestSize;
     }
+
+    /// <value>The greatest size of a value that the map was learnt from.</value>
+    public double GreatestSize { get; }
 
     /// <summary>Learns the map from the data.</summary>
     /// <param name="rows">The values, row after row.</param>
@@ -44,7 +48,8 @@ internal sealed class FeatureScaling
             throw new ArgumentException(FormattableString.Invariant(
                 $"{what} must be of sizes that single precision can scale, but lie from {statistics[slot].Least:G3} to {statistics[slot].Greatest:G3}. Multiply them by a constant."));
         }
-        return new(Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset));
+        var greatestSize = statistics.Max(slot => Math.Max(Math.Abs(slot.Least), Math.Abs(slot.Greatest)));
+        return new(Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset), greatestSize);
     }
 
     /// <summary>From the data's units to the networks': (N, ...) to (N, ...).</summary>

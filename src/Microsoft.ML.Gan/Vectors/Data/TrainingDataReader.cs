@@ -32,15 +32,16 @@ internal sealed class TrainingDataReader(string featureColumnName, string? label
         var shape = SampleShape(features, rows.Width);
         if (rows.Count == 0) throw new ArgumentException("The training data must have rows, but it is empty.");
 
-        return new TrainingData
-        {
-            Values = rows.ToArray(),
-            RowCount = rows.Count,
-            SampleShape = shape,
-            SlotNames = features.SlotNames(rows.Width),
-            Classes = [.. classes],
-            ClassNames = label?.ClassNames ?? [],
-        };
+        var schema = new SampleSchema { Shape = shape, SlotNames = features.SlotNames(rows.Width) };
+        if (label is not null) schema = schema with { ClassNames = label.ClassNames, ClassFrequencies = Frequencies(classes, label.ClassNames.Count) };
+        return new TrainingData { Schema = schema, RowCount = rows.Count, Values = rows.ToArray(), Classes = [.. classes] };
+    }
+
+    private static double[] Frequencies(List<long> classes, int classCount)
+    {
+        var counts = new double[classCount];
+        foreach (var key in classes) counts[key]++;
+        return Array.ConvertAll(counts, count => count / classes.Count);
     }
 
     private IReadOnlyList<int> SampleShape(FeatureColumn features, int width)

@@ -12,9 +12,9 @@ public sealed class TrainingDataReaderTests
         var data = Read(TestRows.Clusters(64), new() { LabelColumnName = "Label", BatchSize = 2 });
 
         Assert.AreEqual(64, data.RowCount);
-        CollectionAssert.AreEqual(new[] { 2 }, data.SampleShape.ToArray());
-        CollectionAssert.AreEqual(new[] { "high", "low" }, data.ClassNames.ToArray());
-        CollectionAssert.AreEqual(new[] { 0.5, 0.5 }, data.ClassFrequencies().ToArray());
+        CollectionAssert.AreEqual(new[] { 2 }, data.Schema.Shape.ToArray());
+        CollectionAssert.AreEqual(new[] { "high", "low" }, data.Schema.ClassNames.ToArray());
+        CollectionAssert.AreEqual(new[] { 0.5, 0.5 }, data.Schema.ClassFrequencies.ToArray());
         for (var row = 0; row < 64; row++)
         {
             Assert.AreEqual(1 - row % 2, data.Classes[row]);
@@ -38,7 +38,7 @@ public sealed class TrainingDataReaderTests
         var rows = TestRows.MLContext.Data.LoadFromEnumerable(new[] { new { A = 1f, B = 2f }, new { A = 3f, B = 4f } });
         var view = TestRows.MLContext.Transforms.Concatenate("Features", "A", "B").Fit(rows).Transform(rows);
 
-        CollectionAssert.AreEqual(new[] { "A", "B" }, Read(view, new() { BatchSize = 2 }).SlotNames.ToArray());
+        CollectionAssert.AreEqual(new[] { "A", "B" }, Read(view, new() { BatchSize = 2 }).Schema.SlotNames.ToArray());
     }
 
     [TestMethod]

@@ -4,25 +4,30 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Vectors.Batches;
 
-/// <summary>Draws batches from a data set that is on the device as one tensor: a new order each epoch, whole batches only.</summary>
+/// <summary>Rows that are on the device as one tensor: a new order each epoch, whole batches only.</summary>
 /// <remarks>The rows left over at an epoch's end (fewer than a batch) are left to the next order: batch normalisation needs whole batches.</remarks>
-internal sealed class BatchSampler(Tensor rows, Tensor? classes, int batchSize, NoiseSource noise) : IDisposable
+internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, NoiseSource noise) : IRows, IDisposable
 {
     private Tensor? _order;
     private long _position;
 
+    public long Count => rows.shape[0];
+
     public Batch Next()
     {
-        if (_order is null || _position + batchSize > rows.shape[0])
+        if (_order is null || _position + batchSize > Count)
         {
             _order?.Dispose();
-            _order = noise.Permutation(rows.shape[0]).DetachFromDisposeScope();
+            _order = noise.Permutation(Count).DetachFromDisposeScope();
             _position = 0;
         }
         var indices = _order.narrow(0, _position, batchSize);
         _position += batchSize;
         return new Batch(rows.index_select(0, indices), classes?.index_select(0, indices));
     }
+
+    /// <summary>The first rows, at most so many.</summary>
+    public Batch First(long most) => new(rows.narrow(0, 0, Math.Min(most, Count)), classes?.narrow(0, 0, Math.Min(most, Count)));
 
     public void Dispose() => _order?.Dispose();
 }
