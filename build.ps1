@@ -10,6 +10,8 @@ The native libraries that the programs and tests run on: cpu (default) or cuda.
 Leaves the tests out.
 .PARAMETER PackTool
 Packs the command gan as well, a package for each platform: 325 MB.
+.PARAMETER Coverage
+Prints what share of each class's lines the tests run.
 .EXAMPLE
 ./build.ps1 -Configuration Debug -NoTest
 #>
@@ -18,7 +20,8 @@ param(
     [ValidateSet('Debug', 'Release')] [string] $Configuration = 'Release',
     [ValidateSet('cpu', 'cuda')] [string] $Accelerator = 'cpu',
     [switch] $NoTest,
-    [switch] $PackTool
+    [switch] $PackTool,
+    [switch] $Coverage
 )
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -40,7 +43,18 @@ try {
     Invoke-Step 'restore' @('restore', 'Gan.sln', $accelerated)
     Invoke-Step 'format' @('format', 'Gan.sln', '--verify-no-changes', '--no-restore')
     Invoke-Step 'build' (@('build', 'Gan.sln', '--no-restore') + $built)
-    if (-not $NoTest) { Invoke-Step 'test' (@('test', 'Gan.sln', '--no-build') + $built) }
+    if (-not $NoTest) {
+        $results = "$PSScriptRoot/artifacts/coverage"
+        if ([System.IO.Directory]::Exists($results)) { [System.IO.Directory]::Delete($results, $true) }
+        $collect = @(if ($Coverage) { '--collect', 'Code Coverage;Format=Cobertura', '--results-directory', $results })
+        Invoke-Step 'test' (@('test', 'Gan.sln', '--no-build') + $built + $collect)
+    }
+    if ($Coverage -and -not $NoTest) {
+        Invoke-Step 'tools' @('tool', 'restore')
+        Invoke-Step 'coverage' @('reportgenerator', "-reports:$results/*/*.cobertura.xml", "-targetdir:$results", '-reporttypes:TextSummary',
+            '-assemblyfilters:+Gan.*;+Microsoft.ML.Gan;-*.Tests', '-filefilters:-*/obj/*', '-verbosity:Warning')
+        [System.IO.File]::ReadAllText("$results/Summary.txt")
+    }
     Invoke-Step 'pack' (@('pack', 'Gan.sln', '--no-build') + $built)
     if ($PackTool) { Invoke-Step 'pack the tool' (@('pack', 'src/Gan.Tool', '-p:PackTool=true') + $built) }
 }

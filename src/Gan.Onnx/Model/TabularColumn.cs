@@ -39,9 +39,17 @@ internal sealed record TabularColumn
     /// <value>The values behind the keys, when they are texts; else empty.</value>
     public IReadOnlyList<string> KeyValues { get; set; } = [];
 
+    /// <value>The minutes from universal time that moments are written with; 0 for other types.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int OffsetMinutes { get; init; }
+
     /// <value>What the type has beside its name.</value>
     [JsonIgnore]
-    public ValueTraits Traits => new(KeyCount, KeyValues);
+    public ValueTraits Traits
+    {
+        get => new(KeyCount, KeyValues, OffsetMinutes);
+        init => (KeyCount, KeyValues, OffsetMinutes) = value;
+    }
 
     /// <summary>The type of the column's values.</summary>
     public TabularValue ToValue() => TabularValues.Of(Type, Traits);

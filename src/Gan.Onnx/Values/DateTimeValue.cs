@@ -10,8 +10,7 @@ internal sealed class DateTimeValue() : WholeValue(TabularValueType.DateTime, On
 {
     private const DateTimeStyles Style = DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault;
 
-    private static readonly Quantity Dates = new(
-        ticks => new DateTime(Math.Min((long)ticks, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static readonly Quantity Dates = Quantity.OfDates();
 
     public override Quantity Quantity => Dates;
 

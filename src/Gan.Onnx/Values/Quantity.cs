@@ -10,6 +10,10 @@ internal sealed class Quantity(Func<double, string> figure)
     public static Quantity Number { get; } =
         new(value => value.ToString(Math.Abs(value) is >= 1e5 and < 1e12 ? "N0" : "G5", CultureInfo.InvariantCulture));
 
+    /// <summary>A quantity of its own, of ticks that are read as their days.</summary>
+    public static Quantity OfDates() =>
+        new(ticks => new DateTime(Math.Min((long)ticks, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     /// <summary>A number of this quantity as people read it, in a few characters.</summary>
     public string Figure(double value) => figure(value);
 }

@@ -34,4 +34,7 @@ internal enum TabularValueType
 
     /// <summary>A span of time; its tensor has 64-bit ticks.</summary>
     TimeSpan,
+
+    /// <summary>A moment; its tensor has 64-bit ticks of universal time.</summary>
+    DateTimeOffset,
 }

@@ -32,6 +32,7 @@ internal static class TabularValues
 
         new DateTimeValue(),
         new TimeSpanValue(),
+        new DateTimeOffsetValue(ValueTraits.None),
     ];
 
     private static readonly Dictionary<TabularValueType, TabularValue> ByName = All.ToDictionary(value => value.Type);

@@ -143,6 +143,7 @@ public sealed partial class GanTrainer
         internal TrainingSettings Training() => new()
         {
             LatentSize = LatentSize,
+            Prior = Prior,
             Loss = Loss,
             Regularizer = Regularizer,
             Augmentation = Augmentation,
@@ -191,7 +192,6 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
                     $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
             }
-            if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
             foreach (var problem in Training().Problems()) yield return problem;
         }
     }

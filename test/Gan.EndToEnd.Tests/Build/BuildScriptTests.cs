@@ -102,9 +102,22 @@ public sealed class BuildScriptTests
             },
             package.Files.ToList());
         CollectionAssert.Contains(Packed("Microsoft.ML.Gan", ".snupkg").Files.ToList(), "lib/net10.0/Microsoft.ML.Gan.pdb");
-        Assert.AreEqual(_source.Version, package.Dependencies["Gan.Onnx"]);
         Assert.AreEqual(SolutionPackages.TorchSharpVersion, package.Dependencies["TorchSharp"]);
         Assert.IsFalse(package.Dependencies.Keys.Any(id => id.StartsWith("libtorch", StringComparison.Ordinal) || id == "Microsoft.ML.OnnxRuntime"));
+    }
+
+    [TestMethod]
+    public void Pack_EveryPackage_RequiresTheOthersOfItsReleaseExactly()
+    {
+        var ending = $".{_source.Version}.nupkg";
+        var packages = Directory.GetFiles(_source.PathOf("artifacts", "packages"), $"*{ending}")
+            .ToDictionary(file => Path.GetFileName(file)[..^ending.Length], file => new Package(file));
+
+        var required = packages.SelectMany(package => package.Value.Dependencies)
+            .Where(dependency => packages.ContainsKey(dependency.Key)).ToList();
+
+        Assert.AreEqual($"[{_source.Version}]", packages["Microsoft.ML.Gan"].Dependencies["Gan.Onnx"]);
+        foreach (var (id, version) in required) Assert.AreEqual($"[{_source.Version}]", version, id);
     }
 
     [TestMethod]

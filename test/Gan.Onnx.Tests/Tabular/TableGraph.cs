@@ -63,7 +63,7 @@ internal sealed class TableGraph
         var isMissing = forms.ToLookup(value.IsMissing);
         TForm[] categories = [.. isMissing[false]];
         var column = Column(name, value.Type, isMissing.Contains(true), Array.ConvertAll(categories, value.TextOf));
-        column = column with { KeyCount = value.Traits.KeyCount, KeyValues = value.Traits.KeyValues };
+        column = column with { Traits = value.Traits };
         if (value is TextValue) return Add(column, _graph.Texts(Codes(column), column.Categories));
         var elements = categories is double[] reals
             ? _graph.Constant([.. reals, double.NaN], reals.Length + 1)

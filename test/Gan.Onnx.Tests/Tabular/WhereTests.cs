@@ -96,7 +96,7 @@ public sealed class WhereTests
     public void Where_DateWithoutATime_IsWrittenAsItsDay()
     {
         var day = new DateTime(2024, 2, 29);
-        using var generator = TestTables.Load(new TableGraph(1)
+        using var generator = TableGraphs.Load(new TableGraph(1)
             .Whole("Day", TabularValueType.DateTime, true, ($"{day:o}", day.Ticks), ($"{day.AddDays(1):o}", day.AddDays(1).Ticks)));
 
         var cells = generator.Sample(20, where: Where(("Day", "2024-03-01"))).Column("Day");

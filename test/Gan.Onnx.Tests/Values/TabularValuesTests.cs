@@ -36,6 +36,9 @@ public sealed class TabularValuesTests
             (new DateTime(2024, 2, 29, 12, 30, 0).AddTicks(1), "2024-02-29T12:30:00.0000001"), (default, null)),
         new CellsOf<TimeSpan>(
             TabularValueType.TimeSpan, TimeSpanDataViewType.Instance, (TimeSpan.FromDays(-1), "-1.00:00:00"), (default, "00:00:00")),
+        new CellsOf<DateTimeOffset>(
+            TabularValueType.DateTimeOffset, DateTimeOffsetDataViewType.Instance,
+            (DateTimeOffset.UnixEpoch.AddTicks(1), "1970-01-01T00:00:00.0000001+00:00"), (default, null)),
     ];
 
     private static IEnumerable<object[]> Names => Cases.Select(cells => new object[] { $"{cells.Type}" });
@@ -98,7 +101,7 @@ public sealed class TabularValuesTests
             RealValue real => new TableGraph(1).Forms(ValueCase.ColumnName, real, Forms(cells, real)),
             var text => new TableGraph(1).Forms(ValueCase.ColumnName, (TextValue)text, Forms(cells, (TextValue)text)),
         };
-        using var generator = TestTables.Load(graph);
+        using var generator = TableGraphs.Load(graph);
         var expected = cells.Table.Column(ValueCase.ColumnName);
 
         Assert.AreEqual(Column(cells).Type, generator.Schema[ValueCase.ColumnName].Type);

@@ -8,6 +8,21 @@ internal sealed partial record SourceFile(string Path, string Code)
 {
     public string Name => System.IO.Path.GetFileName(Path);
 
+    public string Namespace => NamespaceLine().Match(Code).Groups["name"].Value;
+
+    /// <value>The namespaces whose types need no prefix: its own, those around it, then those that it imports.</value>
+    public List<string> Namespaces
+    {
+        get
+        {
+            var parts = Namespace.Split('.');
+            return [.. Enumerable.Range(0, parts.Length).Select(left => string.Join('.', parts[..^left])), .. Using().Matches(Code).Select(match => match.Groups["name"].Value)];
+        }
+    }
+
+    /// <value>The types that it declares, without those inside of others.</value>
+    public IEnumerable<string> TopLevelTypes => TopLevelDeclaration().Matches(Code).Select(match => match.Groups["name"].Value);
+
     public IEnumerable<string> DeclaredTypes => Declaration().Matches(Code).Select(match => match.Groups["name"].Value);
 
     /// <summary>The files under src, or under one folder of it; none if that folder does not exist.</summary>
@@ -33,4 +48,13 @@ internal sealed partial record SourceFile(string Path, string Code)
 
     [GeneratedRegex(@"\b(class|struct|interface|enum|record(?: struct| class)?|delegate \S+) (?<name>\w+)")]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex NamespaceLine();
+
+    [GeneratedRegex(@"^using (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"^(?:\w+ )*?(?:class|struct|interface|enum|record(?: struct| class)?|delegate \S+) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex TopLevelDeclaration();
 }

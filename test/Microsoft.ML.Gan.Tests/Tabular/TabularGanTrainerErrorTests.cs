@@ -1,3 +1,4 @@
+using Microsoft.ML.Data;
 using Role = Microsoft.ML.Gan.TabularColumnRole;
 
 namespace Microsoft.ML.Gan.Tests.Tabular;
@@ -13,8 +14,9 @@ public sealed class TabularGanTrainerErrorTests
 
     [TestMethod]
     public void Fit_ColumnOfAnotherType_IsRefusedWithTheRemedy() => AssertRefused(
-        Table().Add("When", row => DateTimeOffset.UnixEpoch.AddDays(row)),
-        "Column 'When' must be of numbers, text, booleans, keys, dates or spans of time, but is DateTimeOffset. Convert it, or leave it out by naming the others in ColumnNames.");
+        Table().Add("Id", row => new DataViewRowId((ulong)row, 0)),
+        "Column 'Id' must be of numbers, text, booleans, keys, dates or spans of time, but is DataViewRowId. " +
+        "Convert it, or leave it out by naming the others in ColumnNames.");
 
     [TestMethod]
     public void Fit_KeyOfMoreValuesThanCodes_IsRefusedWithTheRemedy() => AssertRefused(

@@ -24,6 +24,7 @@ internal sealed class TestTable(int rows) : IDataView
         [typeof(DateTime)] = DateTimeDataViewType.Instance,
         [typeof(DateTimeOffset)] = DateTimeOffsetDataViewType.Instance,
         [typeof(TimeSpan)] = TimeSpanDataViewType.Instance,
+        [typeof(DataViewRowId)] = RowIdDataViewType.Instance,
     };
 
     private readonly DataViewSchema.Builder _columns = new();

@@ -61,7 +61,6 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         Categories = CategoryTexts,
         Knots = KnotsIn(schema),
         ConditionTensor = HasConditionInput ? given : null,
-        KeyCount = Schema.Value.Traits.KeyCount,
-        KeyValues = Schema.Value.Traits.KeyValues,
+        Traits = Schema.Value.Traits,
     };
 }

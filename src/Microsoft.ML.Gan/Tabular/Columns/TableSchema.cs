@@ -19,7 +19,11 @@ internal sealed record TableSchema(
     IReadOnlyList<ColumnForm> Columns, IReadOnlyList<Choice> Choices, int ManyCategoriesCount, int MadeChoices, IReadOnlyList<Number> Numbers,
     IReadOnlyList<DiscreteNumber> DiscreteNumbers)
 {
-    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        IgnoreReadOnlyProperties = true,
+        Converters = { new ValueTypeConverter(), new JsonStringEnumConverter() },
+    };
 
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]

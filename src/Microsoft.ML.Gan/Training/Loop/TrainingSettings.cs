@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan.Training.Optimizers;
 
 namespace Microsoft.ML.Gan.Training.Loop;
@@ -7,6 +8,9 @@ internal sealed record TrainingSettings
 {
     /// <value>The length of a latent vector z.</value>
     public required int LatentSize { get; init; }
+
+    /// <value>The prior p(z).</value>
+    public LatentPrior Prior { get; init; }
 
     public required IGanLoss Loss { get; init; }
 
@@ -81,6 +85,7 @@ internal sealed record TrainingSettings
         else if (!HasRates(LearningRateSchedule))
             yield return $"{nameof(LearningRateSchedule)} must go between finite factors of at least 0 that are not both 0, but was {LearningRateSchedule}.";
         if (Seed < 0) yield return $"{nameof(Seed)} must not be negative, but was {Seed}.";
+        if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
         if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";
         if (Loss is null) yield return $"{nameof(Loss)} must be a loss, but was null. Use one of {nameof(GanLosses)}.";
         if (Augmentation is null)
