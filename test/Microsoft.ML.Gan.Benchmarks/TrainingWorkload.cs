@@ -25,19 +25,20 @@ internal sealed record TrainingWorkload(string Name, GanTrainer.Options Options,
         var generator = GanNetwork.Generator(Architecture, Options.LatentSize, SampleShape, 0);
         var discriminator = GanNetwork.Discriminator(Architecture, SampleShape, 0, Options.PackSize);
         var statistics = new RoundStatistics(Options.Loss);
-        var training = new AdversarialTraining(
+        var game = new Game(
             new Player(discriminator, parameters => new CpuAdam(parameters, Adam(Options.DiscriminatorLearningRate))),
             new Player(generator, parameters => new CpuAdam(parameters, Adam(Options.GeneratorLearningRate))),
-            Options.Loss, Options.Regularizer, Options.Augmentation, count => noise.Latents(count, Options.LatentSize), noise,
-            new WeightAverage(generator, GanDefaults.EmaHalfLifeInSamples, Options.BatchSize), statistics);
+            Options.Loss, Options.Regularizer, Options.Augmentation, count => noise.Latents(count, Options.LatentSize), noise);
+        var average = new WeightAverage(generator, GanDefaults.EmaHalfLifeInSamples, Options.BatchSize);
+        var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
         var batches = new BatchSampler(randn([RowCount, .. SampleShape.Select(size => (long)size)]), null, Options.BatchSize, noise);
         var moment = new TrainingMoment(0, 1);
         return () =>
         {
             for (var round = 0; round < Rounds; round++)
             {
-                if (update == GanUpdate.Simultaneous) training.SimultaneousRound(batches.Next, moment);
-                else training.Round(batches.Next, new GanPace(Options.DiscriminatorSteps), moment);
+                if (update == GanUpdate.Simultaneous) simultaneous.Round(batches.Next, moment);
+                else alternating.Round(batches.Next, new GanPace(Options.DiscriminatorSteps), moment);
             }
             statistics.Read();
         };

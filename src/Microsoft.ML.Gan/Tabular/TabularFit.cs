@@ -65,10 +65,9 @@ internal sealed class TabularFit : IDisposable
     {
         using var batches = new TableBatches(_rows, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
         using var heldOut = batches.Encode(_split.HeldOut);
+        using var quality = new HeldOutQuality(_rows.Schema, _generator, heldOut, _noise, _options.LatentSize);
         var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        return run.Run(
-            batches.Next, _split.Training.Count, report,
-            average => new HeldOutQuality(_rows.Schema, _generator, average, heldOut, _noise, _options.LatentSize, _options.Patience));
+        return run.Run(batches.Next, _split.Training.Count, report, average => quality.Watch(average, _options.Patience));
     }
 
     public void Dispose()

@@ -16,7 +16,7 @@ namespace Microsoft.ML.Gan;
 /// exportable to ONNX: yes, with the whole decoding.</para>
 /// <para>Training algorithm: algorithm 1 of Goodfellow et al. (2014) with the relativistic loss and gradient penalties of Huang et al. (2024), categories with the
 /// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category and each number of few values is then drawn anew by all other cells of its row,
-/// with a dependency network (Heckerman et al. 2000); see docs/tables.md.</para>
+/// with a dependency network (Heckerman et al. 2000); see docs/how-tables-work.md.</para>
 /// </remarks>
 public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer>
 {

@@ -45,7 +45,7 @@ public sealed class DateTimeOffsetValueTests
     public void File_MomentsOfOneOffset_ComeOutWithIt()
     {
         var value = Learnt(Noon);
-        using var generator = TestTables.Load(new TableGraph(1).Forms("Cell", value, [Noon.UtcTicks, 0]));
+        using var generator = TableGraphs.Load(new TableGraph(1).Forms("Cell", value, [Noon.UtcTicks, 0]));
 
         var where = new Dictionary<string, string> { ["Cell"] = "2024-02-29 12:00" };
 

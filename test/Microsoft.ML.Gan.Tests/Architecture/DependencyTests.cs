@@ -50,9 +50,12 @@ public sealed class DependencyTests
         AssertNoneUses(TrainingFile("TrainingLoop.cs"), [.. WordsOf("Losses"), .. WordsOf("Regularizers"), "GanTrainer"]);
 
     [TestMethod]
-    public void AdversarialTraining_Code_KnowsNoLoopTrainerOrInputOutput() =>
+    [DataRow("AdversarialTraining.cs")]
+    [DataRow("SimultaneousTraining.cs")]
+    [DataRow("Game.cs")]
+    public void Algorithm_Code_KnowsNoLoopTrainerOrInputOutput(string file) =>
         AssertNoneUses(
-            TrainingFile("AdversarialTraining.cs"),
+            TrainingFile(file),
             ["TrainingLoop", "GanTrainer", "GanLosses", "GanRegularizers", "GanArchitectures", "IDataView", "IChannel", "File", "try", "catch"]);
 
     [TestMethod]
@@ -65,7 +68,8 @@ public sealed class DependencyTests
     [TestMethod]
     public void DependencyRules_WordsOfAFolder_AreItsNameAndTypes()
     {
-        var file = new SourceFile("Losses/HingeLoss.cs", "namespace N.Losses;\npublic sealed record HingeLoss(int Margin) : IGanLoss;\ninternal static class Margins;");
+        var file = new SourceFile(
+            "Losses/HingeLoss.cs", "namespace N.Losses;\npublic sealed record HingeLoss(int Margin) : IGanLoss;\ninternal static class Margins;");
 
         CollectionAssert.AreEqual(new[] { "HingeLoss", "Margins" }, file.DeclaredTypes.ToList());
         CollectionAssert.AreEqual(new[] { "IGanLoss" }, file.Uses(["IGanLoss", "GanLoss", "Loss"]).ToList());

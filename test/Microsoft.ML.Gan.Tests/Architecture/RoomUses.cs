@@ -61,7 +61,7 @@ internal sealed partial class RoomUses
         return visible.MinBy(group => inSight.IndexOf(group.Key))?.Select(candidate => candidate.File) ?? [];
     }
 
-    [GeneratedRegex(@"\b[A-Z]\w*\b")]
+    [GeneratedRegex(@"\b[A-Z]\w*\b(?!\s*=[^=>])")]                         // what is assigned to is no type
     private static partial Regex Word();
 
     [GeneratedRegex(@"\.(?<name>\w+)(?:<[^<>()]*>)?\(")]

@@ -27,6 +27,7 @@ internal sealed partial class DocumentNames
     /// <summary>The names in a span of code that nothing has.</summary>
     public IEnumerable<string> Missing(string code)
     {
+        if (File.Exists(Repository.PathOf(code))) yield break;
         foreach (Match match in Name().Matches(code))
         {
             var parts = match.Value.Split('.');

@@ -6,8 +6,10 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Theory;
 
-/// <summary>The Dirac-GAN of Mescheder, Geiger and Nowozin (2018), on the running algorithm: D(x) = ψ x, G(z) = θ, and the data is the point 0.</summary>
-/// <remarks>Its only equilibrium is θ = ψ = 0. G is a linear layer whose bias is θ; the latent vectors are 0, so that its weight counts for nothing.</remarks>
+/// <summary>The Dirac-GAN of Mescheder, Geiger and Nowozin (2018) on the running algorithm: D(x) = ψ x, G(z) = θ, the data is the point 0.</summary>
+/// <remarks>
+/// Its only equilibrium is θ = ψ = 0. G is a linear layer whose bias is θ; the latent vectors are 0, so that its weight counts for nothing.
+/// </remarks>
 internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regularizer) : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -24,12 +26,12 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
     public double[] Distances(GanUpdate update, int rounds, double rate)
     {
         using var statistics = new RoundStatistics(loss);
-        var training = Training(new GradientDescent([Psi], rate), new GradientDescent([.. _generator.parameters()], rate), statistics);
+        var game = Game(new GradientDescent([Psi], rate), new GradientDescent([.. _generator.parameters()], rate));
         Set(psi: 1, theta: 1);
         var distances = new double[rounds];
         for (var round = 0; round < rounds; round++)
         {
-            Play(training, update);
+            Play(game, statistics, update);
             distances[round] = Math.Sqrt(Math.Pow(Psi.item<float>(), 2) + Math.Pow(Theta.item<float>(), 2));
         }
         return distances;
@@ -40,24 +42,25 @@ internal sealed class DiracGame(IGanLoss loss, IDiscriminatorRegularizer regular
     {
         var (byPsi, byTheta) = (0.0, 0.0);
         using var statistics = new RoundStatistics(loss);
-        var training = Training(
-            new StillOptimizer(gradients => byPsi = gradients[0].item<float>()), new StillOptimizer(gradients => byTheta = gradients[1].item<float>()), statistics);
+        var game = Game(
+            new StillOptimizer(gradients => byPsi = gradients[0].item<float>()),
+            new StillOptimizer(gradients => byTheta = gradients[1].item<float>()));
         Set(psi, theta);
-        Play(training, GanUpdate.Alternating);
+        Play(game, statistics, GanUpdate.Alternating);
         return (-byPsi, -byTheta);
     }
 
     public void Dispose() => _scope.Dispose();
 
-    private AdversarialTraining Training(IOptimizer discriminator, IOptimizer generator, RoundStatistics statistics) => new(
+    private Game Game(IOptimizer discriminator, IOptimizer generator) => new(
         new Player(_discriminator, _ => discriminator), new Player(_generator, _ => generator), loss, regularizer, GanAugmentations.None,
-        count => zeros(count, 1), new TestNoise(), new WeightAverage(_generator, null, 1), statistics);
+        count => zeros(count, 1), new TestNoise());
 
-    private static void Play(AdversarialTraining training, GanUpdate update)
+    private void Play(Game game, RoundStatistics statistics, GanUpdate update)
     {
-        var moment = new TrainingMoment(0, 1);
-        if (update == GanUpdate.Simultaneous) training.SimultaneousRound(TheDataPoint, moment);
-        else training.Round(TheDataPoint, new GanPace(1), moment);
+        var (average, moment) = (new WeightAverage(_generator, null, 1), new TrainingMoment(0, 1));
+        if (update == GanUpdate.Simultaneous) new SimultaneousTraining(game, average, statistics).Round(TheDataPoint, moment);
+        else new AdversarialTraining(game, average, statistics).Round(TheDataPoint, new GanPace(1), moment);
     }
 
     private static Batch TheDataPoint() => new(zeros(1, 1), null);

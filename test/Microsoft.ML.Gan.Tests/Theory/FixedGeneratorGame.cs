@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Theory;
 
-/// <summary>The algorithm on the line against a generator that stays, G(z) = mean + deviation · z with z ~ N(0, 1): so p_g is known, and with it D*.</summary>
+/// <summary>
+/// The algorithm on the line against a generator that stays, G(z) = mean + deviation · z with z ~ N(0, 1): so p_g is known, and with it D*.
+/// </summary>
 internal sealed class FixedGeneratorGame : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -60,8 +62,9 @@ internal sealed class FixedGeneratorGame : IDisposable
         using var generator = new Player(_generator, _ => new StillOptimizer(Note));
         using var average = new WeightAverage(_generator, null, batchSize);
         using var statistics = new RoundStatistics(GanLosses.Minimax);
-        var training = new AdversarialTraining(
-            discriminator, generator, GanLosses.Minimax, GanRegularizers.None, GanAugmentations.None, count => randn(count, 1), new TestNoise(), average, statistics);
+        var game = new Game(
+            discriminator, generator, GanLosses.Minimax, GanRegularizers.None, GanAugmentations.None, count => randn(count, 1), new TestNoise());
+        var training = new AdversarialTraining(game, average, statistics);
         var rateFactor = GanSchedule.Cosine(1);
         for (var round = 0; round < rounds; round++)
         {

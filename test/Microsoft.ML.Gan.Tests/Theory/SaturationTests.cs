@@ -42,10 +42,11 @@ public sealed class SaturationTests(TestContext output)
         var probability = 0.0;
         using (var statistics = new RoundStatistics(loss))
         {
-            new AdversarialTraining(
+            var game = new Game(
                 new Player(discriminator, _ => new StillOptimizer()),
                 new Player(generator, _ => new StillOptimizer(gradients => gradient.AddRange(gradients.SelectMany(Values)))),
-                loss, GanRegularizers.None, GanAugmentations.None, count => z.expand(count, 4), new TestNoise(), new WeightAverage(generator, null, 16), statistics)
+                loss, GanRegularizers.None, GanAugmentations.None, count => z.expand(count, 4), new TestNoise());
+            new AdversarialTraining(game, new WeightAverage(generator, null, 16), statistics)
                 .Round(() => new Batch(randn(16, 2), null), new GanPace(1), new TrainingMoment(0, 1));
             probability = statistics.Read().ProbabilityOfFake;
         }

@@ -1,14 +1,17 @@
+using System.Globalization;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Rows;
-using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Training.Optimizers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>Trains a dependency network by the pseudo-likelihood (Besag 1975) of the training rows, and keeps the weights that give held-out rows the greatest.</summary>
-internal sealed class DependencyTraining(DependencyNetwork network, NoiseSource noise, Device device)
+/// <summary>
+/// Trains a dependency network by the pseudo-likelihood of the training rows, and keeps the weights that give held-out rows the greatest.
+/// </summary>
+internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, IDisposable
 {
     private const double EmaHalfLifeInSamples = 100_000;
     private const int Measurements = 20;
@@ -17,64 +20,90 @@ internal sealed class DependencyTraining(DependencyNetwork network, NoiseSource 
     private static readonly AdamSettings Adam = new(LearningRate: 2e-3, Beta1: 0.9, Beta2: 0.99);
     private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
 
-    private readonly Tensor _askable = eye(network.Choices.Count, device: device).index_select(0, tensor([.. network.Drawn.Select(choice => (long)choice)], device: device));
+    private readonly TableBatches _batches;
+    private readonly TrainingPlan _plan;
+    private readonly PseudoLikelihood _likelihood;
+    private readonly Player _player;
+    private readonly WeightAverage _average;
+    private readonly KeptTensors _losses = new();
+    private readonly BestWeights _best;
+    private readonly TrainingLoop<Means> _loop;
+    private string _line = "";
 
-    /// <summary>Trains the network.</summary>
+    /// <param name="network">The network to train.</param>
     /// <param name="batches">Training rows.</param>
     /// <param name="batchSize">The rows in a batch.</param>
     /// <param name="heldOut">Encoded rows that are not trained on: (N, row width).</param>
-    /// <param name="steps">The most steps.</param>
+    /// <param name="rounds">The most rounds, of one step each.</param>
+    /// <param name="noise">Decides.</param>
+    /// <param name="device">Where the network is.</param>
+    public DependencyTraining(
+        DependencyNetwork network, TableBatches batches, int batchSize, Tensor heldOut, int rounds, NoiseSource noise, Device device)
+    {
+        _batches = batches;
+        _plan = new TrainingPlan(rounds, Measurements, Rate);
+        _likelihood = new PseudoLikelihood(network, noise, device);
+        _player = new Player(network!, parameters => Adam.Create(parameters, device));
+        _average = new WeightAverage(network, EmaHalfLifeInSamples, batchSize);
+        _best = new BestWeights(_average, () => _likelihood.OfAllChoices(heldOut, batchSize), Measurements, Patience);
+        _loop = new TrainingLoop<Means>(this, _plan, _best);
+    }
+
+    string ITraining<Means>.Remedy => "Rows stay as the generator makes them.";
+
+    /// <summary>Trains the network.</summary>
+    /// <param name="report">Is told of each report, when no round is half done.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Whether the network is trained: it was not stopped, and has not diverged.</returns>
-    public bool Run(TableBatches batches, int batchSize, Tensor heldOut, int steps, CancellationToken cancellationToken)
+    /// <returns>Whether the network is trained: it was not stopped, and did not diverge before its first measurement.</returns>
+    public bool Run(Action<string> report, CancellationToken cancellationToken)
     {
         using var grad = enable_grad();
-        using var player = new Player(network!, parameters => Adam.Create(parameters, device));
-        using var average = new WeightAverage(network, EmaHalfLifeInSamples, batchSize);
-        var (least, stepOfLeast) = (double.PositiveInfinity, 0);
-        for (var step = 1; step <= steps; step++)
+        try
         {
-            if (cancellationToken.IsCancellationRequested) return false;
-            using var scope = NewDisposeScope();
-            var rows = batches.Next().Rows;
-            player.Minimize(Loss(rows, Asked(rows.shape[0])), Rate.At((step - 1.0) / steps));
-            average.Update();
-            if (step % Math.Max(1, steps / Measurements) > 0 && step < steps) continue;
-            average.Exchange();
-            var loss = HeldOutLoss(heldOut, batchSize);
-            if (loss < least)
-            {
-                (least, stepOfLeast) = (loss, step);
-                average.Keep();
-            }
-            average.Exchange();
-            if (step - stepOfLeast >= Patience * steps) break;
+            if (_loop.Run(() => report(_line), cancellationToken)) return false;
         }
-        if (!double.IsFinite(least)) return false;
-        average.Apply();
-        return true;
+        catch (OperationCanceledException)                            // before the first round
+        {
+            return false;
+        }
+        catch (GanTrainingException)                                  // the best weights are of before
+        {
+        }
+        if (_best.HasAny) _average.Apply();
+        return _best.HasAny;
     }
 
-    /// <summary>−log p(choice | all other cells), in the mean over all choices of all rows.</summary>
-    private double HeldOutLoss(Tensor rows, int batchSize)
+    void ITraining<Means>.Round(TrainingMoment moment)
     {
         using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
-        var batches = rows.split(batchSize, 0);
-        return _askable.split(1, 0).Average(asked => batches.Sum(batch =>
-        {
-            using var inner = NewDisposeScope();                      // each is as large as the batch
-            return Loss(batch, asked.expand(batch.shape[0], -1)).item<float>() * batch.shape[0] / rows.shape[0];
-        }));
+        var loss = _likelihood.OfDrawnChoices(_batches.Next().Rows).neg();
+        _player.Minimize(loss, moment.RateFactor);
+        _losses.Add(loss);
+        _average.Update();
     }
 
-    /// <summary>One-hots of choices drawn at random: (N, choices).</summary>
-    private Tensor Asked(long count) => _askable.index_select(0, noise.Uniform(count).Times(_askable.shape[0]).Clamp(0, _askable.shape[0] - 0.5).to(int64));
-
-    /// <summary>The mean of −log p(choice | all other cells); a cell that has chosen none counts for nothing.</summary>
-    private Tensor Loss(Tensor rows, Tensor asked)
+    Means ITraining<Means>.Read()
     {
-        var chosen = network.Slots(rows) * network.SlotsOf(asked);
-        return (chosen * network.call(rows, asked).log_softmax(1)).sum(1).mean().neg();
+        var losses = _losses.Values();
+        _losses.Clear();
+        return new Means(losses);
+    }
+
+    void ITraining<Means>.Report(Means means, ReportSpan span, double? quality) => _line = string.Create(
+        CultureInfo.InvariantCulture,
+        $"Step {span.Round:N0} of {_plan.TotalRounds:N0}: loss {means.OfSteps.Average():F4}, of held-out rows {-quality:F4}.");
+
+    public void Dispose()
+    {
+        _likelihood.Dispose();
+        _player.Dispose();
+        _average.Dispose();
+        _losses.Dispose();
+    }
+
+    /// <summary>The losses of all steps since the last report.</summary>
+    internal sealed record Means(double[] OfSteps) : IRoundMeans
+    {
+        public IReadOnlyList<(string Name, double[] OfSteps)> StepLosses => [("dependency network's loss", OfSteps)];
     }
 }

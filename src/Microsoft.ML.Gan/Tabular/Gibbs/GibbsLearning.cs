@@ -41,7 +41,8 @@ internal sealed class GibbsLearning : IDisposable
         var steps = Math.Max(1, rounds / RoundsPerStep);
         log(string.Create(CultureInfo.InvariantCulture, $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
         using var batches = new TableBatches(_rows, _split.Training, batchSize, conditionedShare: 0, _noise, _device, isCentred: true);
-        if (!new DependencyTraining(_network, _noise, _device).Run(batches, batchSize, batches.Encode(_split.HeldOut), steps, cancellationToken))
+        using var training = new DependencyTraining(_network, batches, batchSize, batches.Encode(_split.HeldOut), steps, _noise, _device);
+        if (!training.Run(log, cancellationToken))
         {
             log("That was cancelled, or diverged: rows are as the generator makes them.");
             return null;

@@ -4,8 +4,13 @@ namespace Microsoft.ML.Gan.Training.Algorithm;
 /// <param name="DiscriminatorLosses">L_D of each discriminator step, without the penalty.</param>
 /// <param name="Penalties">Ω(D) of each discriminator step; 0 where it had none.</param>
 /// <param name="GeneratorLosses">L_G of each generator step.</param>
-internal sealed record RoundMeans(double[] DiscriminatorLosses, double[] Penalties, double[] GeneratorLosses)
+internal sealed record RoundMeans(double[] DiscriminatorLosses, double[] Penalties, double[] GeneratorLosses) : IRoundMeans
 {
+    public IReadOnlyList<(string Name, double[] OfSteps)> StepLosses =>
+    [
+        ("discriminator's loss", DiscriminatorLosses), ("discriminator's penalty", Penalties), ("generator's loss", GeneratorLosses),
+    ];
+
     public required double ProbabilityOfReal { get; init; }
 
     public required double ProbabilityOfFake { get; init; }

@@ -6,40 +6,41 @@ namespace Microsoft.ML.Gan.Training.Algorithm;
 /// <summary>Keeps what the steps since the last report have measured, as tensors on the device; only <see cref="Read"/> waits for it.</summary>
 internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
 {
-    private readonly List<Tensor> _real = [];
-    private readonly List<Tensor> _fake = [];
-    private readonly List<Tensor> _discriminatorLosses = [];
-    private readonly List<Tensor> _penalties = [];
+    private readonly KeptTensors _real = new();
+    private readonly KeptTensors _fake = new();
+    private readonly KeptTensors _discriminatorLosses = new();
+    private readonly KeptTensors _penalties = new();
     private readonly List<int> _penalizedSteps = [];
-    private readonly List<Tensor> _generatorLosses = [];
-    private readonly List<Tensor> _lastRows = [];
+    private readonly KeptTensors _generatorLosses = new();
+    private readonly KeptTensors _lastRows = new();
 
-    private IEnumerable<List<Tensor>> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses, _lastRows];
+    private IEnumerable<KeptTensors> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses, _lastRows];
 
-    /// <summary>Takes in a discriminator step; the rows, which have no graph, are kept until the next.</summary>
-    public void AddDiscriminatorStep(Logits d, Tensor value, Tensor? penalty, Tensor realRows, Tensor fakeRows)
+    /// <summary>Takes in a discriminator step; the rows are kept until the next.</summary>
+    public void AddDiscriminatorStep(Logits d, DiscriminatorObjective objective, Tensor realRows, Tensor fakeRows)
     {
-        Keep(_real, d.Real);
-        Keep(_fake, d.Fake);
-        if (penalty is not null)
+        _real.Add(d.Real);
+        _fake.Add(d.Fake);
+        if (objective.Penalty is { } penalty)
         {
-            Keep(_penalties, penalty);
+            _penalties.Add(penalty);
             _penalizedSteps.Add(_discriminatorLosses.Count);
         }
-        Keep(_discriminatorLosses, value);
-        Clear(_lastRows);
-        _lastRows.AddRange([realRows.DetachFromDisposeScope(), fakeRows.DetachFromDisposeScope()]);
+        _discriminatorLosses.Add(objective.Loss);
+        _lastRows.Clear();
+        _lastRows.Add(realRows);
+        _lastRows.Add(fakeRows);
     }
 
-    public void AddGeneratorStep(Tensor value) => Keep(_generatorLosses, value);
+    public void AddGeneratorStep(Tensor objective) => _generatorLosses.Add(objective);
 
     /// <summary>The means over all steps since the last call.</summary>
     public RoundMeans Read()
     {
         using var scope = NewDisposeScope();
-        var (real, fake) = (cat(_real, 0), cat(_fake, 0));
+        var (real, fake) = (_real.Joined(), _fake.Joined());
         var value = -Losses.CrossEntropy.ForDiscriminator(new Logits(real, fake));       // V(D, G)
-        var means = new RoundMeans(Values(_discriminatorLosses), Penalties(), Values(_generatorLosses))
+        var means = new RoundMeans(_discriminatorLosses.Values(), Penalties(), _generatorLosses.Values())
         {
             ProbabilityOfReal = real.sigmoid().mean().item<float>(),
             ProbabilityOfFake = fake.sigmoid().mean().item<float>(),
@@ -54,7 +55,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
 
     public void Dispose()
     {
-        foreach (var kept in All) Clear(kept);
+        foreach (var kept in All) kept.Clear();
         _penalizedSteps.Clear();
     }
 
@@ -62,7 +63,7 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     private double[] Penalties()
     {
         var penalties = new double[_discriminatorLosses.Count];
-        foreach (var (step, penalty) in _penalizedSteps.Zip(Values(_penalties))) penalties[step] = penalty;
+        foreach (var (step, penalty) in _penalizedSteps.Zip(_penalties.Values())) penalties[step] = penalty;
         return penalties;
     }
 
@@ -75,15 +76,4 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
     }
 
     private static Tensor Spread(Tensor rows) => rows.flatten(1).var(0, unbiased: false).sum();
-
-    private static void Keep(List<Tensor> kept, Tensor tensor) => kept.Add(tensor.detach().DetachFromDisposeScope());
-
-    private static double[] Values(List<Tensor> scalars) =>
-        scalars.Count == 0 ? [] : [.. stack(scalars).to(float64).cpu().data<double>()];
-
-    private static void Clear(List<Tensor> kept)
-    {
-        kept.ForEach(tensor => tensor.Dispose());
-        kept.Clear();
-    }
 }

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Gan.Training.Loop;
 
-/// <summary>Measures how good the generator has become as training goes, and keeps its best weights.</summary>
-internal interface IQualityWatch : IDisposable
+/// <summary>Measures how good the weights have become as training goes, and says when to stop.</summary>
+internal interface IQualityWatch
 {
     /// <summary>Whether nothing better is to be expected.</summary>
     bool IsOver { get; }

@@ -4,86 +4,67 @@ using Microsoft.ML.Gan.Training.Algorithm;
 
 namespace Microsoft.ML.Gan.Training.Loop;
 
-/// <summary>Runs the rounds of a fit: pace, reports, cancellation, divergence. It knows no formula.</summary>
-/// <param name="runRound">Trains one round.</param>
-/// <param name="statistics">What the rounds measure.</param>
+/// <summary>Runs the rounds of a training: reports, cancellation, divergence. It knows no formula.</summary>
+/// <param name="training">Has the rounds.</param>
 /// <param name="plan">How long to train.</param>
-/// <param name="report">Is told of each report.</param>
-/// <param name="quality">Measures the generator on the way, and may end the fit; null to train to the end.</param>
-internal sealed class TrainingLoop(
-    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, Action<GanProgress> report, IQualityWatch? quality = null)
+/// <param name="quality">Measures the weights at each report, and may end the training; null to train to the end.</param>
+internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingPlan plan, IQualityWatch? quality = null) where TMeans : IRoundMeans
 {
     private const double GreatestLoss = 1e6;                          // a loss or penalty of this size is divergence: logits have left all bounds
 
-    private readonly List<GanTrainingReport> _reports = [];
+    private int _round;
 
-    /// <summary>Trains until the plan's end or until cancelled.</summary>
+    /// <value>The time that training took.</value>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Trains until the plan's end, until the quality watch ends it, or until cancelled.</summary>
+    /// <param name="atReport">Is called after each report, when no round is half done.</param>
+    /// <param name="cancellationToken">Ends it after the round that runs.</param>
+    /// <returns>Whether it was cancelled before the plan's end.</returns>
     /// <exception cref="GanTrainingException">A loss is not finite, or too large for training to come back from.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round: nothing was trained.</exception>
-    public GanTrainingHistory Run(CancellationToken cancellationToken)
+    public bool Run(Action atReport, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var clock = Stopwatch.StartNew();
-        var pace = plan.Pacing.First;
-        var (round, reportedRound, reportedTime) = (0, 0, TimeSpan.Zero);
+        var (reportedRound, reportedTime) = (0, TimeSpan.Zero);
         var isOver = false;
         while (!isOver)
         {
-            runRound(pace, plan.MomentOf(round));
-            round++;
-            isOver = round == plan.TotalRounds || cancellationToken.IsCancellationRequested;
-            if (round % plan.RoundsPerReport != 0 && !isOver) continue;
+            training.Round(plan.MomentOf(_round));
+            _round++;
+            isOver = _round == plan.TotalRounds || cancellationToken.IsCancellationRequested;
+            if (_round % plan.RoundsPerReport != 0 && !isOver) continue;
 
-            var means = statistics.Read();
-            ThrowIfDiverged(means, pace, reportedRound);
-            var samples = (double)(round - reportedRound) * pace.DiscriminatorSteps * plan.BatchSize;
-            Report(means, pace, round, samples / (clock.Elapsed - reportedTime).TotalSeconds);
-            pace = plan.Pacing.Next(pace, means.DiscriminatorAccuracy);
-            (reportedRound, reportedTime) = (round, clock.Elapsed);
+            Report(new ReportSpan(_round, _round - reportedRound, clock.Elapsed - reportedTime));
+            atReport();
+            (reportedRound, reportedTime) = (_round, clock.Elapsed);
             isOver |= quality is { IsOver: true } || cancellationToken.IsCancellationRequested;      // the listener may have asked for it
         }
-        return new GanTrainingHistory(_reports, wasCancelled: round < plan.TotalRounds && cancellationToken.IsCancellationRequested, clock.Elapsed);
+        Elapsed = clock.Elapsed;
+        return _round < plan.TotalRounds && cancellationToken.IsCancellationRequested;
     }
 
-    private void Report(RoundMeans means, GanPace pace, int round, double samplesPerSecond)
+    private void Report(ReportSpan span)
     {
-        _reports.Add(new GanTrainingReport
-        {
-            Round = round,
-            Epoch = plan.EpochOf(round),
-            DiscriminatorLoss = means.DiscriminatorLosses.Average(),
-            Penalty = means.Penalties.Average(),
-            GeneratorLoss = means.GeneratorLosses.Average(),
-            ProbabilityOfReal = means.ProbabilityOfReal,
-            ProbabilityOfFake = means.ProbabilityOfFake,
-            Value = means.Value,
-            DiscriminatorAccuracy = means.DiscriminatorAccuracy,
-            Diversity = means.Diversity,
-            GeneratorSignal = means.GeneratorSignal,
-            Quality = quality?.Measure(round, plan.TotalRounds),
-            Pace = pace,
-            SamplesPerSecond = samplesPerSecond,
-        });
-        report(new GanProgress(_reports[^1], plan.TotalRounds, plan.TotalEpochs));
+        var means = training.Read();
+        ThrowIfDiverged(means, span);
+        training.Report(means, span, quality?.Measure(span.Round, plan.TotalRounds));
     }
 
-    private static void ThrowIfDiverged(RoundMeans means, GanPace pace, int roundsBefore)
+    private void ThrowIfDiverged(TMeans means, ReportSpan span)
     {
-        var first = new[]
-        {
-            FirstBeyond("discriminator's loss", means.DiscriminatorLosses, pace.DiscriminatorSteps),
-            FirstBeyond("discriminator's penalty", means.Penalties, pace.DiscriminatorSteps),
-            FirstBeyond("generator's loss", means.GeneratorLosses, pace.GeneratorSteps),
-        }.OfType<(string Name, double Value, int Round)>().OrderBy(fault => fault.Round).FirstOrDefault();
+        var first = means.StepLosses.Select(loss => FirstBeyond(loss.Name, loss.OfSteps, span.Rounds))
+            .OfType<(string Name, double Value, int Round)>().OrderBy(fault => fault.Round).FirstOrDefault();
         if (first.Name is null) return;
         throw new GanTrainingException(string.Create(CultureInfo.InvariantCulture,
-            $"Training diverged at round {roundsBefore + first.Round + 1:N0}: the {first.Name} must stay below {GreatestLoss:N0} in size, but was {first.Value:G3}. ") +
-            "Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty (Regularizer = GanRegularizers.R1(1)).");
+            $"Training diverged at round {span.Round - span.Rounds + first.Round + 1:N0}: the {first.Name} must stay below ") +
+            string.Create(CultureInfo.InvariantCulture, $"{GreatestLoss:N0} in size, but was {first.Value:G3}. {training.Remedy}"));
     }
 
-    private static (string Name, double Value, int Round)? FirstBeyond(string name, double[] values, int perRound)
+    private static (string Name, double Value, int Round)? FirstBeyond(string name, double[] ofSteps, int rounds)
     {
-        var index = Array.FindIndex(values, value => !(Math.Abs(value) < GreatestLoss));
-        return index < 0 ? null : (name, values[index], index / perRound);
+        var step = Array.FindIndex(ofSteps, value => !(Math.Abs(value) < GreatestLoss));
+        return step < 0 ? null : (name, ofSteps[step], step / (ofSteps.Length / rounds));
     }
 }

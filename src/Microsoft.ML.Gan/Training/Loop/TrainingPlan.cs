@@ -2,28 +2,32 @@ using Microsoft.ML.Gan.Training.Algorithm;
 
 namespace Microsoft.ML.Gan.Training.Loop;
 
-/// <summary>How long a fit runs, and what changes on the way.</summary>
+/// <summary>How long a training runs, how often it reports, and its learning rate on the way.</summary>
 internal sealed class TrainingPlan
 {
-    private const int Reports = 200;                                  // of a fit, about
+    private const int Reports = 200;                                  // of a GAN's fit, about
     private const int MostRoundsPerReport = 100;
 
     private readonly GanSchedule _rateFactor;
     private readonly int _roundsPerEpoch;
 
+    /// <summary>The plan of a GAN's fit.</summary>
     public TrainingPlan(TrainingSettings settings, long rows)
     {
         _rateFactor = settings.LearningRateSchedule;
-        Pacing = settings.Pacing ?? GanPacing.Fixed(settings.DiscriminatorSteps);
-        BatchSize = settings.BatchSize;
-        _roundsPerEpoch = (int)Math.Max(1, rows / ((long)BatchSize * Pacing.First.DiscriminatorSteps));
+        _roundsPerEpoch = (int)Math.Max(1, rows / ((long)settings.BatchSize * settings.StepPacing.First.DiscriminatorSteps));
         TotalRounds = (int)Math.Min((long)_roundsPerEpoch * settings.Epochs, settings.MaxRounds ?? int.MaxValue);
         RoundsPerReport = Math.Clamp(TotalRounds / Reports, 1, MostRoundsPerReport);
     }
 
-    public IGanPacing Pacing { get; }
-
-    public int BatchSize { get; }
+    /// <summary>The plan of a training that counts no epochs.</summary>
+    public TrainingPlan(int totalRounds, int reports, GanSchedule rateFactor)
+    {
+        _rateFactor = rateFactor;
+        _roundsPerEpoch = totalRounds;
+        TotalRounds = totalRounds;
+        RoundsPerReport = Math.Max(1, totalRounds / reports);
+    }
 
     public int TotalRounds { get; }
 

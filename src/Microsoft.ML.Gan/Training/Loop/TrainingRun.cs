@@ -22,20 +22,22 @@ internal sealed class TrainingRun(
         using var generatorPlayer = new Player(generator, Optimizer(settings.GeneratorAdam));
         using var average = new WeightAverage(generator, settings.EmaHalfLifeInSamples, settings.BatchSize);
         using var statistics = new RoundStatistics(settings.Loss);
-        var training = new AdversarialTraining(
+        var game = new Game(
             discriminatorPlayer, generatorPlayer, settings.Loss, settings.Regularizer, settings.Augmentation,
-            count => noise.Latents(count, settings.LatentSize), noise, average, statistics);
+            count => noise.Latents(count, settings.LatentSize), noise);
+        var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
         Action<GanPace, TrainingMoment> runRound = settings.Update == GanUpdate.Simultaneous
-            ? (_, moment) => training.SimultaneousRound(nextBatch, moment)
-            : (pace, moment) => training.Round(nextBatch, pace, moment);
-        using var quality = watch?.Invoke(average);
-        var loop = new TrainingLoop(runRound, statistics, new TrainingPlan(settings, rowCount), report, quality);
-        var history = loop.Run(settings.CancellationToken);
+            ? (_, moment) => simultaneous.Round(nextBatch, moment)
+            : (pace, moment) => alternating.Round(nextBatch, pace, moment);
+        var plan = new TrainingPlan(settings, rowCount);
+        var rounds = new AdversarialRounds(runRound, statistics, plan, settings.StepPacing, settings.BatchSize);
+        var loop = new TrainingLoop<RoundMeans>(rounds, plan, watch?.Invoke(average));
+        var wasCancelled = loop.Run(() => report(rounds.Progress), settings.CancellationToken);
 
         average.Apply();
         discriminator.eval();
         generator.eval();
-        return history;
+        return new GanTrainingHistory(rounds.Reports, wasCancelled, loop.Elapsed);
     }
 
     private Func<IReadOnlyList<Parameter>, IOptimizer> Optimizer(AdamSettings adam) => parameters => adam.Create(parameters, device);

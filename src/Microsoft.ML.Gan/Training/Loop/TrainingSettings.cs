@@ -24,6 +24,9 @@ internal sealed record TrainingSettings
     /// <value>Chooses the steps of either player; null for always <see cref="DiscriminatorSteps"/> and 1.</value>
     public IGanPacing? Pacing { get; init; }
 
+    /// <value>Chooses the steps of either player.</value>
+    public IGanPacing StepPacing => Pacing ?? GanPacing.Fixed(DiscriminatorSteps);
+
     public GanUpdate Update { get; init; }
 
     /// <value>Real rows, and as many fake ones, in a step.</value>

@@ -47,7 +47,9 @@ public sealed class GibbsTests
         using var network = new DependencyNetwork(Schema);
         using var batches = Batches(noise, Encoded);
 
-        Assert.IsFalse(new DependencyTraining(network, noise, CPU).Run(batches, 200, HeldOut(batches, Schema), 10, new CancellationToken(canceled: true)));
+        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, Schema), 10, noise, CPU);
+
+        Assert.IsFalse(training.Run(_ => { }, new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
@@ -157,7 +159,8 @@ public sealed class GibbsTests
         var schema = rows.Schema;
         using var batches = Batches(noise, rows);
         var network = new DependencyNetwork(schema);
-        Assert.IsTrue(new DependencyTraining(network, noise, CPU).Run(batches, 200, HeldOut(batches, schema), 600, CancellationToken.None));
+        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, schema), 600, noise, CPU);
+        Assert.IsTrue(training.Run(_ => { }, CancellationToken.None));
         return network;
     }
 

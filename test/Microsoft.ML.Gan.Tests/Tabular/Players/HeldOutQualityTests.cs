@@ -23,22 +23,23 @@ public sealed class HeldOutQualityTests
         using var average = new WeightAverage(generator, null, 64);
         using var batches = new TableBatches(table, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
         var heldOut = batches.Encode(arange(Rows), zeros(Rows, schema.Choices.Count)).Rows;
-        using var quality = new HeldOutQuality(schema, generator, average, heldOut, noise, TestTables.Quick().LatentSize, patience: 0.5);
+        using var quality = new HeldOutQuality(schema, generator, heldOut, noise, LatentSize);
+        var watch = quality.Watch(average, patience: 0.5);
 
-        var first = quality.Measure(100, 400);
+        var first = watch.Measure(100, 400);
         var best = generator.Bytes();
         Spoil(generator, schema);
-        var between = quality.Measure(101, 400);
-        var second = quality.Measure(200, 400);
-        var isOverBefore = quality.IsOver;
-        var third = quality.Measure(300, 400);
+        var between = watch.Measure(101, 400);
+        var second = watch.Measure(200, 400);
+        var isOverBefore = watch.IsOver;
+        var third = watch.Measure(300, 400);
         average.Apply();
 
         Assert.IsNull(between);
         Assert.IsTrue(first is > 0.3 and <= 1, $"{first}");
         Assert.IsTrue(second < first - 0.1 && third < first - 0.1, $"{first}, {second}, {third}");
         Assert.IsFalse(isOverBefore);
-        Assert.IsTrue(quality.IsOver);
+        Assert.IsTrue(watch.IsOver);
         CollectionAssert.AreEqual(best, generator.Bytes());
     }
 
@@ -53,11 +54,11 @@ public sealed class HeldOutQualityTests
         using var average = new WeightAverage(generator, 1e9, 64);
         using var batches = new TableBatches(table, [.. Enumerable.Range(0, Rows)], 64, 0.5, noise, CPU);
         var heldOut = batches.Encode(arange(Rows), zeros(Rows, schema.Choices.Count)).Rows;
-        using var quality = new HeldOutQuality(schema, generator, average, heldOut, noise, TestTables.Quick().LatentSize, TestTables.Quick().Patience);
+        using var quality = new HeldOutQuality(schema, generator, heldOut, noise, LatentSize);
         Spoil(generator, schema);                                           // the average still has the weights of before
         var own = generator.Bytes();
 
-        var measured = quality.Measure(1, 400);
+        var measured = quality.Watch(average, patience: 1).Measure(1, 400);
 
         Assert.IsGreaterThan(0.3, measured!.Value);
         CollectionAssert.AreEqual(own, generator.Bytes());

@@ -16,7 +16,7 @@ public sealed class AdversarialTrainingTests
     [DataRow(3)]
     public void Round_KDiscriminatorSteps_TakesKBatchesAndOneGeneratorStep(int k)
     {
-        using var game = new Game();
+        using var game = new NotedGame();
         var batches = 0;
 
         for (var round = 0; round < 5; round++) game.Training.Round(() => game.Batch(ref batches), new GanPace(k), new TrainingMoment(0, 1));
@@ -32,7 +32,7 @@ public sealed class AdversarialTrainingTests
     [TestMethod]
     public void Round_EachStep_LeavesTheOtherPlayersBytesAlone()
     {
-        using var game = new Game();
+        using var game = new NotedGame();
         var batches = 0;
 
         game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
@@ -44,15 +44,16 @@ public sealed class AdversarialTrainingTests
     [TestMethod]
     public void SimultaneousRound_BothPlayers_MoveOnceFromTheSameWeights()
     {
-        using var game = new Game(GanRegularizers.R1(1));
+        using var game = new NotedGame(GanRegularizers.R1(1));
         var batches = 0;
 
-        game.Training.SimultaneousRound(() => game.Batch(ref batches), new TrainingMoment(0, 1));
+        game.Simultaneous.Round(() => game.Batch(ref batches), new TrainingMoment(0, 1));
         var means = game.Statistics.Read();
 
         Assert.AreEqual(1, batches);
-        AssertMoved(moved: (game.DiscriminatorSteps[0].Before.D, game.DiscriminatorSteps[0].After.D), still: (game.DiscriminatorSteps[0].Before.G, game.DiscriminatorSteps[0].After.G));
-        AssertMoved(moved: (game.GeneratorSteps[0].Before.G, game.GeneratorSteps[0].After.G), still: (game.GeneratorSteps[0].Before.D, game.GeneratorSteps[0].After.D));
+        var (ofDiscriminator, ofGenerator) = (game.DiscriminatorSteps[0], game.GeneratorSteps[0]);
+        AssertMoved(moved: (ofDiscriminator.Before.D, ofDiscriminator.After.D), still: (ofDiscriminator.Before.G, ofDiscriminator.After.G));
+        AssertMoved(moved: (ofGenerator.Before.G, ofGenerator.After.G), still: (ofGenerator.Before.D, ofGenerator.After.D));
         Assert.HasCount(1, means.DiscriminatorLosses);
         Assert.HasCount(1, means.GeneratorLosses);
         Assert.AreEqual(-means.DiscriminatorLosses[0], means.Value, 1e-6);
@@ -61,7 +62,7 @@ public sealed class AdversarialTrainingTests
     [TestMethod]
     public void Round_SeveralGeneratorSteps_DrawNewLatentVectorsForEach()
     {
-        using var game = new Game();
+        using var game = new NotedGame();
         var batches = 0;
 
         game.Training.Round(() => game.Batch(ref batches), new GanPace(1, 3), new TrainingMoment(0, 1));
@@ -74,7 +75,7 @@ public sealed class AdversarialTrainingTests
     [TestMethod]
     public void Round_TwoSteps_DrawDifferentLatentVectors()
     {
-        using var game = new Game();
+        using var game = new NotedGame();
         var batches = 0;
 
         for (var round = 0; round < 3; round++) game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
@@ -89,13 +90,13 @@ public sealed class AdversarialTrainingTests
     [DataRow(true, GanUpdate.Simultaneous)]
     public void Round_OneHundredRounds_LeavesNoTensorBehind(bool isPenalized, GanUpdate update)
     {
-        using var game = new Game(isPenalized ? GanRegularizers.R1R2(1) : null, keepLog: false);
+        using var game = new NotedGame(isPenalized ? GanRegularizers.R1R2(1) : null, keepLog: false);
         var batches = 0;
         long Live()
         {
             for (var round = 0; round < 100; round++)
             {
-                if (update == GanUpdate.Simultaneous) game.Training.SimultaneousRound(() => game.Batch(ref batches), new TrainingMoment(0, 1));
+                if (update == GanUpdate.Simultaneous) game.Simultaneous.Round(() => game.Batch(ref batches), new TrainingMoment(0, 1));
                 else game.Training.Round(() => game.Batch(ref batches), new GanPace(2), new TrainingMoment(0, 1));
             }
             game.Statistics.Read();
@@ -110,8 +111,8 @@ public sealed class AdversarialTrainingTests
     [TestMethod]
     public void Round_WithR1_MovesTheDiscriminatorByThePenaltyToo()
     {
-        using var plain = new Game();
-        using var penalized = new Game(GanRegularizers.R1(100));
+        using var plain = new NotedGame();
+        using var penalized = new NotedGame(GanRegularizers.R1(100));
         var batches = 0;
 
         plain.Training.Round(() => plain.Batch(ref batches), new GanPace(1), new TrainingMoment(0, 1));
@@ -130,27 +131,32 @@ public sealed class AdversarialTrainingTests
     }
 
     /// <summary>A small game whose optimisers note the weights of both players before and after each step.</summary>
-    private sealed class Game : IDisposable
+    private sealed class NotedGame : IDisposable
     {
         private readonly DisposeScope _scope = NewDisposeScope();
         private readonly bool _keepLog;
         private readonly GanNetwork _discriminator;
         private readonly GanNetwork _generator;
 
-        public Game(IDiscriminatorRegularizer? regularizer = null, bool keepLog = true)
+        public NotedGame(IDiscriminatorRegularizer? regularizer = null, bool keepLog = true)
         {
             random.manual_seed(1);
             _keepLog = keepLog;
             _discriminator = GanNetwork.Discriminator(GanArchitectures.Mlp(8, 2), [2], 0);
             _generator = GanNetwork.Generator(GanArchitectures.Mlp(8, 2), 4, [2], 0);
             Statistics = new RoundStatistics(GanLosses.NonSaturating);
-            Training = new AdversarialTraining(
-                new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, new AdamSettings(0.01, 0.5, 0.99)), this, DiscriminatorSteps)),
-                new Player(_generator, parameters => new Noting(new CpuAdam(parameters, new AdamSettings(0.01, 0.5, 0.99)), this, GeneratorSteps)),
-                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, GanAugmentations.None, Draw, new TestNoise(), new WeightAverage(_generator, null, BatchSize), Statistics);
+            var adam = new AdamSettings(0.01, 0.5, 0.99);
+            var game = new Game(
+                new Player(_discriminator, parameters => new Noting(new CpuAdam(parameters, adam), this, DiscriminatorSteps)),
+                new Player(_generator, parameters => new Noting(new CpuAdam(parameters, adam), this, GeneratorSteps)),
+                GanLosses.NonSaturating, regularizer ?? GanRegularizers.None, GanAugmentations.None, Draw, new TestNoise());
+            var average = new WeightAverage(_generator, null, BatchSize);
+            (Training, Simultaneous) = (new AdversarialTraining(game, average, Statistics), new SimultaneousTraining(game, average, Statistics));
         }
 
         public AdversarialTraining Training { get; }
+
+        public SimultaneousTraining Simultaneous { get; }
 
         public RoundStatistics Statistics { get; }
 
@@ -181,7 +187,7 @@ public sealed class AdversarialTrainingTests
 
         private (byte[] D, byte[] G) Bytes() => (_discriminator.Bytes(), _generator.Bytes());
 
-        private sealed class Noting(IOptimizer inner, Game game, List<((byte[], byte[]), (byte[], byte[]))> log) : IOptimizer
+        private sealed class Noting(IOptimizer inner, NotedGame game, List<((byte[], byte[]), (byte[], byte[]))> log) : IOptimizer
         {
             public void Step(IReadOnlyList<Tensor> gradients, double rateFactor)
             {

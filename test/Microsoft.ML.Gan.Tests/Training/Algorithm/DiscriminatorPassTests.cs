@@ -116,16 +116,19 @@ public sealed class DiscriminatorPassTests
         Assert.IsFalse(RowwiseLayers.AreAllOf(GanArchitectures.Mlp(minibatchStandardDeviation: true).BuildDiscriminator([2])));
     }
 
-    private static bool IsRowwise(Module<Tensor, Tensor> layer) => RowwiseLayers.AreAllOf(Sequential(Linear(2, 5), layer, Linear(5, 1)));
+    private static bool IsRowwise(Module<Tensor, Tensor> layer) =>
+        RowwiseLayers.AreAllOf(Sequential(Linear(2, 5), layer, Linear(5, 1)));
 
     /// <summary>The parameters of both players before and after one round, and the passes of D in it.</summary>
-    private static (Tensor[] Before, Tensor[] After, int Passes) Play(Module<Tensor, Tensor> layer, string regularizer, int packSize, GanUpdate update, IGanLoss? loss = null)
+    private static (Tensor[] Before, Tensor[] After, int Passes) Play(
+        Module<Tensor, Tensor> layer, string regularizer, int packSize, GanUpdate update, IGanLoss? loss = null)
     {
         loss ??= GanLosses.NonSaturating;
         random.manual_seed(3);
         var passes = 0;
         var architecture = GanArchitectures.Custom(
-            (size, shape) => Sequential(Linear(size, 5), Tanh(), Linear(5, shape[0])), shape => Sequential(Linear(shape[0], 5), Tanh(), layer, Linear(5, 1)));
+            (size, shape) => Sequential(Linear(size, 5), Tanh(), Linear(5, shape[0])),
+            shape => Sequential(Linear(shape[0], 5), Tanh(), layer, Linear(5, 1)));
         var discriminator = GanNetwork.Discriminator(architecture, [2], ClassCount, packSize);
         var generator = GanNetwork.Generator(architecture, 4, [2], ClassCount);
         layer.register_forward_hook((_, _, output) =>
@@ -133,16 +136,17 @@ public sealed class DiscriminatorPassTests
             passes++;
             return output;
         });
-        var training = new AdversarialTraining(
-            new Player(discriminator, parameters => new GradientDescent(parameters, 1)), new Player(generator, parameters => new GradientDescent(parameters, 1)),
-            loss, Regularizers[regularizer], GanAugmentations.None, count => randn(count, 4), new TestNoise(),
-            new WeightAverage(generator, null, BatchSize), new RoundStatistics(loss));
+        var game = new Game(
+            new Player(discriminator, parameters => new GradientDescent(parameters, 1)),
+            new Player(generator, parameters => new GradientDescent(parameters, 1)),
+            loss, Regularizers[regularizer], GanAugmentations.None, count => randn(count, 4), new TestNoise());
+        var (average, statistics) = (new WeightAverage(generator, null, BatchSize), new RoundStatistics(loss));
         Tensor[] Parameters() => [.. discriminator.parameters().Concat(generator.parameters()).Select(parameter => parameter.detach().clone())];
         Batch Next() => new(randn(BatchSize, 2) + 3, arange(BatchSize) % ClassCount);
 
         var before = Parameters();
-        if (update == GanUpdate.Simultaneous) training.SimultaneousRound(Next, new TrainingMoment(0, 1));
-        else training.Round(Next, new GanPace(1), new TrainingMoment(0, 1));
+        if (update == GanUpdate.Simultaneous) new SimultaneousTraining(game, average, statistics).Round(Next, new TrainingMoment(0, 1));
+        else new AdversarialTraining(game, average, statistics).Round(Next, new GanPace(1), new TrainingMoment(0, 1));
         return (before, Parameters(), passes);
     }
 

@@ -1,0 +1,52 @@
+using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Torch;
+using static TorchSharp.torch;
+
+namespace Microsoft.ML.Gan.Tabular.Gibbs;
+
+/// <summary>The pseudo-likelihood (Besag 1975) that a dependency network gives to rows: the mean of log p(choice | all other cells).</summary>
+internal sealed class PseudoLikelihood(DependencyNetwork network, NoiseSource noise, Device device) : IDisposable
+{
+    private readonly Tensor _askable = Askable(network, device);      // (choices that are drawn anew, choices): one-hots
+
+    /// <summary>Of one choice of each row, drawn at random: a scalar with its graph.</summary>
+    public Tensor OfDrawnChoices(Tensor rows) => Of(rows, Drawn(rows.shape[0]));
+
+    /// <summary>Of all choices of all rows.</summary>
+    /// <param name="rows">Encoded rows: (N, row width).</param>
+    /// <param name="rowsAtOnce">The rows of a pass through the network.</param>
+    public double OfAllChoices(Tensor rows, int rowsAtOnce)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var batches = rows.split(rowsAtOnce, 0);
+        return _askable.split(1, 0).Average(asked => batches.Sum(batch =>
+        {
+            using var inner = NewDisposeScope();                      // each is as large as the batch
+            return Of(batch, asked.expand(batch.shape[0], -1)).item<float>() * batch.shape[0] / rows.shape[0];
+        }));
+    }
+
+    public void Dispose() => _askable.Dispose();
+
+    /// <summary>The mean of log p(choice | all other cells); a cell that has chosen none counts for nothing.</summary>
+    private Tensor Of(Tensor rows, Tensor asked)
+    {
+        var chosen = network.Slots(rows) * network.SlotsOf(asked);
+        return (chosen * network.call(rows, asked).log_softmax(1)).sum(1).mean();
+    }
+
+    /// <summary>One-hots of choices drawn at random: (N, choices).</summary>
+    private Tensor Drawn(long count)
+    {
+        var places = noise.Uniform(count).Times(_askable.shape[0]).Clamp(0, _askable.shape[0] - 0.5);
+        return _askable.index_select(0, places.to(int64));
+    }
+
+    private static Tensor Askable(DependencyNetwork network, Device device)
+    {
+        using var scope = NewDisposeScope();
+        var drawn = tensor([.. network.Drawn.Select(choice => (long)choice)], device: device);
+        return eye(network.Choices.Count, device: device).index_select(0, drawn).DetachFromDisposeScope();
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.ML.Gan.Training.Algorithm;
+
+namespace Microsoft.ML.Gan.Training.Loop;
+
+/// <summary>The rounds of a GAN at their pace, and the reports of them.</summary>
+/// <param name="runRound">Trains one round.</param>
+/// <param name="statistics">What the rounds measure.</param>
+/// <param name="plan">How long to train.</param>
+/// <param name="pacing">Chooses the steps of either player.</param>
+/// <param name="batchSize">Real rows in a step.</param>
+internal sealed class AdversarialRounds(
+    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, IGanPacing pacing, int batchSize) : ITraining<RoundMeans>
+{
+    private readonly List<GanTrainingReport> _reports = [];
+    private GanPace _pace = pacing.First;
+
+    public string Remedy =>
+        "Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty (Regularizer = GanRegularizers.R1(1)).";
+
+    /// <value>All reports until now.</value>
+    public IReadOnlyList<GanTrainingReport> Reports => _reports;
+
+    /// <value>The last report, and what there is to come.</value>
+    public GanProgress Progress => new(_reports[^1], plan.TotalRounds, plan.TotalEpochs);
+
+    public void Round(TrainingMoment moment) => runRound(_pace, moment);
+
+    public RoundMeans Read() => statistics.Read();
+
+    public void Report(RoundMeans means, ReportSpan span, double? quality)
+    {
+        _reports.Add(new GanTrainingReport
+        {
+            Round = span.Round,
+            Epoch = plan.EpochOf(span.Round),
+            DiscriminatorLoss = means.DiscriminatorLosses.Average(),
+            Penalty = means.Penalties.Average(),
+            GeneratorLoss = means.GeneratorLosses.Average(),
+            ProbabilityOfReal = means.ProbabilityOfReal,
+            ProbabilityOfFake = means.ProbabilityOfFake,
+            Value = means.Value,
+            DiscriminatorAccuracy = means.DiscriminatorAccuracy,
+            Diversity = means.Diversity,
+            GeneratorSignal = means.GeneratorSignal,
+            Quality = quality,
+            Pace = _pace,
+            SamplesPerSecond = (double)span.Rounds * _pace.DiscriminatorSteps * batchSize / span.Time.TotalSeconds,
+        });
+        _pace = pacing.Next(_pace, means.DiscriminatorAccuracy);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.ML.Gan.Training.Optimizers;
+
+namespace Microsoft.ML.Gan.Training.Loop;
+
+/// <summary>Measures averaged weights as training goes, keeps the best, and stops when patience ends.</summary>
+/// <param name="average">Has the weights.</param>
+/// <param name="quality">Measures the network as it is; greater is better.</param>
+/// <param name="measurements">About how often, in all rounds.</param>
+/// <param name="patience">The share of all rounds after which nothing better is expected.</param>
+/// <param name="chance">By so much two measurements of one network differ: later weights are kept unless they are worse than that.</param>
+internal sealed class BestWeights(
+    WeightAverage average, Func<double> quality, int measurements, double patience, double chance = 0) : IQualityWatch
+{
+    private double _best = double.NegativeInfinity;
+    private int _bestRound, _nextRound;
+
+    public bool IsOver { get; private set; }
+
+    /// <value>Whether weights were kept whose quality is a number.</value>
+    public bool HasAny => double.IsFinite(_best);
+
+    public double? Measure(int round, int totalRounds)
+    {
+        if (round < _nextRound && round < totalRounds) return null;
+        _nextRound = round + Math.Max(1, totalRounds / measurements);
+        average.Exchange();
+        var measured = quality();
+        if (measured > _best - chance)
+        {
+            (_best, _bestRound) = (Math.Max(measured, _best), round);
+            average.Keep();
+        }
+        average.Exchange();
+        IsOver = round - _bestRound >= patience * totalRounds;
+        return measured;
+    }
+}
