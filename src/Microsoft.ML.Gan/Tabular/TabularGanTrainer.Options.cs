@@ -1,5 +1,5 @@
-using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Tabular.Settings;
+using Microsoft.ML.Gan.Training.Loop;
 
 namespace Microsoft.ML.Gan;
 
