@@ -9,13 +9,13 @@ internal sealed class ConditionedLatents : IDataView
 {
     private readonly LatentSource _latents;
     private readonly IDataView _given;
-    private readonly IReadOnlyList<(Condition Condition, DataViewSchema.Column Column)> _conditions;
+    private readonly IReadOnlyList<(ColumnCondition Condition, DataViewSchema.Column Column)> _conditions;
 
     /// <param name="latents">Where the latent vectors come from.</param>
     /// <param name="given">The given columns.</param>
     /// <param name="conditions">How each of them is read.</param>
     public ConditionedLatents(
-        LatentSource latents, IDataView given, IReadOnlyList<(Condition Condition, DataViewSchema.Column Column)> conditions)
+        LatentSource latents, IDataView given, IReadOnlyList<(ColumnCondition Condition, DataViewSchema.Column Column)> conditions)
     {
         _latents = latents;
         _given = given;
@@ -54,7 +54,7 @@ internal sealed class ConditionedLatents : IDataView
             return Getters.Typed<TValue>(getter, column, isActive: true);
         }
 
-        private ValueGetter<long> Codes((Condition Condition, DataViewSchema.Column Column) pair) => pair.Condition.Reader(Source, pair.Column);
+        private ValueGetter<long> Codes((ColumnCondition Condition, DataViewSchema.Column Column) pair) => pair.Condition.Reader(Source, pair.Column);
 
         private void GetLatent(ref VBuffer<float> value)
         {

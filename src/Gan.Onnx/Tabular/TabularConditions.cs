@@ -7,9 +7,9 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
 {
     private const int MostShown = 10;
 
-    private readonly Dictionary<string, Condition> _conditions = columns
+    private readonly Dictionary<string, ColumnCondition> _conditions = columns
         .Where(column => column.ConditionTensor is not null)
-        .ToDictionary(column => column.Name, Condition.Create, StringComparer.Ordinal);
+        .ToDictionary(column => column.Name, ColumnCondition.Create, StringComparer.Ordinal);
 
     /// <summary>Texts by column as values of condition inputs.</summary>
     /// <exception cref="ArgumentException">A column is not one that can be given, or a text does not fit its column: all such faults.</exception>
@@ -30,7 +30,7 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
     /// <summary>The conditions that a schema's columns give, and where they are read.</summary>
     /// <exception cref="ArgumentException">A column is not one that can be given: all such faults.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A column is of another type than in the training table.</exception>
-    public IReadOnlyList<(Condition Condition, DataViewSchema.Column Column)> Find(DataViewSchema conditions)
+    public IReadOnlyList<(ColumnCondition Condition, DataViewSchema.Column Column)> Find(DataViewSchema conditions)
     {
         DataViewSchema.Column[] given = [.. conditions.Where(column => !column.IsHidden)];
         var problems = given.Where(column => !_conditions.ContainsKey(column.Name)).Select(column => NotOne(column.Name)).ToList();

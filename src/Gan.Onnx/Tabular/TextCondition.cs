@@ -3,7 +3,7 @@ using Microsoft.ML;
 namespace Gan.Onnx;
 
 /// <summary>A column of texts; its cells mean what texts mean.</summary>
-internal sealed class TextCondition(TabularColumn column) : Condition(column)
+internal sealed class TextCondition(TabularColumn column) : ColumnCondition(column)
 {
     protected override string MissingText => "''";
 

@@ -6,7 +6,7 @@ namespace Gan.Onnx;
 /// <typeparam name="TForm">The common form of the values.</typeparam>
 /// <param name="column">The column. Its categories are the values as texts.</param>
 /// <param name="value">The type of the values.</param>
-internal sealed class ValueCondition<TForm>(TabularColumn column, TabularValueOf<TForm> value) : Condition(column)
+internal sealed class ValueCondition<TForm>(TabularColumn column, TabularValueOf<TForm> value) : ColumnCondition(column)
     where TForm : struct
 {
     private readonly Lazy<Dictionary<TForm, long>> _categoriesByValue = new(() => ByValue(column, value));

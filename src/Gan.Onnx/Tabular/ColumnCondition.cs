@@ -3,14 +3,14 @@ using Microsoft.ML;
 namespace Gan.Onnx;
 
 /// <summary>A column that can be given: from texts and from cells to the codes of its condition input.</summary>
-internal abstract class Condition
+internal abstract class ColumnCondition
 {
     private const int MostShown = 10;
 
     private readonly TabularColumn _column;
     private readonly Lazy<Dictionary<string, long>> _categories;
 
-    protected Condition(TabularColumn column)
+    protected ColumnCondition(TabularColumn column)
     {
         _column = column;
         Source = column.ToOutput() with { TensorName = column.ConditionTensor!, Role = "condition" };
@@ -34,7 +34,7 @@ internal abstract class Condition
     /// <summary>The codes of the categories by their texts.</summary>
     protected Dictionary<string, long> Categories => _categories.Value;
 
-    public static Condition Create(TabularColumn column) => column.ToValue() switch
+    public static ColumnCondition Create(TabularColumn column) => column.ToValue() switch
     {
         WholeValue whole => new ValueCondition<long>(column, whole),
         RealValue real => new ValueCondition<double>(column, real),
