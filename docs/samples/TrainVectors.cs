@@ -6,7 +6,7 @@ using Microsoft.ML.Gan;
 
 var mlContext = new MLContext(seed: 1);
 var random = new Random(1);
-var points = Enumerable.Range(0, 2_000).Select(_ => Point.NearSquare(random)).ToList();
+var points = Enumerable.Range(0, 2_000).Select(_ => Dot.NearSquare(random)).ToList();
 var data = mlContext.Data.LoadFromEnumerable(points);
 
 using var gan = mlContext.Gan().Train(data, new GanTrainer.Options { Architecture = GanArchitectures.Mlp(), MaxRounds = 500, Seed = 1 });
@@ -25,10 +25,10 @@ static string[] Draw(IEnumerable<float[]> points)
 
 static char Shade(int count) => " .:+#"[Math.Min(4, (count + 3) / 4)];
 
-internal sealed record Point([property: VectorType(2)] float[] Features)
+internal sealed record Dot([property: VectorType(2)] float[] Features)
 {
     /// <summary>A point near one of the corners of a square.</summary>
-    public static Point NearSquare(Random random) => new([Corner(random) + Little(random), Corner(random) + Little(random)]);
+    public static Dot NearSquare(Random random) => new([Corner(random) + Little(random), Corner(random) + Little(random)]);
 
     private static int Corner(Random random) => random.Next(2) * 2 - 1;
 
