@@ -11,6 +11,7 @@ internal static class Repository
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Gan.sln"))) return folder.FullName;
-        throw new InvalidOperationException($"The tests must run from inside the source tree: no folder above {AppContext.BaseDirectory} holds Gan.sln.");
+        throw new InvalidOperationException(
+            $"The tests must run from inside the source tree: no folder above {AppContext.BaseDirectory} holds Gan.sln.");
     }
 }

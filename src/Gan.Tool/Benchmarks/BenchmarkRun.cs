@@ -20,7 +20,8 @@ internal sealed record BenchmarkRun(BenchmarkResult? Result, TimeSpan Time, int 
         {
             using var gan = mlContext.Gan().Train(rows, options);
             var time = clock.Elapsed;
-            return new BenchmarkRun(benchmark.Judge([.. gan.Generator.Vectors(benchmark.Samples, className: null, options.Seed)]), time, gan.History.Rounds);
+            return new BenchmarkRun(
+                benchmark.Judge([.. gan.Generator.Vectors(benchmark.Samples, className: null, options.Seed)]), time, gan.History.Rounds);
         }
         catch (GanTrainingException)
         {

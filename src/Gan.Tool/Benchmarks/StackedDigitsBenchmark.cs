@@ -6,7 +6,9 @@ using Microsoft.ML.Data;
 
 namespace Gan.Tool.Benchmarks;
 
-/// <summary>Three handwritten digits as the channels of an image: a thousand modes, told apart by a classifier (Metz et al. 2017, there with MNIST).</summary>
+/// <summary>
+/// Three handwritten digits as the channels of an image: a thousand modes, told apart by a classifier (Metz et al. 2017, there with MNIST).
+/// </summary>
 /// <remarks>Each of the thousand triples is as likely as the others; which images of its digits a row has is drawn at random.</remarks>
 internal sealed class StackedDigitsBenchmark : IBenchmark
 {
@@ -38,13 +40,15 @@ internal sealed class StackedDigitsBenchmark : IBenchmark
         var schema = SchemaDefinition.Create(typeof(LabelledImage));
         schema[nameof(LabelledImage.Features)].ColumnType =
             new VectorDataViewType(NumberDataViewType.Single, (_digits.Shape with { Channels = Channels }).Dimensions);
-        return mlContext.Data.LoadFromEnumerable(choices.Select((choice, row) => new LabelledImage { Features = Stack(row % Modes, choice) }).ToList(), schema);
+        return mlContext.Data.LoadFromEnumerable(
+            choices.Select((choice, row) => new LabelledImage { Features = Stack(row % Modes, choice) }).ToList(), schema);
     }
 
     public BenchmarkResult Judge(IReadOnlyList<float[]> samples)
     {
         var size = samples[0].Length / Channels;
-        var digits = _judge.Classes(_digits with { Images = [.. samples.SelectMany(sample => sample.Chunk(size)).Select(pixels => new LabelledImage { Features = pixels })] });
+        var images = samples.SelectMany(sample => sample.Chunk(size)).Select(pixels => new LabelledImage { Features = pixels });
+        var digits = _judge.Classes(_digits with { Images = [.. images] });
         var modes = digits.Chunk(Channels).Select(triple => string.Concat(triple)).CountBy(mode => mode).ToList();
         return new BenchmarkResult(modes.Count, ReverseKullbackLeibler.Of(modes.Select(mode => (mode.Value, 1.0 / Modes))));
     }

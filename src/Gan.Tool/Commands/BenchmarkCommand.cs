@@ -33,11 +33,13 @@ internal static class BenchmarkCommand
             foreach (var set in parsed.GetRequiredValue(sets))
             {
                 var benchmark = BenchmarkSets.Create(set);
-                if (benchmark is StackedDigitsBenchmark digits) context.Console.WriteLine($"The judge of digits gets {digits.JudgeAccuracy:P1} of held-out real ones right.");
+                if (benchmark is StackedDigitsBenchmark digits)
+                    context.Console.WriteLine($"The judge of digits gets {digits.JudgeAccuracy:P1} of held-out real ones right.");
                 foreach (var preset in parsed.GetRequiredValue(presets))
                 {
                     var runs = Enumerable.Range(parsed.GetValue(seed), parsed.GetValue(seeds))
-                        .Select(number => Train(context, set, benchmark, preset, number, options)).TakeWhile(run => run is not null).OfType<BenchmarkRun>().ToList();
+                        .Select(number => Train(context, set, benchmark, preset, number, options))
+                        .TakeWhile(run => run is not null).OfType<BenchmarkRun>().ToList();
                     if (runs.Count > 0) table.Add(set, preset, benchmark, runs);
                     if (context.CancellationToken.IsCancellationRequested) break;
                 }
@@ -57,7 +59,8 @@ internal static class BenchmarkCommand
         context.Console.WriteLine($"{set}, {preset}, seed {seed}:");
         if (context.CancellationToken.IsCancellationRequested) return null;
         var run = TrainingDisplay.Run(
-            context.Console, progress => BenchmarkRun.Train(benchmark, options.Of(GanPresets.All[preset], seed, progress, stop.Token)), shareBetweenLines: 1);
+            context.Console,
+            progress => BenchmarkRun.Train(benchmark, options.Of(GanPresets.All[preset], seed, progress, stop.Token)), shareBetweenLines: 1);
         if (context.CancellationToken.IsCancellationRequested) return null;
         context.Console.WriteLine($"  {BenchmarkTable.Line(benchmark, run)}");
         return run;

@@ -14,7 +14,8 @@ internal static class FashionCommand
         var command = new Command("fashion", "Train on Fashion-MNIST, grey images of clothing of 28 by 28 pixels, then judge the generated ones.");
         var data = new Option<string>("--data")
         {
-            Description = "The folder with Fashion-MNIST's gzipped IDX files, such as /usr/share/datasets/fashion-mnist (Debian's package dataset-fashion-mnist).",
+            Description = "The folder with Fashion-MNIST's gzipped IDX files, such as " +
+                "/usr/share/datasets/fashion-mnist (Debian's package dataset-fashion-mnist).",
             HelpName = "folder",
             Required = true,
         };
@@ -23,7 +24,8 @@ internal static class FashionCommand
         command.Add(rows);
         var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);
         command.SetAction(parsed =>
-            new ImageTraining(context, arguments, parsed).Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.Options));
+            new ImageTraining(context, arguments, parsed)
+                .Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.Options));
         return command;
     }
 }

@@ -18,10 +18,17 @@ internal static class GenerateCommand
     {
         var model = CommandLineOptions.Model();
         var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
-        var className = new Option<string?>("--class") { Description = "The class to make samples of; of all classes if not given.", HelpName = "name" };
+        var className = new Option<string?>("--class")
+        {
+            Description = "The class to make samples of; of all classes if not given.",
+            HelpName = "name",
+        };
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/generated");
-        var command = new Command("generate", "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100. For a table's generator: rows.")
+        var command = new Command(
+            "generate",
+            "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100. " +
+            "For a table's generator: rows.")
         {
             model, count, className, seed, folder,
         };
@@ -65,5 +72,6 @@ internal static class GenerateCommand
         return first;
     }
 
-    private static SampleGrid Grid(ImageShape shape, IEnumerable<float[]> samples) => new(shape, [], [new TileBlock("", [.. samples.Chunk(GridColumns)])]);
+    private static SampleGrid Grid(ImageShape shape, IEnumerable<float[]> samples) =>
+        new(shape, [], [new TileBlock("", [.. samples.Chunk(GridColumns)])]);
 }

@@ -21,7 +21,8 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var folder = new OutputFolder(arguments.Folder(parsed));
         var (training, heldOut) = images.Split();
         context.Console.WriteLine(
-            $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels in {images.ClassNames.Count} classes; " +
+            $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels " +
+            $"in {images.ClassNames.Count} classes; " +
             $"{heldOut.Images.Count:N0} more are held out.");
 
         var mlContext = new MLContext();
@@ -53,7 +54,8 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
 
     private static SampleGrid Grid(GeneratorTransformer generator, ImageSet training, int seed) => new(training.Shape, training.ClassNames,
     [
-        new TileBlock("real", [.. training.ClassNames.Select(name => training.OfClass(name).Take(RealColumns).Select(image => image.Features).ToArray())]),
+        new TileBlock(
+            "real", [.. training.ClassNames.Select(name => training.OfClass(name).Take(RealColumns).Select(image => image.Features).ToArray())]),
         new TileBlock("generated", [.. training.ClassNames.Select(name => generator.Vectors(GeneratedColumns, name, seed).ToArray())]),
     ]);
 }

@@ -38,7 +38,8 @@ internal static class RingCommand
         var generated = Generate(generator, arguments.Seed(parsed));
         folder.Write("ring.png", stream => ScatterPlot.WritePng(real, generated, stream));
         ResultTables.WriteServing(
-            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)), ResultTables.Rows(RingOptions.Mixture, generated));
+            context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)),
+            ResultTables.Rows(RingOptions.Mixture, generated));
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 

@@ -21,7 +21,11 @@ internal static class TheoryCommand
     public static Command Create(ProgramContext context)
     {
         var (seed, folder) = (CommandLineOptions.Seed(), CommandLineOptions.Out("artifacts/theory"));
-        var command = new Command("theory", "Draw what the theory says against what trainings measure: D and D*, V and its bound, the ring over time.") { seed, folder };
+        var command = new Command(
+            "theory", "Draw what the theory says against what trainings measure: D and D*, V and its bound, the ring over time.")
+        {
+            seed, folder,
+        };
         command.SetAction(parsed => Run(context, parsed.GetValue(seed), parsed.GetRequiredValue(folder)));
         return command;
     }
@@ -37,9 +41,12 @@ internal static class TheoryCommand
             var (probabilities, history) = TrainDiscriminator(game, seed, context.CancellationToken);
             if (history.WasCancelled) return Stop(context);
             trained.Add((game, probabilities, history));
-            table.AddRow(game.Name, Number(game.MeanError(probabilities)), Number(history.Reports.TakeLast(20).Average(report => report.Value)), Number(game.ValueBound));
+            var value = history.Reports.TakeLast(20).Average(report => report.Value);
+            table.AddRow(game.Name, Number(game.MeanError(probabilities)), Number(value), Number(game.ValueBound));
         }
-        folder.Write("theory-discriminator.png", stream => TheoryPlots.WriteDiscriminators([.. trained.Select(one => (one.Game, one.Probabilities))], stream));
+        folder.Write(
+            "theory-discriminator.png",
+            stream => TheoryPlots.WriteDiscriminators([.. trained.Select(one => (one.Game, one.Probabilities))], stream));
         folder.Write("theory-value.png", stream => TheoryPlots.WriteValues([.. trained.Select(one => (one.Game, one.History))], stream));
 
         var ring = RingOptions.Mixture.Rows(new MLContext(), RingRows, seed);
@@ -58,7 +65,8 @@ internal static class TheoryCommand
     }
 
     /// <summary>D at the points of the line, trained against the game's fixed generator.</summary>
-    private static (double[] Probabilities, GanTrainingHistory History) TrainDiscriminator(KnownGame game, int seed, CancellationToken cancellationToken)
+    private static (double[] Probabilities, GanTrainingHistory History) TrainDiscriminator(
+        KnownGame game, int seed, CancellationToken cancellationToken)
     {
         var mlContext = new MLContext();
         var rows = game.Real.Rows(mlContext, TheoryOptions.LineRows, seed);

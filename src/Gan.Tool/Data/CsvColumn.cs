@@ -43,7 +43,8 @@ internal sealed class CsvColumn
     public DataFrameColumn ToColumn(string table, DataFrameColumn? like)
     {
         var dateFormat = DateFormat;
-        if (like is DateTimeDataFrameColumn && dateFormat is null && FirstUnlikeDates() is { } unlike) throw Unlike(table, "dates, all written alike", unlike);
+        if (like is DateTimeDataFrameColumn && dateFormat is null && FirstUnlikeDates() is { } unlike)
+            throw Unlike(table, "dates, all written alike", unlike);
         if (like is DateTimeDataFrameColumn || (like is null && dateFormat is not null)) return Dates(dateFormat);
         if (like is StringDataFrameColumn or BooleanDataFrameColumn || (like is null && !IsNumbers)) return IsBoolean ? Booleans() : Texts();
         return Values.FirstOrDefault(text => NumberOf(text) is null) is { } wrong ? throw Unlike(table, "numbers", wrong) : Numbers();
@@ -61,7 +62,8 @@ internal sealed class CsvColumn
             if (numbers.TrueForAll(number => number is >= int.MinValue and <= int.MaxValue))
                 return new Int32DataFrameColumn(Name, _cells.Select(code => (int)numbers[code]));
             if (Values.All(text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)))
-                return new Int64DataFrameColumn(Name, _cells.Select(code => long.Parse(_texts[code], NumberStyles.Integer, CultureInfo.InvariantCulture)));
+                return new Int64DataFrameColumn(
+                    Name, _cells.Select(code => long.Parse(_texts[code], NumberStyles.Integer, CultureInfo.InvariantCulture)));
         }
         return numbers.TrueForAll(IsWholeInSingle)
             ? new SingleDataFrameColumn(Name, _cells.Select(code => (float)numbers[code]))
@@ -72,7 +74,8 @@ internal sealed class CsvColumn
 
     /// <summary>The first text that is no date, or else not written as the first of all; null if there is no text.</summary>
     private string? FirstUnlikeDates() =>
-        Values.FirstOrDefault(text => DateTexts.FormatOf([text]) is null) ?? Values.FirstOrDefault(text => DateTexts.FormatOf([Values.First(), text]) is null);
+        Values.FirstOrDefault(text => DateTexts.FormatOf([text]) is null)
+            ?? Values.FirstOrDefault(text => DateTexts.FormatOf([Values.First(), text]) is null);
 
     /// <summary>The dates; null where missing, as all are where there is no format.</summary>
     private DateTimeDataFrameColumn Dates(string? format)

@@ -7,9 +7,10 @@ namespace Gan.Tool.Data;
 
 /// <summary>A table read from CSV (RFC 4180, with a header), in one pass, which infers what its columns are.</summary>
 /// <remarks>
-/// An empty cell is missing, and nothing else is: "?" and "NA" are texts like others. A column of whole numbers is of Int32, or Int64 where they are larger; of
-/// numbers, Single, or Double where that keeps more digits; of True and False, Boolean; of dates that are written alike with the year first, DateTime. Whole numbers of
-/// which some are missing are Single or Double, too, so that these can be NaN. All else is text, also numbers with leading zeros, which are codes.
+/// An empty cell is missing, and nothing else is: "?" and "NA" are texts like others. A column of whole numbers is of Int32, or Int64 where
+/// they are larger; of numbers, Single, or Double where that keeps more digits; of True and False, Boolean; of dates that are written alike
+/// with the year first, DateTime. Whole numbers of which some are missing are Single or Double, too, so that these can be NaN. All else is
+/// text, also numbers with leading zeros, which are codes.
 /// </remarks>
 /// <param name="Data">The table.</param>
 /// <param name="DateFormats">For each column of dates, how they are written.</param>
@@ -23,7 +24,8 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
         if (!File.Exists(path)) throw new FileNotFoundException($"The data file must exist, but '{path}' was not found.");
         using var stream = File.OpenRead(path);
         using var text = new StreamReader(
-            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream,
+            new UTF8Encoding(false, throwOnInvalidBytes: true));
         return Read(text, Path.GetFileName(path), like);
     }
 
@@ -31,7 +33,9 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
     /// <param name="text">The CSV.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="like">As above.</param>
-    /// <exception cref="InvalidDataException">It is no CSV, a row has more or fewer cells than the header, or a column is not of numbers or dates that is to be.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no CSV, a row has more or fewer cells than the header, or a column is not of numbers or dates that is to be.
+    /// </exception>
     public static CsvTable Read(TextReader text, string name, DataFrame? like = null)
     {
         try
@@ -39,8 +43,10 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', MaxBufferSize = int.MaxValue });
             var columns = Columns(csv, name);
             while (csv.Read()) ReadRow(csv, columns, name);
-            var data = new DataFrame(columns.Select(column => column.ToColumn(name, like?.Columns.FirstOrDefault(other => other.Name == column.Name))));
-            return new CsvTable(data, columns.Where(column => data[column.Name] is DateTimeDataFrameColumn).ToDictionary(column => column.Name, column => column.DateFormat ?? ""));
+            var data = new DataFrame(
+                columns.Select(column => column.ToColumn(name, like?.Columns.FirstOrDefault(other => other.Name == column.Name))));
+            var dates = columns.Where(column => data[column.Name] is DateTimeDataFrameColumn);
+            return new CsvTable(data, dates.ToDictionary(column => column.Name, column => column.DateFormat ?? ""));
         }
         catch (CsvMissingHeadersException)
         {
@@ -73,7 +79,8 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
         var isEmptyLine = csv.RowFieldCount == 1 && csv.GetFieldSpan(0).IsEmpty;
         if (isEmptyLine && columns.Length > 1) return;
         if (csv.RowFieldCount != columns.Length)
-            throw new InvalidDataException($"Row {csv.RowNumber} of '{name}' must have {columns.Length} cells as the header has, but had {csv.RowFieldCount}.");
+            throw new InvalidDataException(
+                $"Row {csv.RowNumber} of '{name}' must have {columns.Length} cells as the header has, but had {csv.RowFieldCount}.");
         for (var position = 0; position < columns.Length; position++) columns[position].Add(csv.GetFieldSpan(position));
     }
 }

@@ -8,7 +8,11 @@ internal static class DateTexts
     private static readonly string[] Formats =
     [
         .. from day in new[] { "yyyy-MM-dd", "yyyy/MM/dd" }
-           from time in new[] { "", " HH:mm", " HH:mm:ss", " HH:mm:ss.fff", " HH:mm:ss.ffffff", "'T'HH:mm", "'T'HH:mm:ss", "'T'HH:mm:ss.fff", "'T'HH:mm:ss.ffffff", "'T'HH:mm:ss.fffffff", "'T'HH:mm:ss'Z'", "'T'HH:mm:ss.fff'Z'" }
+           from time in new[]
+           {
+               "", " HH:mm", " HH:mm:ss", " HH:mm:ss.fff", " HH:mm:ss.ffffff", "'T'HH:mm", "'T'HH:mm:ss", "'T'HH:mm:ss.fff",
+               "'T'HH:mm:ss.ffffff", "'T'HH:mm:ss.fffffff", "'T'HH:mm:ss'Z'", "'T'HH:mm:ss.fff'Z'",
+           }
            select day + time,
     ];
 

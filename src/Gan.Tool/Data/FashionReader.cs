@@ -27,7 +27,8 @@ internal static class FashionReader
         {
             throw new FileNotFoundException(
                 $"The data folder must have the file {name}, but '{folder}' has none. " +
-                $"It is one of Fashion-MNIST's four files; Debian's package dataset-fashion-mnist puts them into /usr/share/datasets/fashion-mnist.", path);
+                $"It is one of Fashion-MNIST's four files; Debian's package dataset-fashion-mnist puts them into /usr/share/datasets/fashion-mnist.",
+                path);
         }
         using var file = File.OpenRead(path);
         return IdxReader.Read(file, name, dimensions, maxRows);

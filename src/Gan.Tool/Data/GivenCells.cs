@@ -11,12 +11,14 @@ namespace Gan.Tool.Data;
 /// <remarks>A comma that is followed by no further column= belongs to the value.</remarks>
 internal static partial class GivenCells
 {
-    private const int MostCategories = 20;                            // of numbers and dates; the library takes columns of more different ones for numbers
+    private const int MostCategories = 20;                 // of numbers and dates; the library takes columns of more different ones for numbers
 
     /// <param name="wheres">The parts.</param>
     /// <param name="table">The table that is trained on.</param>
     /// <param name="dateFormats">For each column of dates, how they are written.</param>
-    /// <exception cref="ArgumentException">A part is no column=value, a column is given twice, is none of the table's or has no categories, or a value does not occur in it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A part is no column=value, a column is given twice, is none of the table's or has no categories, or a value does not occur in it.
+    /// </exception>
     public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataFrame table, IReadOnlyDictionary<string, string> dateFormats)
     {
         return Parts(wheres).ToDictionary(cell => cell.Key, cell => Known(Column(cell.Key), cell.Value, dateFormats.GetValueOrDefault(cell.Key)));
@@ -28,7 +30,8 @@ internal static partial class GivenCells
     /// <exception cref="ArgumentException">A part is no column=value, or a column is given twice.</exception>
     public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataViewSchema schema)
     {
-        return Parts(wheres).ToDictionary(cell => cell.Key, cell => IsDate(cell.Key) ? AsIso(cell.Value, DateTexts.FormatOf([cell.Value])) : cell.Value);
+        return Parts(wheres).ToDictionary(
+            cell => cell.Key, cell => IsDate(cell.Key) ? AsIso(cell.Value, DateTexts.FormatOf([cell.Value])) : cell.Value);
 
         bool IsDate(string name) => schema.GetColumnOrNull(name)?.Type is DateTimeDataViewType;
     }
@@ -39,7 +42,8 @@ internal static partial class GivenCells
         foreach (var part in wheres.SelectMany(where => BetweenPairs().Split(where)))
         {
             if (part.IndexOf('=') is not (> 0 and var equals)) throw new ArgumentException($"--where must be column=value, but was '{part}'.");
-            if (!given.TryAdd(part[..equals], part[(equals + 1)..])) throw new ArgumentException($"--where must give a column once, but gives '{part[..equals]}' twice.");
+            if (!given.TryAdd(part[..equals], part[(equals + 1)..]))
+                throw new ArgumentException($"--where must give a column once, but gives '{part[..equals]}' twice.");
         }
         return given;
     }
@@ -52,7 +56,9 @@ internal static partial class GivenCells
         var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Count(text => text.Length > 0) <= MostCategories;
         var hasMissing = texts.Contains("");
         if (!hasCategories && !(hasMissing && value is "" or TabularGenerator.Present))
-            throw new ArgumentException($"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates{(hasMissing ? "" : " and no missing cell")}.");
+            throw new ArgumentException(
+                $"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates" +
+                $"{(hasMissing ? "" : " and no missing cell")}.");
         return value == TabularGenerator.Present || texts.Contains(value)
             ? value
             : throw new ArgumentException($"--where must give '{column.Name}' a value that occurs, but '{value}' does not.");
@@ -69,7 +75,8 @@ internal static partial class GivenCells
     };
 
     private static ArgumentException NoColumn(string name, DataFrame table) =>
-        new($"--where must name columns of the table, but '{name}' is none. The columns are: {string.Join(", ", table.Columns.Select(column => $"'{column.Name}'"))}.");
+        new($"--where must name columns of the table, but '{name}' is none. " +
+            $"The columns are: {string.Join(", ", table.Columns.Select(column => $"'{column.Name}'"))}.");
 
     [GeneratedRegex(",(?=[^,=]+=)")]
     private static partial Regex BetweenPairs();

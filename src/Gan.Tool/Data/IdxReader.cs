@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace Gan.Tool.Data;
 
-/// <summary>Reads gzipped IDX files of bytes, the format of MNIST and its kin: a magic number, the sizes in big-endian order, then the values.</summary>
+/// <summary>
+/// Reads gzipped IDX files of bytes, the format of MNIST and its kin: a magic number, the sizes in big-endian order, then the values.
+/// </summary>
 internal static class IdxReader
 {
     private const int UnsignedByte = 0x08;

@@ -13,7 +13,8 @@ internal sealed record ImageSet(ImageShape Shape, IReadOnlyList<string> ClassNam
     /// <summary>Holds out every fifth image of each class: the measure of what nobody was trained on.</summary>
     public (ImageSet Training, ImageSet HeldOut) Split()
     {
-        var parts = ClassNames.SelectMany(name => OfClass(name).Select((image, index) => (Image: image, IsHeldOut: index % HeldOutEvery == HeldOutEvery - 1)))
+        var parts = ClassNames
+            .SelectMany(name => OfClass(name).Select((image, index) => (Image: image, IsHeldOut: index % HeldOutEvery == HeldOutEvery - 1)))
             .ToLookup(part => part.IsHeldOut, part => part.Image);
         return (this with { Images = [.. parts[false]] }, this with { Images = [.. parts[true]] });
     }

@@ -35,14 +35,20 @@ internal sealed class NormalMixture
     public static NormalMixture OnLine(double deviation, params double[] means) => new(deviation, [.. means.Select(mean => new[] { mean })]);
 
     /// <summary>Normals evenly on a circle, each as likely as the others.</summary>
-    public static NormalMixture OnCircle(int modes, double radius, double deviation, params double[] middle) => new(deviation, [.. Enumerable.Range(0, modes).Select(mode =>
+    public static NormalMixture OnCircle(int modes, double radius, double deviation, params double[] middle)
     {
-        var (y, x) = Math.SinCos(2 * Math.PI * mode / modes);
-        return new[] { middle.ElementAtOrDefault(0) + radius * x, middle.ElementAtOrDefault(1) + radius * y };
-    })]);
+        return new(deviation, [.. Enumerable.Range(0, modes).Select(Mean)]);
+
+        double[] Mean(int mode)
+        {
+            var (y, x) = Math.SinCos(2 * Math.PI * mode / modes);
+            return [middle.ElementAtOrDefault(0) + radius * x, middle.ElementAtOrDefault(1) + radius * y];
+        }
+    }
 
     /// <summary>p(x).</summary>
-    public double Density(params double[] x) => Means.Zip(Weights, (mean, weight) => weight * Math.Exp(-SquaredDistance(mean, x) / (2 * Deviation * Deviation))).Sum()
+    public double Density(params double[] x) =>
+        Means.Zip(Weights, (mean, weight) => weight * Math.Exp(-SquaredDistance(mean, x) / (2 * Deviation * Deviation))).Sum()
         / Math.Pow(2 * Math.PI * Deviation * Deviation, Dimension / 2.0);
 
     /// <summary>The nearest mode, and the distance to its middle in standard deviations.</summary>
@@ -56,7 +62,8 @@ internal sealed class NormalMixture
     /// <summary>Rows of the mixture, of each normal as many as its share: the column Features.</summary>
     public IDataView Rows(MLContext mlContext, int count, int seed)
     {
-        var noise = mlContext.Gan().Latents(count, Dimension, seed, latentColumnName: nameof(Point.Features)).GetColumn<float[]>(nameof(Point.Features));
+        var noise = mlContext.Gan().Latents(count, Dimension, seed, latentColumnName: nameof(Point.Features))
+            .GetColumn<float[]>(nameof(Point.Features));
         return Rows(mlContext, Dimension, noise.Select((z, row) => Around(ModeOf(row), z)));
     }
 

@@ -15,7 +15,8 @@ internal sealed record TableData(DataFrame Training, DataFrame Test, IReadOnlyDi
     public int TestRows => (int)Test.Rows.Count;
 
     /// <value>What the columns were taken for, in a line.</value>
-    public string Description => string.Join("; ", Training.Columns.GroupBy(KindOf).Select(kind => $"{kind.Key}: {string.Join(", ", kind.Select(column => column.Name))}"));
+    public string Description =>
+        string.Join("; ", Training.Columns.GroupBy(KindOf).Select(kind => $"{kind.Key}: {string.Join(", ", kind.Select(column => column.Name))}"));
 
     /// <summary>Holds out every fifth row.</summary>
     public static TableData Split(CsvTable table) => new(Rows(table.Data, isHeldOut: false), Rows(table.Data, isHeldOut: true), table.DateFormats);
@@ -29,5 +30,6 @@ internal sealed record TableData(DataFrame Training, DataFrame Test, IReadOnlyDi
     };
 
     private static DataFrame Rows(DataFrame table, bool isHeldOut) => table.Filter(
-        new Int32DataFrameColumn("Row", Enumerable.Range(0, (int)table.Rows.Count).Where(row => row % HeldOutEvery == HeldOutEvery - 1 == isHeldOut)));
+        new Int32DataFrameColumn(
+            "Row", Enumerable.Range(0, (int)table.Rows.Count).Where(row => row % HeldOutEvery == HeldOutEvery - 1 == isHeldOut)));
 }

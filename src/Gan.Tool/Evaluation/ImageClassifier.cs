@@ -19,11 +19,14 @@ internal sealed class ImageClassifier
 
     public ImageClassifier(ImageSet training)
     {
-        var kernel = new GaussianKernel((float)(1 / (training.Shape.Dimensions.Aggregate(1, (product, size) => product * size) * Variance(training))));
+        var size = training.Shape.Dimensions.Aggregate(1, (product, length) => product * length);
+        var kernel = new GaussianKernel((float)(1 / (size * Variance(training))));
         var pipeline = _mlContext.Transforms.Conversion.MapValueToKey(nameof(LabelledImage.Label), keyData: training.ClassesView(_mlContext))
-            .Append(_mlContext.Transforms.ApproximatedKernelMap("Kernel", nameof(LabelledImage.Features), FourierFeatures, useCosAndSinBases: true, kernel))
+            .Append(_mlContext.Transforms.ApproximatedKernelMap(
+                "Kernel", nameof(LabelledImage.Features), FourierFeatures, useCosAndSinBases: true, kernel))
             .AppendCacheCheckpoint(_mlContext)
-            .Append(_mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(featureColumnName: "Kernel", l1Regularization: 0, l2Regularization: 0.01f))
+            .Append(_mlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy(
+                featureColumnName: "Kernel", l1Regularization: 0, l2Regularization: 0.01f))
             .Append(_mlContext.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
         _model = pipeline.Fit(training.ToDataView(_mlContext));
     }

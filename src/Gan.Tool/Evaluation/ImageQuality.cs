@@ -22,7 +22,8 @@ internal sealed record ImageQuality(double ClassifierAccuracy, IReadOnlyList<Cla
             judge.Accuracy(heldOut),
             [.. generated.Select(made => new ClassQuality(
                 made.Key,
-                judge.Recognised(heldOut with { Images = [.. made.Value.Select(pixels => new LabelledImage { Features = pixels, Label = made.Key })] }),
+                judge.Recognised(
+                    heldOut with { Images = [.. made.Value.Select(pixels => new LabelledImage { Features = pixels, Label = made.Key })] }),
                 Distances.MeanBetween(made.Value) / Distances.MeanBetween(Pixels(training.OfClass(made.Key).Take(PerClass)))))],
             Distances.MedianToNearest([.. generated.Values.SelectMany(pixels => pixels)], Pixels(training.Images))
                 / Distances.MedianToNearest(Pixels(heldOut.Images), Pixels(training.Images)));

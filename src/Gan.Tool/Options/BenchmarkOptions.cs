@@ -9,12 +9,10 @@ namespace Gan.Tool.Options;
 internal sealed record BenchmarkOptions(int Rounds, int Seconds, TrainingDevice Device)
 {
     /// <summary>The options to train with.</summary>
-    public GanTrainer.Options Of(GanTrainer.Options preset, int seed, IProgress<GanProgress> progress, CancellationToken cancellationToken) => preset with
+    public GanTrainer.Options Of(
+        GanTrainer.Options preset, int seed, IProgress<GanProgress> progress, CancellationToken cancellationToken)
     {
-        MaxRounds = Rounds > 0 ? Rounds : preset.MaxRounds,
-        Seed = seed,
-        Device = Device,
-        Progress = progress,
-        CancellationToken = cancellationToken,
-    };
+        var rounds = Rounds > 0 ? Rounds : preset.MaxRounds;
+        return preset with { MaxRounds = rounds, Seed = seed, Device = Device, Progress = progress, CancellationToken = cancellationToken };
+    }
 }

@@ -13,7 +13,9 @@ internal static class TheoryOptions
     /// <summary>The rounds after which the ring is shown.</summary>
     public static IReadOnlyList<int> RingRounds { get; } = [25, 100, 250, 500, 1_000, 4_000];
 
-    /// <summary>Trains D alone: the generator is the fixed map z ↦ mean + deviation · z, and its learning rate too small to move a single bit of it.</summary>
+    /// <summary>
+    /// Trains D alone: the generator is the fixed map z ↦ mean + deviation · z, and its learning rate too small to move a single bit of it.
+    /// </summary>
     public static GanTrainer.Options FixedGenerator(NormalMixture fake, IReadOnlyList<float> real, int seed, CancellationToken cancellationToken)
     {
         var mean = real.Average();                                        // the networks see the rows with mean 0 and deviation 1
@@ -22,7 +24,8 @@ internal static class TheoryOptions
         {
             LatentSize = 1,
             Architecture = GanArchitectures.Custom(
-                (_, _) => Affine(fake.Deviation / deviation, (fake.Means[0][0] - mean) / deviation), inputShape => GanArchitectures.Mlp(64, 2).BuildDiscriminator(inputShape)),
+                (_, _) => Affine(fake.Deviation / deviation, (fake.Means[0][0] - mean) / deviation),
+                inputShape => GanArchitectures.Mlp(64, 2).BuildDiscriminator(inputShape)),
             Loss = GanLosses.Minimax,
             Regularizer = GanRegularizers.None,
             BatchSize = 512,

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Gan.Tool.Pictures;
 
-/// <summary>A picture of images in rows: labels at the left, then blocks side by side. Pixels become squares, so that small images stay crisp.</summary>
+/// <summary>
+/// A picture of images in rows: labels at the left, then blocks side by side. Pixels become squares, so that small images stay crisp.
+/// </summary>
 internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabels, IReadOnlyList<TileBlock> blocks)
 {
     private const int Margin = 20;

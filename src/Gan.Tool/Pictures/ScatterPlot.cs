@@ -20,7 +20,8 @@ internal static class ScatterPlot
 
     private static void Points(Plot plot, IReadOnlyList<float[]> points, string name, Color color)
     {
-        var scatter = plot.Add.ScatterPoints(points.Select(point => (double)point[0]).ToArray(), points.Select(point => (double)point[1]).ToArray(), color);
+        var scatter = plot.Add.ScatterPoints(
+            points.Select(point => (double)point[0]).ToArray(), points.Select(point => (double)point[1]).ToArray(), color);
         scatter.MarkerSize = 5;
         scatter.LegendText = name;
     }

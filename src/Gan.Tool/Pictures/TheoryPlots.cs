@@ -33,7 +33,8 @@ internal static class TheoryPlots
             Area(plot, x => game.Real.Density(x), "p_r: the data", PlotStyle.Blue);
             Area(plot, x => game.Fake.Density(x), "p_g: the generator", PlotStyle.Orange);
             Line(plot, KnownGame.Line, probabilities, "D(x), trained", PlotStyle.Green, 5);
-            Line(plot, KnownGame.Line, [.. KnownGame.Line.Select(game.OptimalDiscriminator)], "D*(x) = p_r(x) / (p_r(x) + p_g(x))", Ink, 2).LinePattern = LinePattern.Dashed;
+            double[] optimal = [.. KnownGame.Line.Select(game.OptimalDiscriminator)];
+            Line(plot, KnownGame.Line, optimal, "D*(x) = p_r(x) / (p_r(x) + p_g(x))", Ink, 2).LinePattern = LinePattern.Dashed;
             plot.YLabel(game.Name, PlotStyle.LabelSize);
             plot.Axes.SetLimits(-LineReach, LineReach, 0, 1.02);
             plot.Axes.Right.MinimumSize = RightWidth;
@@ -52,7 +53,9 @@ internal static class TheoryPlots
         foreach (var ((game, history), color) in trained.Zip(Colors))
         {
             var points = history.Reports.Chunk(ReportsPerPoint).ToList();
-            Line(plot, [.. points.Select(reports => reports.Average(report => report.Round))], [.. points.Select(reports => reports.Average(report => report.Value))], game.Name, color, 2.5f);
+            double[] rounds = [.. points.Select(reports => reports.Average(report => report.Round))];
+            double[] values = [.. points.Select(reports => reports.Average(report => report.Value))];
+            Line(plot, rounds, values, game.Name, color, 2.5f);
             var bound = plot.Add.HorizontalLine(game.ValueBound, 1.5f, Ink, LinePattern.Dashed);
             bound.LegendText = "2 JSD(p_r, p_g) \u2212 2 log 2";
             bound.ExcludeFromLegend = game != trained[^1].Game;
@@ -66,7 +69,8 @@ internal static class TheoryPlots
     }
 
     /// <summary>Generated points over real ones after some rounds each.</summary>
-    public static void WriteRing(IReadOnlyList<float[]> real, IReadOnlyList<(int Rounds, IReadOnlyList<float[]> Points, double Value)> moments, Stream stream)
+    public static void WriteRing(
+        IReadOnlyList<float[]> real, IReadOnlyList<(int Rounds, IReadOnlyList<float[]> Points, double Value)> moments, Stream stream)
     {
         var panels = new Multiplot();
         panels.AddPlots(moments.Count);
@@ -105,5 +109,6 @@ internal static class TheoryPlots
     }
 
     private static void Dots(Plot plot, IReadOnlyList<float[]> points, Color color) =>
-        plot.Add.ScatterPoints(points.Select(point => (double)point[0]).ToArray(), points.Select(point => (double)point[1]).ToArray(), color).MarkerSize = 4;
+        plot.Add.ScatterPoints(
+            points.Select(point => (double)point[0]).ToArray(), points.Select(point => (double)point[1]).ToArray(), color).MarkerSize = 4;
 }

@@ -7,7 +7,8 @@ namespace Gan.Tool.Reporting;
 internal static class HistoryCsv
 {
     public const string Header =
-        "Round,Epoch,DiscriminatorLoss,Penalty,GeneratorLoss,ProbabilityOfReal,ProbabilityOfFake,Value,ValueGap,JensenShannonDivergence,SamplesPerSecond,Quality";
+        "Round,Epoch,DiscriminatorLoss,Penalty,GeneratorLoss,ProbabilityOfReal,ProbabilityOfFake," +
+        "Value,ValueGap,JensenShannonDivergence,SamplesPerSecond,Quality";
 
     public static void Write(GanTrainingHistory history, TextWriter writer)
     {
@@ -17,5 +18,6 @@ internal static class HistoryCsv
 
     private static string Row(GanTrainingReport report) => string.Create(CultureInfo.InvariantCulture,
         $"{report.Round},{report.Epoch},{report.DiscriminatorLoss},{report.Penalty},{report.GeneratorLoss},{report.ProbabilityOfReal}," +
-        $"{report.ProbabilityOfFake},{report.Value},{report.ValueGap},{report.JensenShannonDivergence},{report.SamplesPerSecond:F0},{report.Quality}");
+        $"{report.ProbabilityOfFake},{report.Value},{report.ValueGap},{report.JensenShannonDivergence}," +
+        $"{report.SamplesPerSecond:F0},{report.Quality}");
 }

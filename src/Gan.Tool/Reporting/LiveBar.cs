@@ -11,7 +11,9 @@ internal static class LiveBar
     /// <param name="console">The terminal.</param>
     /// <param name="work">What takes long, with whom to tell of the share that is done and what to say of it.</param>
     public static T Run<T>(IAnsiConsole console, Func<Action<double, string>, T> work) => console.Progress()
-        .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Columns(
+            new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RemainingTimeColumn(),
+            new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context =>
         {
             var task = context.AddTask("starting", maxValue: 1);

@@ -27,7 +27,8 @@ internal static class ScoreTable
         if (metrics is { RealUtility: { } real, SyntheticUtility: { } synthetic })
         {
             foreach (var (measure, ofReal, ofSynthetic) in Utilities(real, synthetic))
-                if (ofReal is not null) yield return ($"{measure}, trained on synthetic, tested on real rows", Score(ofSynthetic), $"{Score(ofReal)} (trained on real)");
+                if (ofReal is not null)
+                    yield return ($"{measure}, trained on synthetic, tested on real rows", Score(ofSynthetic), $"{Score(ofReal)} (trained on real)");
         }
         yield return ("Detection AUC", Score(metrics.DetectionAuc), "0.5");
         if (metrics.CloserToTrain is not null) yield return ("Nearer to a training row than to a test row", Score(metrics.CloserToTrain), "0.5");
@@ -47,5 +48,6 @@ internal static class ScoreTable
 
     private static string Score(double? score) => score?.ToString("F3", CultureInfo.InvariantCulture) ?? "not measured";
 
-    private static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
+    private static string Share(double share) =>
+        (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
 }

@@ -13,7 +13,9 @@ internal static class TableCsv
     /// <param name="written">Is told of each row how many are written; null for nobody.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentException">A column is not of numbers, texts, Booleans, dates or spans of time.</exception>
-    public static void Write(IDataView table, TextWriter writer, IReadOnlyDictionary<string, string> dateFormats, Action<int>? written = null, CancellationToken cancellationToken = default)
+    public static void Write(
+        IDataView table, TextWriter writer, IReadOnlyDictionary<string, string> dateFormats,
+        Action<int>? written = null, CancellationToken cancellationToken = default)
     {
         writer.WriteLine(string.Join(',', table.Schema.Select(column => CsvText.Quoted(column.Name))));
         using var cursor = table.GetRowCursor(table.Schema);
@@ -31,7 +33,8 @@ internal static class TableCsv
     {
         TextDataViewType => Cell<ReadOnlyMemory<char>>(row, column, text => text.ToString()),
         BooleanDataViewType => Cell<bool>(row, column, value => value ? bool.TrueString : bool.FalseString),
-        DateTimeDataViewType => Cell<DateTime>(row, column, value => value == default ? "" : value.ToString(dateFormat, CultureInfo.InvariantCulture)),
+        DateTimeDataViewType =>
+            Cell<DateTime>(row, column, value => value == default ? "" : value.ToString(dateFormat, CultureInfo.InvariantCulture)),
         DateTimeOffsetDataViewType =>
             Cell<DateTimeOffset>(row, column, value => value == default ? "" : value.ToString("O", CultureInfo.InvariantCulture)),
         TimeSpanDataViewType => Cell<TimeSpan>(row, column, value => value.ToString("c", CultureInfo.InvariantCulture)),

@@ -64,7 +64,8 @@ public sealed class BuildScriptTests
         CollectionAssert.IsSubsetOf(
             new[] { "Microsoft.ML", "Microsoft.ML.OnnxTransformer", "Microsoft.ML.OnnxRuntime.Managed", "Google.Protobuf" },
             package.Dependencies.Keys);
-        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.OnnxRuntime"));
+        Assert.IsFalse(
+            package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.OnnxRuntime"));
     }
 
     [TestMethod]
@@ -126,7 +127,8 @@ public sealed class BuildScriptTests
         var readme = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n");
         var block = readme.Split("```csharp\n")[1].Split("```")[0];
 
-        Assert.AreEqual(File.ReadAllText(Repository.PathOf("test", "Gan.EndToEnd.Tests", "PackedProgram", "Program.cs")).ReplaceLineEndings("\n"), block);
+        Assert.AreEqual(
+            File.ReadAllText(Repository.PathOf("test", "Gan.EndToEnd.Tests", "PackedProgram", "Program.cs")).ReplaceLineEndings("\n"), block);
     }
 
     [TestMethod]
@@ -140,7 +142,8 @@ public sealed class BuildScriptTests
             program, "run", "-c", "Release", $"-p:GanVersion={_source.Version}", $"-p:RestoreFallbackFolders={SolutionPackages.Folder}");
 
         Assert.AreEqual(0, run.ExitCode, run.Output);
-        var radii = run.Output.Trim().Split('\n')[^5..].Select(line => line.Trim().Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray())
+        var radii = run.Output.Trim().Split('\n')[^5..]
+            .Select(line => line.Trim().Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray())
             .Select(point => Math.Sqrt(point[0] * point[0] + point[1] * point[1])).ToList();
         Assert.IsTrue(radii.All(radius => radius is > 0.7 and < 1.3), run.Output);
     }

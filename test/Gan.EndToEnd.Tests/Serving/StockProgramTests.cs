@@ -27,7 +27,14 @@ public sealed class StockProgramTests
         var model = MLContext.Transforms.Concatenate("Features", nameof(Person.Age), nameof(Person.Income))
             .Append(MLContext.Transforms.Conversion.MapValueToKey("Label", nameof(Person.Job)))
             .Append(MLContext.Transforms.NormalizeMeanVariance("Features"))
-            .Append(MLContext.Gan().Train(new GanTrainer.Options { LabelColumnName = "Label", Architecture = GanArchitectures.Mlp(), MaxRounds = 50, BatchSize = 32, LatentSize = 6 }))
+            .Append(MLContext.Gan().Train(new GanTrainer.Options
+            {
+                LabelColumnName = "Label",
+                Architecture = GanArchitectures.Mlp(),
+                MaxRounds = 50,
+                BatchSize = 32,
+                LatentSize = 6,
+            }))
             .Fit(people);
         var gan = model.LastTransformer;
         _scored = MLContext.Data.Cache(model.Transform(people));

@@ -8,12 +8,15 @@ public sealed class BenchmarkCommandTests
     [TestMethod]
     public void Benchmark_TwoSetsAndPresetsForAFewRounds_PrintsARowOfMarkdownForEach()
     {
-        var run = CommandLine.Run("benchmark", "--set", "ring", "simplex", "--preset", "default", "vanilla", "--seeds", "2", "--rounds", "5", "--device", "cpu");
+        var run = CommandLine.Run(
+            "benchmark", "--set", "ring", "simplex", "--preset", "default", "vanilla", "--seeds", "2", "--rounds", "5", "--device", "cpu");
 
         Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
-        var rows = run.Output.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]).ToList();
+        var rows = run.Output.Split('\n').Where(line => line.StartsWith('|'))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]).ToList();
         CollectionAssert.AreEqual(
-            new[] { "set", "preset", "all modes", "modes", "high quality, %", "reverse KL", "spread, least to greatest", "seconds", "rounds" }, rows[0]);
+            new[] { "set", "preset", "all modes", "modes", "high quality, %", "reverse KL", "spread, least to greatest", "seconds", "rounds" },
+            rows[0]);
         CollectionAssert.AreEqual(
             new[] { "ring default", "ring vanilla", "simplex default", "simplex vanilla" }, rows[2..].Select(row => $"{row[0]} {row[1]}").ToArray());
         foreach (var row in rows[2..])
@@ -27,7 +30,8 @@ public sealed class BenchmarkCommandTests
     [TestMethod]
     public void Benchmark_SecondsThatAreUp_StopsTheTrainingAndJudgesWhatThereIs()
     {
-        var run = CommandLine.Run("benchmark", "--set", "ring", "--preset", "vanilla", "--seeds", "1", "--rounds", "100000000", "--seconds", "1", "--device", "cpu");
+        var run = CommandLine.Run(
+            "benchmark", "--set", "ring", "--preset", "vanilla", "--seeds", "1", "--rounds", "100000000", "--seconds", "1", "--device", "cpu");
 
         Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         Assert.Contains("| ring | vanilla |", run.Output);

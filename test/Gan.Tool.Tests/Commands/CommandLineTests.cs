@@ -40,8 +40,12 @@ public sealed class CommandLineTests
     [DataRow("--epochs must be a whole number of at least 1, but was 'ten'.", "ring", "--epochs", "ten")]
     [DataRow("--seed must be a whole number of at least 0, but was '-1'.", "ring", "--seed", "-1")]
     [DataRow("--device must be one of auto, cpu, cuda, but was 'gpu'.", "digits", "--device", "gpu")]
-    [DataRow("--preset must be one of default, vanilla, dcgan, lsgan, wgan, wgan-gp, sngan, dragan, pacgan, r3gan, small-images, but was 'gan'.", "ring", "--preset", "gan")]
-    [DataRow("--set must be one of ring, grid, ellipse, simplex, outlier, units, stacked-digits, but was 'rings'.", "benchmark", "--set", "ring", "rings")]
+    [DataRow(
+        "--preset must be one of default, vanilla, dcgan, lsgan, wgan, wgan-gp, sngan, dragan, pacgan, r3gan, small-images, but was 'gan'.",
+        "ring", "--preset", "gan")]
+    [DataRow(
+        "--set must be one of ring, grid, ellipse, simplex, outlier, units, stacked-digits, but was 'rings'.",
+        "benchmark", "--set", "ring", "rings")]
     [DataRow("Option '--model' is required.", "generate")]
     [DataRow("Option '--data' is required.", "fashion")]
     [DataRow("The model file must exist, but 'missing.onnx' was not found.", "generate", "--model", "missing.onnx")]

@@ -17,7 +17,8 @@ public sealed class TableCommandTests
         var random = new Random(3);
         File.WriteAllLines(Folder["people.csv"], Enumerable.Range(0, 400).Select(_ => Person(random)).Prepend("age,sex,income,joined"));
         Trained = CommandLine.Run(
-            "table", "--data", Folder["people.csv"], "--label", "sex", "--rows", "50", "--where", "sex=F", "--epochs", "3", "--device", "cpu", "--out", Folder["out"]);
+            "table", "--data", Folder["people.csv"], "--label", "sex", "--rows", "50", "--where", "sex=F", "--epochs", "3", "--device", "cpu",
+            "--out", Folder["out"]);
     }
 
     [ClassCleanup]
@@ -33,7 +34,8 @@ public sealed class TableCommandTests
             Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
         Assert.Contains("Training on 320 rows of 4 columns; 80 more are held out.", Trained.Output);
         Assert.Contains("Numbers: age, income; Texts: sex; Dates: joined", Trained.Output);
-        foreach (var measure in new[] { "Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0." })
+        string[] shown = ["Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0."];
+        foreach (var measure in shown)
             Assert.Contains(measure, Trained.Output);
     }
 
@@ -56,9 +58,11 @@ public sealed class TableCommandTests
         Assert.AreEqual("", run.Error);
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("Made 50 rows with sex = F in ", run.Output);
-        var (rows, trained) = (CsvTable.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
+        var (rows, trained) =
+            (CsvTable.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
         CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
-        foreach (var column in trained.Columns) CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
+        foreach (var column in trained.Columns)
+            CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
     }
 
     [TestMethod]
@@ -101,12 +105,14 @@ public sealed class TableCommandTests
         File.WriteAllText(Folder["empty.csv"], "age,sex,income,joined\n");
         File.WriteAllText(Folder["other.csv"], "age,income,joined\n20,1000,2020-01-01\n");
 
-        foreach (var (file, message) in new[] { ("empty.csv", "rows, but '{0}' has none."), ("other.csv", "the table's columns, but '{0}' has no 'sex'.") })
+        (string, string)[] faults = [("empty.csv", "rows, but '{0}' has none."), ("other.csv", "the table's columns, but '{0}' has no 'sex'.")];
+        foreach (var (file, message) in faults)
         {
             var run = CommandLine.Run("table", "--data", Folder["people.csv"], "--test", Folder[file], "--out", Folder["refused"]);
 
             Assert.AreEqual(ExitCode.Failed, run.ExitCode);
-            Assert.Contains($"Error: --test must be a file with {string.Format(System.Globalization.CultureInfo.InvariantCulture, message, Folder[file])}", run.Error);
+            Assert.Contains(
+                $"Error: --test must be a file with {message.Replace("{0}", Folder[file], StringComparison.Ordinal)}", run.Error);
             Assert.AreEqual("", run.Output);
         }
     }

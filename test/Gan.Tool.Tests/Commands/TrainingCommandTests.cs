@@ -48,7 +48,8 @@ public sealed class TrainingCommandTests
     [TestMethod]
     public void Digits_OneEpoch_PrintsItsMeasures()
     {
-        string[] measures = ["ONNX Runtime and TorchSharp", "Samples per second", "held-out real images", "nearest training image", "Recognised, of 100", "Variety"];
+        string[] measures =
+            ["ONNX Runtime and TorchSharp", "Samples per second", "held-out real images", "nearest training image", "Recognised, of 100", "Variety"];
         foreach (var measure in measures) Assert.Contains(measure, Trained.Output);
         Assert.Contains("Training on 1,442 images of 8 by 8 pixels in 10 classes; 355 more are held out.", Trained.Output);
     }

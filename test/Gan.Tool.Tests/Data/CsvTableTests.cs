@@ -73,12 +73,19 @@ public sealed class CsvTableTests
     [DataRow("a;b\n1;2\n", "The cells of 'table.csv' must be parted by commas, but its header is 'a;b'.")]
     [DataRow("a,,c\n1,2,3\n", "The columns of 'table.csv' must have names, but the name of column 2 is empty.")]
     [DataRow("a,b,a\n1,2,3\n", "The columns of 'table.csv' must have different names, but 2 are called 'a'.")]
-    [DataRow("a,b\n1,\"2\n", "'table.csv' must be CSV as in RFC 4180, but is not: A quoted field at the end of the input ends without a closing quote.")]
+    [DataRow(
+        "a,b\n1,\"2\n", "'table.csv' must be CSV as in RFC 4180, but is not: A quoted field at the end of the input ends without a closing quote.")]
     [DataRow("a,b\n1,2\nx,3\n", "Column 'a' of 'table.csv' must be of numbers as in the real table, but has 'x'.", "a\n1\n")]
-    [DataRow("a,b\n2024-01-01,2\n2024/01/02,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has '2024/01/02'.", "a\n1999-01-01\n")]
-    [DataRow("a,b\n2024-01-01,2\nx,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has 'x'.", "a\n1999-01-01\n")]
+    [DataRow(
+        "a,b\n2024-01-01,2\n2024/01/02,3\n",
+        "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has '2024/01/02'.", "a\n1999-01-01\n")]
+    [DataRow(
+        "a,b\n2024-01-01,2\nx,3\n", "Column 'a' of 'table.csv' must be of dates, all written alike as in the real table, but has 'x'.",
+        "a\n1999-01-01\n")]
     public void Read_TextThatIsNoSuchTable_SaysWhy(string text, string message, string? like = null) => Assert.AreEqual(
-        message, Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(new StringReader(text), "table.csv", like is null ? null : Read(like).Data)).Message);
+        message,
+        Assert.ThrowsExactly<InvalidDataException>(
+            () => CsvTable.Read(new StringReader(text), "table.csv", like is null ? null : Read(like).Data)).Message);
 
     [TestMethod]
     [DataRow("a,b,c\n1,x,0.1\n-2,\"y, z\",\n3,\"say \"\"hi\"\"\",2.5E-08\n")]
@@ -103,7 +110,8 @@ public sealed class CsvTableTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["names.csv"], [.. "name\nJ"u8, 0xFC, .. "rgen\n"u8]);
 
-        Assert.AreEqual("'names.csv' must be UTF-8, but is not. Save it as UTF-8.", Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["names.csv"])).Message);
+        var fault = Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["names.csv"]));
+        Assert.AreEqual("'names.csv' must be UTF-8, but is not. Save it as UTF-8.", fault.Message);
     }
 
     [TestMethod]

@@ -21,23 +21,28 @@ public sealed class GivenCellsTests
     [DataRow("cost=*", "cost:*")]
     [DataRow("day=2024-02-29", "day:2024-02-29T00:00:00.0000000")]
     public void Parse_Pairs_AreColumnsAndValues(string where, string expected) =>
-        Assert.AreEqual(expected, string.Join('|', GivenCells.Parse([where], Table.Data, Table.DateFormats).Select(cell => $"{cell.Key}:{cell.Value}")));
+        Assert.AreEqual(
+            expected, string.Join('|', GivenCells.Parse([where], Table.Data, Table.DateFormats).Select(cell => $"{cell.Key}:{cell.Value}")));
 
     [TestMethod]
     [DataRow("city=2024-02-29,day=2024-02-29", "city:2024-02-29|day:2024-02-29T00:00:00.0000000")]
     [DataRow("day=2024/02/29 23:59", "day:2024-02-29T23:59:00.0000000")]
     [DataRow("day=*,sex=any", "day:*|sex:any")]
     public void Parse_PairsOfAGenerator_HaveDatesAsTheGeneratorReadsThem(string where, string expected) =>
-        Assert.AreEqual(expected, string.Join('|', GivenCells.Parse([where], ((IDataView)Table.Data).Schema).Select(cell => $"{cell.Key}:{cell.Value}")));
+        Assert.AreEqual(
+            expected, string.Join('|', GivenCells.Parse([where], ((IDataView)Table.Data).Schema).Select(cell => $"{cell.Key}:{cell.Value}")));
 
     [TestMethod]
     [DataRow("female", "--where must be column=value, but was 'female'.")]
-    [DataRow("Sex=Female", "--where must name columns of the table, but 'Sex' is none. The columns are: 'city', 'sex', 'age', 'day', 'size', 'cost'.")]
+    [DataRow(
+        "Sex=Female", "--where must name columns of the table, but 'Sex' is none. The columns are: 'city', 'sex', 'age', 'day', 'size', 'cost'.")]
     [DataRow("sex=female", "--where must give 'sex' a value that occurs, but 'female' does not.")]
     [DataRow("age=3", "--where must give 'age' a value that occurs, but '3' does not.")]
     [DataRow("day=2024-02-28", "--where must give 'day' a value that occurs, but '2024-02-28T00:00:00.0000000' does not.")]
-    [DataRow("size=3", "--where must give columns of categories, or say whether a cell is missing, but 'size' has numbers or dates and no missing cell.")]
-    [DataRow("size=*", "--where must give columns of categories, or say whether a cell is missing, but 'size' has numbers or dates and no missing cell.")]
+    [DataRow(
+        "size=3", "--where must give columns of categories, or say whether a cell is missing, but 'size' has numbers or dates and no missing cell.")]
+    [DataRow(
+        "size=*", "--where must give columns of categories, or say whether a cell is missing, but 'size' has numbers or dates and no missing cell.")]
     [DataRow("cost=3", "--where must give columns of categories, or say whether a cell is missing, but 'cost' has numbers or dates.")]
     [DataRow("sex=Male,sex=Female", "--where must give a column once, but gives 'sex' twice.")]
     public void Parse_PairsThatDoNotFit_AreRefused(string where, string message) =>

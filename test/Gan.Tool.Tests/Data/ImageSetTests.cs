@@ -8,7 +8,8 @@ namespace Gan.Tool.Tests.Data;
 public sealed class ImageSetTests
 {
     private static readonly ImageSet Images = new(
-        new ImageShape(1, 1, 2), ["b", "a"], [.. Enumerable.Range(0, 20).Select(i => new LabelledImage { Features = [i, -i], Label = i < 10 ? "a" : "b" })]);
+        new ImageShape(1, 1, 2), ["b", "a"],
+        [.. Enumerable.Range(0, 20).Select(i => new LabelledImage { Features = [i, -i], Label = i < 10 ? "a" : "b" })]);
 
     [TestMethod]
     public void Split_TwoClassesOfTen_HoldsOutEveryFifthOfEachClass()
@@ -26,7 +27,8 @@ public sealed class ImageSetTests
         var mlContext = new MLContext();
 
         var view = Images.ToDataView(mlContext);
-        var keys = mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: Images.ClassesView(mlContext)).Fit(view).Transform(view).GetColumn<uint>("Label");
+        var keys = mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: Images.ClassesView(mlContext)).Fit(view).Transform(view)
+            .GetColumn<uint>("Label");
 
         CollectionAssert.AreEqual(new[] { 1, 1, 2 }, ((VectorDataViewType)view.Schema["Features"].Type).Dimensions.ToArray());
         CollectionAssert.AreEqual(Images.Images.Select(image => image.Label == "b" ? 1u : 2u).ToArray(), keys.ToArray());

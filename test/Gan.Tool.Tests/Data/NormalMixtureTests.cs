@@ -12,7 +12,8 @@ public sealed class NormalMixtureTests
     {
         var mixture = new NormalMixture(0.01, [[0, 0], [1, 0], [0, 1]], [1, 2, 7]);
 
-        var counts = mixture.Rows(new MLContext(), 1_000, seed: 0).GetColumn<float[]>("Features").CountBy(row => mixture.Nearest(row).Mode).OrderBy(mode => mode.Key);
+        var counts = mixture.Rows(new MLContext(), 1_000, seed: 0).GetColumn<float[]>("Features").CountBy(row => mixture.Nearest(row).Mode)
+            .OrderBy(mode => mode.Key);
 
         foreach (var (count, expected) in counts.Zip([100, 200, 700])) Assert.AreEqual(expected, count.Value, delta: 3);
     }

@@ -59,5 +59,6 @@ public sealed class MixtureQualityTests
         Assert.AreEqual(new MixtureQuality(0, 0, double.PositiveInfinity, 0), quality);
     }
 
-    private static List<float[]> Rows(NormalMixture mixture, int count) => [.. mixture.Rows(new MLContext(), count, seed: 1).GetColumn<float[]>("Features")];
+    private static List<float[]> Rows(NormalMixture mixture, int count) =>
+        [.. mixture.Rows(new MLContext(), count, seed: 1).GetColumn<float[]>("Features")];
 }

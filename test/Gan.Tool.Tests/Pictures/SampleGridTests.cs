@@ -47,7 +47,8 @@ public sealed class SampleGridTests
         using var plain = Draw(new ImageShape(1, 8, 8), [[White]]);
         using var stream = new MemoryStream();
 
-        new SampleGrid(new ImageShape(1, 8, 8), ["seven"], [new TileBlock("real", [[White]]), new TileBlock("generated", [[Black]])]).WritePng(stream);
+        new SampleGrid(new ImageShape(1, 8, 8), ["seven"], [new TileBlock("real", [[White]]), new TileBlock("generated", [[Black]])])
+            .WritePng(stream);
         using var picture = SKBitmap.Decode(stream.ToArray());
 
         Assert.IsGreaterThan(plain.Width + 48, picture.Width);
