@@ -22,7 +22,8 @@ public static class GanTrainingCatalog
     /// <exception cref="ArgumentException">Options are out of range, or the data can't be trained on.</exception>
     /// <exception cref="GanTrainingException">Training diverged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round.</exception>
-    public static GanTransformer Train(this GanCatalog catalog, IDataView data, GanTrainer.Options? options = null) => catalog.Train(options).Fit(data);
+    public static GanTransformer Train(this GanCatalog catalog, IDataView data, GanTrainer.Options? options = null) =>
+        catalog.Train(options).Fit(data);
 
     /// <summary>A trainer of tables to append to a pipeline.</summary>
     /// <param name="catalog">The catalog, <c>mlContext.Gan()</c>.</param>

@@ -10,8 +10,8 @@ using TorchSharp;
 namespace Microsoft.ML.Gan.Benchmarks;
 
 /// <summary>
-/// Short seeded fits of every kind and the SHA-256 of what comes out of them: files, drawn rows, figures. A change of the code that is to change no behaviour gives the same
-/// list before and after, on one machine.
+/// Short seeded fits of every kind and the SHA-256 of what comes out of them: files, drawn rows, figures. A change of the code that is to change no
+/// behaviour gives the same list before and after, on one machine.
 /// </summary>
 internal static class Fingerprints
 {
@@ -29,7 +29,9 @@ internal static class Fingerprints
         {
             foreach (var (name, data, options) in Vectors(seed)) Vector($"{name} {seed}", data, options);
             Table($"table {seed}", new() { Seed = seed, MaxRounds = 160, Width = 32, BatchSize = 100 });
-            Table($"table in one go {seed}", new() { Seed = seed, MaxRounds = 60, Width = 32, BatchSize = 100, HeldOutShare = 0, ConditionedShare = 0.2 });
+            Table(
+                $"table in one go {seed}",
+                    new() { Seed = seed, MaxRounds = 60, Width = 32, BatchSize = 100, HeldOutShare = 0, ConditionedShare = 0.2 });
         }
     }
 
@@ -40,11 +42,14 @@ internal static class Fingerprints
         yield return ("ring", ring, few with { MaxRounds = 300 });
         yield return ("simultaneous", ring, few with { Update = GanUpdate.Simultaneous, Regularizer = GanRegularizers.None });
         yield return ("simultaneous with a penalty", ring, few with { Update = GanUpdate.Simultaneous, PackSize = 2 });
-        yield return ("uniform prior in classes", ring, few with { LabelColumnName = "Label", Prior = LatentPrior.Uniform, EmaHalfLifeInSamples = null });
+        yield return (
+            "uniform prior in classes", ring, few with { LabelColumnName = "Label", Prior = LatentPrior.Uniform, EmaHalfLifeInSamples = null });
         yield return ("band", ring, few with { Pacing = GanPacing.Band(0.6, 0.8, 3) });
         foreach (var (name, preset) in GanPresets.All) yield return (name, ring, preset with { Seed = seed, MaxRounds = 40 });
         yield return ("images", images, few with { SampleShape = [1, 16, 16] });
-        yield return ("images in classes", images, few with { SampleShape = [1, 16, 16], LabelColumnName = "Label", Augmentation = GanAugmentations.DiffAugment() });
+        yield return (
+            "images in classes", images,
+                few with { SampleShape = [1, 16, 16], LabelColumnName = "Label", Augmentation = GanAugmentations.DiffAugment() });
         yield return ("images, residual", images, few with { SampleShape = [1, 16, 16], Architecture = GanArchitectures.Residual(), MaxRounds = 20 });
         yield return ("images, spectral", images, GanPresets.SpectralHinge with { Seed = seed, SampleShape = [1, 16, 16], MaxRounds = 20 });
         yield return ("images, batch", images, GanPresets.Dcgan with { Seed = seed, SampleShape = [1, 16, 16], MaxRounds = 20, BatchSize = 32 });
@@ -56,7 +61,11 @@ internal static class Fingerprints
         Print(name, "generator", Saved(gan.Generator.Save));
         Print(name, "discriminator", File(gan.SaveDiscriminator));
         Print(name, "samples", Bytes(gan.Generator.Sample(Drawn, seed: 5).GetColumn<float[]>("Sample").SelectMany(row => row)));
-        Print(name, "history", Bytes(gan.History.Reports.SelectMany(report => new[] { report.DiscriminatorLoss, report.Penalty, report.GeneratorLoss, report.Value, report.Diversity, report.GeneratorSignal })));
+        Print(
+            name, "history", Bytes(
+                gan.History.Reports.SelectMany(
+                    report => new[] { report.DiscriminatorLoss, report.Penalty, report.GeneratorLoss, report.Value, report.Diversity,
+                        report.GeneratorSignal })));
     }
 
     private static void Table(string name, TabularGanTrainer.Options options)
@@ -68,11 +77,16 @@ internal static class Fingerprints
         Print(name, "generator", Saved(gan.Generator.Save));
         Print(name, "rows", Text(rows));
         Print(name, "rows of one town", Text(gan.Generator.Sample(Drawn, seed: 5, new Dictionary<string, string> { ["Town"] = "Oslo" })));
-        Print(name, "history", Bytes(gan.History.Reports.SelectMany(report => new[] { report.DiscriminatorLoss, report.Penalty, report.GeneratorLoss, report.Quality ?? -1 })));
-        Print(name, "figures", JsonSerializer.SerializeToUtf8Bytes(mlContext.Gan().EvaluateTabular(people, rows, labelColumnName: "Member"), Figures));
+        Print(
+            name, "history", Bytes(
+                gan.History.Reports.SelectMany(
+                    report => new[] { report.DiscriminatorLoss, report.Penalty, report.GeneratorLoss, report.Quality ?? -1 })));
+        Print(name, "figures",
+            JsonSerializer.SerializeToUtf8Bytes(mlContext.Gan().EvaluateTabular(people, rows, labelColumnName: "Member"), Figures));
     }
 
-    private static void Print(string fit, string what, byte[] bytes) => Console.WriteLine($"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}  {fit}: {what}");
+    private static void Print(string fit, string what, byte[] bytes) =>
+        Console.WriteLine($"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}  {fit}: {what}");
 
     private static byte[] Saved(Action<Stream> save)
     {
@@ -90,7 +104,8 @@ internal static class Fingerprints
         return bytes;
     }
 
-    private static byte[] Bytes<T>(IEnumerable<T> numbers) => Encoding.UTF8.GetBytes(string.Join(' ', numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"{number:R}"))));
+    private static byte[] Bytes<T>(IEnumerable<T> numbers) =>
+        Encoding.UTF8.GetBytes(string.Join(' ', numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"{number:R}"))));
 
     private static byte[] Text(IDataView rows)
     {
@@ -126,7 +141,8 @@ internal static class Fingerprints
 
     private static IDataView Ring() => InClasses([.. Make(2_000, (random, row) => new Example
     {
-        Features = [(float)(Math.Cos(row % 8 * Math.PI / 4) + random.NextDouble() / 10), (float)(Math.Sin(row % 8 * Math.PI / 4) + random.NextDouble() / 10)],
+        Features = [
+            (float)(Math.Cos(row % 8 * Math.PI / 4) + random.NextDouble() / 10), (float)(Math.Sin(row % 8 * Math.PI / 4) + random.NextDouble() / 10)],
         Label = $"{row % 8}",
     })]);
 
@@ -145,11 +161,14 @@ internal static class Fingerprints
         return mlContext.Transforms.Conversion.MapValueToKey(nameof(Example.Label)).Fit(data).Transform(data);
     }
 
-    /// <summary>A table with every kind of column: numbers of many and of few values, with gaps, dates, categories, differences, functions of other columns.</summary>
+    /// <summary>
+    /// A table with every kind of column: numbers of many and of few values, with gaps, dates, categories, differences, functions of other columns.
+    /// </summary>
     private static List<Person> People() => [.. Make(Rows, (random, row) =>
     {
         var (town, age) = (random.Next(Towns.Length), 18 + random.Next(60));
-        var (joined, income) = (new DateTime(2020, 1, 1).AddDays(random.Next(900)), Math.Round(1_000 * Math.Exp(random.NextDouble() * 2 + age / 60.0), 2));
+        var (joined, income) = (
+            new DateTime(2020, 1, 1).AddDays(random.Next(900)), Math.Round(1_000 * Math.Exp(random.NextDouble() * 2 + age / 60.0), 2));
         return new Person
         {
             Town = Towns[town],

@@ -28,23 +28,36 @@ internal sealed class GeneratorFile : IDisposable
         schema[nameof(Noise.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, sampleShape);
         var size = sampleShape.Aggregate((product, next) => product * next);
         var rows = mlContext.Data.LoadFromEnumerable(
-            Enumerable.Range(0, 64).Select(_ => new Noise { Features = [.. Enumerable.Range(0, size).Select(_ => random.NextSingle())] }).ToList(), schema);
-        using var gan = mlContext.Gan().Train(
-            rows, new GanTrainer.Options { MaxRounds = 1, BatchSize = 64, LatentSize = latentSize, Architecture = architecture, Device = TrainingDevice.Cpu });
+            Enumerable.Range(0, 64).Select(_ => new Noise { Features = [.. Enumerable.Range(0, size).Select(_ => random.NextSingle())] }).ToList(),
+            schema);
+        var options = new GanTrainer.Options
+        {
+            MaxRounds = 1,
+            BatchSize = 64,
+            LatentSize = latentSize,
+            Architecture = architecture,
+            Device = TrainingDevice.Cpu,
+        };
+        using var gan = mlContext.Gan().Train(rows, options);
         var file = new GeneratorFile();
         gan.SaveGenerator(file.Path);
         return file;
     }
 
-    /// <summary>A generator of a table of as many columns, with as many categories, as those of UCI Adult that are learnt: eight of texts, two of many numbers, three of few.</summary>
+    /// <summary>
+    /// A generator of a table of as many columns, with as many categories, as those of UCI Adult that are learnt: eight of texts, two of many
+    /// numbers, three of few.
+    /// </summary>
     public static GeneratorFile OfTable()
     {
         var file = new GeneratorFile();
         var random = new Random(1);
         var csv = System.IO.Path.Combine(file._folder.FullName, "table.csv");
-        File.WriteAllLines(csv, Enumerable.Range(0, TableRows).Select(_ => string.Join(',', (string[])[.. Categories.Select(Category), .. Values.Select(Value)])));
+        File.WriteAllLines(
+            csv, Enumerable.Range(0, TableRows).Select(_ => string.Join(',', (string[])[.. Categories.Select(Category), .. Values.Select(Value)])));
         TextLoader.Column[] texts = [.. Categories.Select((_, column) => new TextLoader.Column($"Text{column}", DataKind.String, column))];
-        TextLoader.Column[] numbers = [.. Values.Select((_, column) => new TextLoader.Column($"Number{column}", DataKind.Single, Categories.Length + column))];
+        TextLoader.Column[] numbers = [
+            .. Values.Select((_, column) => new TextLoader.Column($"Number{column}", DataKind.Single, Categories.Length + column))];
         var mlContext = new MLContext(seed: 1);
         var data = mlContext.Data.LoadFromTextFile(csv, [.. texts, .. numbers], separatorChar: ',');
         using var gan = mlContext.Gan().TrainTabular(data, new TabularGanTrainer.Options { Epochs = 1, Device = TrainingDevice.Cpu });

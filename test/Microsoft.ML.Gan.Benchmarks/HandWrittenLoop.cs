@@ -60,7 +60,8 @@ internal sealed class HandWrittenLoop
         var loss = IsCrossEntropy
             ? _crossEntropy.call(d.Real, ones_like(d.Real)) + _crossEntropy.call(d.Fake, zeros_like(d.Fake))
             : _options.Loss.ForDiscriminator(d);
-        if (_options.Regularizer.Penalty(new DiscriminatorStep(_discriminator.call, real, fake, d, _steps++, 0, _noise)) is { } penalty) loss += penalty;
+        if (_options.Regularizer.Penalty(new DiscriminatorStep(_discriminator.call, real, fake, d, _steps++, 0,
+            _noise)) is { } penalty) loss += penalty;
         loss.backward();
         _discriminatorOptimizer.step();
         using var noGrad = no_grad();
@@ -80,7 +81,9 @@ internal sealed class HandWrittenLoop
 
     /// <summary>The same layers, but for those that serve nothing but speed.</summary>
     private static nn.Module<Tensor, Tensor> Plain(nn.Module<Tensor, Tensor> network) =>
-        network is Sequential layers ? nn.Sequential(layers.children().Cast<nn.Module<Tensor, Tensor>>().Where(layer => layer is not ChannelsLast)) : network;
+        network is Sequential layers
+            ? nn.Sequential(layers.children().Cast<nn.Module<Tensor, Tensor>>().Where(layer => layer is not ChannelsLast))
+            : network;
 
     private Tensor NextBatch()
     {

@@ -32,7 +32,8 @@ internal static class LongRuns
                 }
                 if (stop == Stops[0]) first = best;
                 table.Add(
-                    run, $"{stop:N0}", $"{Environment.WorkingSet / 1e6:F0}", DisposeScopeManager.Statistics.ThreadTotalLiveCount, $"{best / first:F2}");
+                    run, $"{stop:N0}", $"{Environment.WorkingSet / 1e6:F0}", DisposeScopeManager.Statistics.ThreadTotalLiveCount,
+                        $"{best / first:F2}");
             }
         }
         table.Print();

@@ -23,7 +23,9 @@ internal static class RowCounts
         for (var i = 0; i < counts.Length; i++)
         {
             var ratio = times.Of(0, i);
-            table.Add($"{counts[i]:N0}", $"{ratio.Best:F2}", $"{ratio.Median:F2}", $"{SecondsOfOrder(counts[i], repetitions) * BatchSize / counts[i] / (times.Best(i) / Rounds):P2}");
+            table.Add(
+                $"{counts[i]:N0}", $"{ratio.Best:F2}", $"{ratio.Median:F2}",
+                    $"{SecondsOfOrder(counts[i], repetitions) * BatchSize / counts[i] / (times.Best(i) / Rounds):P2}");
         }
         table.Print();
     }

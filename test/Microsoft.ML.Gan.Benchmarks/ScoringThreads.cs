@@ -15,11 +15,14 @@ internal static class ScoringThreads
     public static MLContext Context(int threads)
     {
         var mlContext = new MLContext();
-        mlContext.SetOnnxSessionOption(new OnnxSessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR });
+        mlContext.SetOnnxSessionOption(
+            new OnnxSessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR });
         return mlContext;
     }
 
-    /// <summary>A cursor that scores on so many threads. ML.NET's own transformers score on two threads or more unless asked for a set of one cursor.</summary>
+    /// <summary>
+    /// A cursor that scores on so many threads. ML.NET's own transformers score on two threads or more unless asked for a set of one cursor.
+    /// </summary>
     public static DataViewRowCursor Cursor(IDataView data, int threads, params IEnumerable<string> columns)
     {
         var needed = columns.Select(column => data.Schema[column]);

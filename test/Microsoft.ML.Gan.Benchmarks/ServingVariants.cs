@@ -5,7 +5,9 @@ using Microsoft.ML.Transforms.Onnx;
 
 namespace Microsoft.ML.Gan.Benchmarks;
 
-/// <summary>One generator file behind each way to run it, all with the same number of threads and the same latent vectors, which are in memory.</summary>
+/// <summary>
+/// One generator file behind each way to run it, all with the same number of threads and the same latent vectors, which are in memory.
+/// </summary>
 internal sealed class ServingVariants : IDisposable
 {
     private const int BatchRows = 256;
@@ -121,7 +123,8 @@ internal sealed class ServingVariants : IDisposable
     }
 
     /// <summary>A cursor over the samples.</summary>
-    private DataViewRowCursor Cursor(ITransformer transformer, int threads) => ScoringThreads.Cursor(transformer.Transform(_latents), threads, "Sample");
+    private DataViewRowCursor Cursor(ITransformer transformer, int threads) =>
+        ScoringThreads.Cursor(transformer.Transform(_latents), threads, "Sample");
 
     private void Read(DataViewRowCursor cursor, int rows)
     {

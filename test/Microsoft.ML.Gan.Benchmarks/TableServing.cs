@@ -3,7 +3,9 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Benchmarks;
 
-/// <summary>Rows of a table, made and read cell by cell: by <see cref="TabularGenerator"/>, and by ML.NET's own ONNX transformer from the same file.</summary>
+/// <summary>
+/// Rows of a table, made and read cell by cell: by <see cref="TabularGenerator"/>, and by ML.NET's own ONNX transformer from the same file.
+/// </summary>
 internal static class TableServing
 {
     public const string Summary = "tables: rows made and read cell by cell, against stock ML.NET, and the time to open a file";

@@ -18,7 +18,8 @@ public sealed class OwnPartsTests
 
     [TestMethod]
     public void Fit_DiscriminatorThatDoesNotUseAWeight_IsToldBeforeTraining() => AssertTold(
-        "The discriminator of architecture 'custom' must use each of its weights, but its output does not depend on 'body.unused.weight'. Remove it, or set its requires_grad to false.",
+        "The discriminator of architecture 'custom' must use each of its weights, but its output does not depend on 'body.unused.weight'. " +
+        "Remove it, or set its requires_grad to false.",
         TestRows.Quick(architecture: GanArchitectures.Custom((size, shape) => nn.Linear(size, shape[0]), shape => new Own(shape[0], 1))));
 
     [TestMethod]
@@ -87,7 +88,10 @@ public sealed class OwnPartsTests
             (size, shape) => nn.Sequential(nn.Linear(size, shape[0]), new Doubled()), shape => nn.Linear(shape[0], 1))));
 
         Assert.IsGreaterThan(0.1, gan.History.ExportDifference);
-        Assert.HasCount(1, log.Where(line => line.StartsWith("The exported generator's samples differ from the trained one's by up to ", StringComparison.Ordinal)).ToList());
+        Assert.HasCount(
+            1, log.Where(
+                line => line.StartsWith("The exported generator's samples differ from the trained one's by up to ",
+                    StringComparison.Ordinal)).ToList());
     }
 
     private static void AssertTold(string message, GanTrainer.Options options) =>

@@ -9,7 +9,9 @@ internal static class TestRows
 {
     public static readonly MLContext MLContext = new(seed: 1);
 
-    /// <summary>Two clusters in the plane, one for each class: around (−2, 10) "low", key 2, and (2, 30) "high", key 1; or with the classes swapped.</summary>
+    /// <summary>
+    /// Two clusters in the plane, one for each class: around (−2, 10) "low", key 2, and (2, 30) "high", key 1; or with the classes swapped.
+    /// </summary>
     public static IDataView Clusters(int count = 256, bool swapClasses = false)
     {
         var random = new Random(1);
@@ -19,7 +21,8 @@ internal static class TestRows
             Class = row % 2 == 0 != swapClasses ? "low" : "high",
         });
         var view = MLContext.Data.LoadFromEnumerable(rows.ToList());
-        return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
+        return MLContext.Transforms.Conversion
+            .MapValueToKey("Label", "Class", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
     }
 
     /// <summary>Eight Gaussians (standard deviation 0.01) on the unit circle.</summary>
@@ -37,7 +40,10 @@ internal static class TestRows
     public static int ModesOfRing(IEnumerable<float[]> samples)
     {
         var modes = samples.Select(sample => (Mode: (int)Math.Round(Math.Atan2(sample[1], sample[0]) / (Math.PI / 4)) & 7, Sample: sample))
-            .Where(near => Math.Sqrt(Math.Pow(near.Sample[0] - Math.Cos(near.Mode * Math.PI / 4), 2) + Math.Pow(near.Sample[1] - Math.Sin(near.Mode * Math.PI / 4), 2)) < 0.1)
+            .Where(
+                near => Math.Sqrt(
+                    Math.Pow(near.Sample[0] - Math.Cos(near.Mode * Math.PI / 4), 2) + Math.Pow(near.Sample[1] - Math.Sin(near.Mode * Math.PI / 4),
+                        2)) < 0.1)
             .Select(near => near.Mode).ToList();
         return modes.CountBy(mode => mode).Count(mode => mode.Value * 500 >= samples.Count());
     }
@@ -54,7 +60,9 @@ internal static class TestRows
         return MLContext.Data.LoadFromEnumerable(
             Enumerable.Range(0, count).Select(row => new Vector
             {
-                Features = [.. Enumerable.Range(0, side * side).Select(pixel => (float)((pixel % side < side / 2 == (row % 2 == 0) ? 200 : 0) + random.Next(56)))],
+                Features = [
+                    .. Enumerable.Range(0, side * side).Select(
+                        pixel => (float)((pixel % side < side / 2 == (row % 2 == 0) ? 200 : 0) + random.Next(56)))],
             }).ToList(), schema);
     }
 

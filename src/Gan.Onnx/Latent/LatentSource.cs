@@ -27,7 +27,8 @@ internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
     /// <summary>One number in (0, 1) for a row, independent of its latent vector.</summary>
     public double Uniform(long row) => Block(row, 0, Stream.Class).Unit0;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]            // a program that makes a table has ended before the compiler would find the loop hot
+    // a program that makes a table has ended before the compiler would find the loop hot
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillNormal(long row, Span<float> latent)
     {
         for (var i = 0; i < latent.Length; i += 2)

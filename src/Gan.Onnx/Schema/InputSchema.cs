@@ -26,7 +26,8 @@ internal static class InputSchema
         var column = inputSchema.FirstOrDefault(column => column.Name == input.ColumnName);
         if (column.Name is null) throw Missing(nameof(inputSchema), input, inputSchema.Select(other => other.Name));
         var kind = input.Type is VectorDataViewType ? SchemaShape.Column.VectorKind.Vector : SchemaShape.Column.VectorKind.Scalar;
-        var isKind = column.Kind == kind || (column.Kind == SchemaShape.Column.VectorKind.VariableVector && kind == SchemaShape.Column.VectorKind.Vector);
+        var isKind = column.Kind == kind
+            || (column.Kind == SchemaShape.Column.VectorKind.VariableVector && kind == SchemaShape.Column.VectorKind.Vector);
         if (!isKind || column.ItemType.RawType != ItemType(input.Type).RawType || (column.IsKey && input.Type is not KeyDataViewType))
             throw Mismatch(nameof(inputSchema), input, Describe(column));
     }
@@ -40,7 +41,8 @@ internal static class InputSchema
 
     private static bool Accepts(DataViewType expected, DataViewType actual) => (expected, actual) switch
     {
-        (VectorDataViewType wanted, VectorDataViewType given) => (given.Size == 0 || given.Size == wanted.Size) && given.ItemType.Equals(wanted.ItemType),
+        (VectorDataViewType wanted, VectorDataViewType given) =>
+            (given.Size == 0 || given.Size == wanted.Size) && given.ItemType.Equals(wanted.ItemType),
         (KeyDataViewType wanted, KeyDataViewType or NumberDataViewType) => actual.RawType == wanted.RawType,
         _ => expected.Equals(actual),
     };

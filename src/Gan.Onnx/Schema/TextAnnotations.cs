@@ -35,9 +35,12 @@ internal static class TextAnnotations
 
     /// <summary>The texts of an annotation; null when the column has none of this kind, or one that is not text.</summary>
     public static IReadOnlyList<string>? Read(DataViewSchema.Annotations annotations, string kind) =>
-        annotations.Schema.GetColumnOrNull(kind)?.Type is VectorDataViewType { ItemType: TextDataViewType } ? Texts<ReadOnlyMemory<char>>(annotations, kind) : null;
+        annotations.Schema.GetColumnOrNull(kind)?.Type is VectorDataViewType { ItemType: TextDataViewType } ? Texts<ReadOnlyMemory<char>>(
+            annotations, kind) : null;
 
-    /// <summary>What the values behind a key are called, in their order, numbers and dates as in the invariant culture; null when the column has none.</summary>
+    /// <summary>
+    /// What the values behind a key are called, in their order, numbers and dates as in the invariant culture; null when the column has none.
+    /// </summary>
     public static IReadOnlyList<string>? ReadKeyValues(DataViewSchema.Annotations annotations)
     {
         var type = (annotations.Schema.GetColumnOrNull(KeyValuesKind)?.Type as VectorDataViewType)?.ItemType.RawType;

@@ -12,7 +12,11 @@ internal static class OnnxSessionSettings
     /// </param>
     public static SessionOptions ToSessionOptions(OnnxSessionOptions? settings)
     {
-        if (settings is null) return new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, IntraOpNumThreads = Threads(0, Environment.ProcessorCount) };
+        if (settings is null)
+        {
+            var threads = Threads(0, Environment.ProcessorCount);
+            return new SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, IntraOpNumThreads = threads };
+        }
         var options = new SessionOptions
         {
             EnableMemoryPattern = settings.EnableMemoryPattern,

@@ -7,11 +7,13 @@ internal sealed class ArchitectureByShape(GanArchitecture images, GanArchitectur
 {
     public override string Name => $"{images.Name} or {others.Name}";
 
-    public override GeneratorRange Range => throw new InvalidOperationException("The range depends on the sample's shape: take the architecture for a shape first.");
+    public override GeneratorRange Range =>
+        throw new InvalidOperationException("The range depends on the sample's shape: take the architecture for a shape first.");
 
     public override string? Problem(IReadOnlyList<int> sampleShape) => For(sampleShape).Problem(sampleShape);
 
-    public override nn.Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape) => For(sampleShape).BuildGenerator(inputSize, sampleShape);
+    public override nn.Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape) =>
+        For(sampleShape).BuildGenerator(inputSize, sampleShape);
 
     public override nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape) => For(inputShape).BuildDiscriminator(inputShape);
 

@@ -83,7 +83,8 @@ internal sealed class DcganArchitecture(
     private static BatchNorm2d BatchNormalization(long channels)
     {
         var layer = BatchNorm2d(channels);
-        layer.num_batches_tracked = null;                             // counted by a temporary scalar (see TensorArithmetic), and of no use where the momentum is fixed
+        // counted by a temporary scalar (see TensorArithmetic), and of no use where the momentum is fixed
+        layer.num_batches_tracked = null;
         return layer;
     }
 

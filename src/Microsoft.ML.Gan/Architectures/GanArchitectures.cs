@@ -14,7 +14,9 @@ public static class GanArchitectures
     /// </remarks>
     /// <param name="width">Units in each hidden layer. Default 128. Range: &gt; 0.</param>
     /// <param name="depth">Number of hidden layers. Default 3. Range: &gt; 0.</param>
-    /// <param name="spectralNormalization">Whether each layer of D is divided by its largest singular value (Miyato et al. 2018). Default false.</param>
+    /// <param name="spectralNormalization">
+    /// Whether each layer of D is divided by its largest singular value (Miyato et al. 2018). Default false.
+    /// </param>
     /// <param name="minibatchStandardDeviation">
     /// Whether D's last layer also sees how much the rows of its batch differ (Karras et al. 2018). Default false: gradient penalties assume
     /// that each row is judged alone. Outside training each row is judged as a batch of its own.
@@ -24,14 +26,16 @@ public static class GanArchitectures
     /// Default 0. Range: ≥ 0.
     /// </param>
     /// <param name="leastFrequency">The least frequency, for data of standard deviation 1. Default 1. Range: &gt; 0.</param>
-    /// <param name="greatestFrequency">The greatest frequency: about the distance between modes by their own width. Default 60. Range: at least <paramref name="leastFrequency"/>.</param>
+    /// <param name="greatestFrequency">
+    /// The greatest frequency: about the distance between modes by their own width. Default 60. Range: at least <paramref name="leastFrequency"/>.
+    /// </param>
     /// <param name="discreteLatents">
-    /// How many components of z G takes by their signs alone: the n signs pick one of 2ⁿ learned vectors, and the other components vary little beside it.
-    /// Default 0. Range: 0 to the latent size, and at most 16. The prior stays as it is.
+    /// How many components of z G takes by their signs alone: the n signs pick one of 2ⁿ learned vectors, and the other components vary little beside
+    /// it. Default 0. Range: 0 to the latent size, and at most 16. The prior stays as it is.
     /// </param>
     /// <param name="range">
-    /// The range of G's raw output. Default <see cref="GeneratorRange.Unbounded"/>. <see cref="GeneratorRange.MinusOneToOne"/> is for images: G ends in tanh, and no sample
-    /// leaves the range of the data.
+    /// The range of G's raw output. Default <see cref="GeneratorRange.Unbounded"/>. <see cref="GeneratorRange.MinusOneToOne"/> is for images: G ends
+    /// in tanh, and no sample leaves the range of the data.
     /// </param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static GanArchitecture Mlp(
@@ -41,7 +45,8 @@ public static class GanArchitectures
             Positive(width, nameof(width)), Positive(depth, nameof(depth)), spectralNormalization, minibatchStandardDeviation,
             NotNegative(fourierFeatures, nameof(fourierFeatures)), Positive(leastFrequency, nameof(leastFrequency)),
             AtLeast(leastFrequency, greatestFrequency, nameof(greatestFrequency)),
-            Among(AtMost(DiscreteLatents.Most, NotNegative(discreteLatents, nameof(discreteLatents)), nameof(discreteLatents))), Known(range, nameof(range)));
+            Among(AtMost(DiscreteLatents.Most, NotNegative(discreteLatents, nameof(discreteLatents)), nameof(discreteLatents))), Known(
+                range, nameof(range)));
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
     /// <remarks>For 8 to 128 pixels a side; each side must halve evenly at least once.</remarks>
@@ -67,7 +72,9 @@ public static class GanArchitectures
     /// For 8 to 256 pixels a side; each side must halve evenly at least once. Data is scaled to −1 to 1. G's last layer is linear, and
     /// samples outside that range are clipped to it once training is over.
     /// </remarks>
-    /// <param name="channels">Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: &gt; 0.</param>
+    /// <param name="channels">
+    /// Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: &gt; 0.
+    /// </param>
     /// <param name="blocksPerStage">Residual blocks at each size. Default 2. Range: &gt; 0.</param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static GanArchitecture Residual(int channels = 64, int blocksPerStage = 2) =>
@@ -90,19 +97,24 @@ public static class GanArchitectures
     /// <summary>One architecture for the images that it can make, another for vectors and all other shapes.</summary>
     /// <param name="images">The one for images. Default <see cref="Dcgan"/>.</param>
     /// <param name="others">The one for the rest. Default <see cref="Mlp"/>.</param>
-    public static GanArchitecture ByShape(GanArchitecture? images = null, GanArchitecture? others = null) => new ArchitectureByShape(images ?? Dcgan(), others ?? Mlp());
+    public static GanArchitecture ByShape(GanArchitecture? images = null, GanArchitecture? others = null) =>
+        new ArchitectureByShape(images ?? Dcgan(), others ?? Mlp());
 
     private static int Positive(int value, string name) =>
         value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name);
 
     private static double Positive(double value, string name) =>
-        value > 0 && double.IsFinite(value) ? value : throw new ArgumentException($"{name} must be greater than 0 and finite, but was {value}.", name);
+        value > 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentException($"{name} must be greater than 0 and finite, but was {value}.", name);
 
     private static int NotNegative(int value, string name) =>
         value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name);
 
     private static double AtLeast(double least, double value, string name) =>
-        value >= least && double.IsFinite(value) ? value : throw new ArgumentException($"{name} must be at least {least} and finite, but was {value}.", name);
+        value >= least && double.IsFinite(value)
+            ? value
+            : throw new ArgumentException($"{name} must be at least {least} and finite, but was {value}.", name);
 
     private static int AtMost(int most, int value, string name) =>
         value <= most ? value : throw new ArgumentException($"{name} must be at most {most}, but was {value}.", name);

@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Architectures;
 
 /// <summary>A player's network: the architecture's module, and before it the class condition of a class-conditional GAN.</summary>
-/// <remarks>The class's embedding is concatenated with the input along dimension 1: as more components of a vector, or as one more channel of an image.</remarks>
+/// <remarks>
+/// The class's embedding is concatenated with the input along dimension 1: as more components of a vector, or as one more channel of an image.
+/// </remarks>
 internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
 {
     private const int ClassEmbeddingSize = 16;                        // beside a vector
@@ -44,7 +46,8 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     {
         IReadOnlyList<int> embeddingShape = sampleShape.Count == 1 ? [ClassEmbeddingSize] : [1, .. sampleShape.Skip(1)];
         var channels = sampleShape[0] + (classCount == 0 ? 0 : embeddingShape[0]);
-        return new("discriminator", architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]), classCount, embeddingShape, packSize);
+        return new(
+            "discriminator", architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]), classCount, embeddingShape, packSize);
     }
 
     public Tensor Call(Tensor input, Tensor? classes) => forward(input, classes);

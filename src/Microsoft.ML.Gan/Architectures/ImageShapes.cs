@@ -15,7 +15,8 @@ internal static class ImageShapes
         if (shape.Count != 3 || shape[0] is not (1 or 3))
             return $"The sample shape must be [1 or 3 channels, height, width] for {architecture}, but was [{text}].";
         if (shape.Skip(1).Any(side => side < SmallestSide || side > greatestSide || side % 2 != 0))
-            return $"Height and width must be even and from {SmallestSide} to {greatestSide} for {architecture}, but the sample shape was [{text}]. Crop or pad the images.";
+            return $"Height and width must be even and from {SmallestSide} to {greatestSide} for {architecture}, but the sample shape was " +
+                $"[{text}]. Crop or pad the images.";
         return null;
     }
 

@@ -8,12 +8,14 @@ namespace Microsoft.ML.Gan.Architectures;
 
 /// <summary>Fully connected networks with leaky rectifiers (slope 0.2), for vectors or small shapes taken as vectors.</summary>
 /// <remarks>
-/// Weights begin as TorchSharp has them, but with discrete latents, Fourier features, or a bounded range, they keep the scale of their input (He et al. 2015): G's first
-/// samples are then about as wide as the data, and each discrete vector has a mode near it. A G that begins as a point has to find each mode first.
-/// A bounded range ends in tanh, before which weights are TorchSharp's own: larger ones would begin with pixels where it is flat.
+/// Weights begin as TorchSharp has them, but with discrete latents, Fourier features, or a bounded range, they keep the scale of their input (He et
+/// al. 2015): G's first samples are then about as wide as the data, and each discrete vector has a mode near it. A G that begins as a point has to
+/// find each mode first. A bounded range ends in tanh, before which weights are TorchSharp's own: larger ones would begin with pixels where it is
+/// flat.
 /// </remarks>
 internal sealed class MlpArchitecture(
-    int width, int depth, bool spectralNormalization, bool minibatchStandardDeviation, int fourierFeatures, double leastFrequency, double greatestFrequency,
+    int width, int depth, bool spectralNormalization, bool minibatchStandardDeviation, int fourierFeatures, double leastFrequency,
+    double greatestFrequency,
     Func<int, int> discreteLatents, GeneratorRange range = GeneratorRange.Unbounded) : GanArchitecture
 {
     private const int DiscreteSize = 32;

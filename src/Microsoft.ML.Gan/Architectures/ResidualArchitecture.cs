@@ -64,7 +64,8 @@ internal sealed class ResidualArchitecture(int channels, int blocksPerStage) : G
 
     /// <summary>The channels of each stage, from the full size to the smallest.</summary>
     private int[] Widths(IReadOnlyList<int> shape) =>
-        [.. Enumerable.Range(0, ImageShapes.Halvings(shape, SmallestBasis) + 1).Select(halvings => channels * Math.Min(1 << halvings, GreatestWidening))];
+        [.. Enumerable.Range(0, ImageShapes.Halvings(shape, SmallestBasis) + 1).Select(
+            halvings => channels * Math.Min(1 << halvings, GreatestWidening))];
 
     private static (long Height, long Width) BasisSize(IReadOnlyList<int> shape)
     {

@@ -13,8 +13,10 @@ internal static class RowwiseLayers
 {
     private static readonly HashSet<Type> Types =
     [
-        typeof(GanNetwork), typeof(Sequential), typeof(Linear), typeof(Embedding), typeof(LayerNorm), typeof(SpectralNormalization), typeof(FourierFeatures),
-        typeof(LeakyRelu), typeof(ReLU), typeof(LeakyReLU), typeof(ELU), typeof(SELU), typeof(GELU), typeof(SiLU), typeof(Softplus), typeof(Sigmoid), typeof(Tanh),
+        typeof(GanNetwork), typeof(Sequential), typeof(Linear), typeof(Embedding), typeof(LayerNorm), typeof(SpectralNormalization),
+        typeof(FourierFeatures),
+        typeof(LeakyRelu), typeof(ReLU), typeof(LeakyReLU), typeof(ELU), typeof(SELU), typeof(GELU), typeof(SiLU), typeof(Softplus), typeof(Sigmoid),
+        typeof(Tanh),
         typeof(Identity), typeof(Flatten), typeof(Unflatten),
     ];
 

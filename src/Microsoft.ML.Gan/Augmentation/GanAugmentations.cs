@@ -17,5 +17,6 @@ public static class GanAugmentations
     public static IGanAugmentation DiffAugment(bool color = true, bool translation = true, bool cutout = true) =>
         color || translation || cutout
             ? new DifferentiableAugmentation(color, translation, cutout)
-            : throw new ArgumentException("At least one of color, translation and cutout must be true, but none was. For no augmentation use GanAugmentations.None.");
+            : throw new ArgumentException(
+                "At least one of color, translation and cutout must be true, but none was. For no augmentation use GanAugmentations.None.");
 }

@@ -13,7 +13,9 @@ public static class GanRegularizers
     public static IDiscriminatorRegularizer None { get; } = new NoRegularizer();
 
     /// <summary>γ/2 · E[‖∇ D(x)‖²] at real rows. Mescheder, Geiger and Nowozin (2018), equation 9.</summary>
-    /// <param name="gamma">The weight γ, or its schedule. Range: &gt; 0. The paper's toy problems and images use 10; data of few dimensions wants less.</param>
+    /// <param name="gamma">
+    /// The weight γ, or its schedule. Range: &gt; 0. The paper's toy problems and images use 10; data of few dimensions wants less.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="gamma"/> is not positive and finite.</exception>
     public static IDiscriminatorRegularizer R1(GanSchedule gamma) => new R1Regularizer(Positive(gamma, nameof(gamma)));
 
@@ -71,7 +73,8 @@ public static class GanRegularizers
     {
         ArgumentNullException.ThrowIfNull(inner);
         if (interval < 1)
-            throw new ArgumentException($"{nameof(interval)} must be at least 1, but was {interval}. 1 takes the penalty in each step.", nameof(interval));
+            throw new ArgumentException(
+                $"{nameof(interval)} must be at least 1, but was {interval}. 1 takes the penalty in each step.", nameof(interval));
         return new LazyRegularizer(interval, inner);
     }
 

@@ -5,15 +5,17 @@ namespace Microsoft.ML.Gan;
 
 public sealed partial class TabularGanTrainer
 {
-    /// <summary>How a table's GAN is trained. All faults of an object of this class are reported at once, by <see cref="TabularGanTrainer"/>'s constructor.</summary>
+    /// <summary>
+    /// How a table's GAN is trained. All faults of an object of this class are reported at once, by <see cref="TabularGanTrainer"/>'s constructor.
+    /// </summary>
     public sealed record Options
     {
         /// <value>The columns to learn, in the order that samples will have them; null for all. Default null.</value>
         public IReadOnlyList<string>? ColumnNames { get; init; }
 
         /// <value>
-        /// The roles of columns that are not what they look like, by name. Default null: text, booleans and keys are categorical, as are numbers and dates of at most 20
-        /// different values; other numbers are numeric, or integer if all are whole; other dates are dates.
+        /// The roles of columns that are not what they look like, by name. Default null: text, booleans and keys are categorical, as are numbers and
+        /// dates of at most 20 different values; other numbers are numeric, or integer if all are whole; other dates are dates.
         /// </value>
         public IReadOnlyDictionary<string, TabularColumnRole>? ColumnRoles { get; init; }
 
@@ -27,7 +29,8 @@ public sealed partial class TabularGanTrainer
         public IGanLoss Loss { get; init; } = GanLosses.RelativisticPairing;
 
         /// <value>The penalty on the discriminator. Default R1 and R2 with γ = 0.1 in every eighth step.</value>
-        public IDiscriminatorRegularizer Regularizer { get; init; } = GanRegularizers.Every(TabularDefaults.PenaltyInterval, GanRegularizers.R1R2(TabularDefaults.Gamma));
+        public IDiscriminatorRegularizer Regularizer { get; init; } = GanRegularizers
+            .Every(TabularDefaults.PenaltyInterval, GanRegularizers.R1R2(TabularDefaults.Gamma));
 
         /// <value>Discriminator steps per generator step. Default 1. Range: &gt; 0.</value>
         public int DiscriminatorSteps { get; init; } = 1;
@@ -41,7 +44,9 @@ public sealed partial class TabularGanTrainer
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
-        /// <value>The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.</value>
+        /// <value>
+        /// The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.
+        /// </value>
         public int? MaxRounds { get; init; }
 
         /// <value>Adam's learning rate for the generator. Default 0.0007. Range: &gt; 0.</value>
@@ -50,7 +55,9 @@ public sealed partial class TabularGanTrainer
         /// <value>Adam's learning rate for the discriminator. Default 0.0028. Range: &gt; 0.</value>
         public double DiscriminatorLearningRate { get; init; } = TabularDefaults.DiscriminatorLearningRate;
 
-        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.02. Range: ≥ 0, and not 0 throughout.</value>
+        /// <value>
+        /// What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0.02. Range: ≥ 0, and not 0 throughout.
+        /// </value>
         public GanSchedule LearningRateSchedule { get; init; } = GanSchedule.Cosine(1, TabularDefaults.LastRateFactor);
 
         /// <value>Adam's β₁. Default 0. Range: 0 up to, not with, 1.</value>
@@ -59,19 +66,28 @@ public sealed partial class TabularGanTrainer
         /// <value>Adam's β₂. Default 0.99. Range: 0 up to, not with, 1.</value>
         public double AdamBeta2 { get; init; } = TabularDefaults.AdamBeta2;
 
-        /// <value>The half-life, in samples, of the moving average of G's weights; null keeps the last weights. Default 350,000. Range: &gt; 0.</value>
+        /// <value>
+        /// The half-life, in samples, of the moving average of G's weights; null keeps the last weights. Default 350,000. Range: &gt; 0.
+        /// </value>
         public double? EmaHalfLifeInSamples { get; init; } = TabularDefaults.EmaHalfLifeInSamples;
 
-        /// <value>The share of each batch that is trained under conditions of one to three given columns. Default 0.5. Range: 0 to 1; with 0, given cells are kept but nothing teaches the other columns to follow them.</value>
+        /// <value>
+        /// The share of each batch that is trained under conditions of one to three given columns. Default 0.5. Range: 0 to 1; with 0, given cells
+        /// are kept but nothing teaches the other columns to follow them.
+        /// </value>
         public double ConditionedShare { get; init; } = TabularDefaults.ConditionedShare;
 
         /// <value>
-        /// The share of the rows that is not trained on but that the running quality is measured against; at most 2,000 rows. Default 0.1. Range: 0 up to, not with, 1;
-        /// with 0, or fewer than 1,000 rows, it is measured against the training rows, and nothing is drawn anew by the other cells of its row.
+        /// The share of the rows that is not trained on but that the running quality is measured against; at most 2,000 rows. Default 0.1. Range: 0
+        /// up to, not with, 1; with 0, or fewer than 1,000 rows, it is measured against the training rows, and nothing is drawn anew by the other
+        /// cells of its row.
         /// </value>
         public double HeldOutShare { get; init; } = TabularDefaults.HeldOutShare;
 
-        /// <value>Ends the fit when the quality has stayed below its best, by more than chance, for this share of the rounds; 1 to train to the end. Default 0.3. Range: above 0 and up to 1.</value>
+        /// <value>
+        /// Ends the fit when the quality has stayed below its best, by more than chance, for this share of the rounds; 1 to train to the end. Default
+        /// 0.3. Range: above 0 and up to 1.
+        /// </value>
         public double Patience { get; init; } = TabularDefaults.Patience;
 
         /// <value>The seed of all randomness of the fit: same seed, same machine, same number of threads, same result. Default 0. Range: ≥ 0.</value>
@@ -93,7 +109,8 @@ public sealed partial class TabularGanTrainer
                 yield return $"{nameof(ColumnNames)} must name each column once, but names '{twice.Key}' {twice.Count()} times.";
             foreach (var (name, role) in ColumnRoles ?? new Dictionary<string, TabularColumnRole>())
             {
-                if (!Enum.IsDefined(role)) yield return $"{nameof(ColumnRoles)} must have one of {string.Join(", ", Enum.GetNames<TabularColumnRole>())} for '{name}', but had {role}.";
+                if (!Enum.IsDefined(role)) yield return $"{nameof(ColumnRoles)} must have one of {string.Join(
+                    ", ", Enum.GetNames<TabularColumnRole>())} for '{name}', but had {role}.";
             }
             if (Width < 1) yield return $"{nameof(Width)} must be at least 1, but was {Width}.";
             if (!(ConditionedShare is >= 0 and <= 1)) yield return $"{nameof(ConditionedShare)} must be from 0 to 1, but was {ConditionedShare}.";

@@ -9,14 +9,18 @@ namespace Microsoft.ML.Gan;
 
 /// <summary>Trains a generative adversarial network on a table of mixed columns, to make rows like its rows.</summary>
 /// <remarks>
-/// <para>Input and output columns: the input columns are of numbers, text, booleans, keys, dates or spans of time, one value a row; missing values (NaN, empty text, key 0, the default date) are learnt too.
+/// <para>Input and output columns: the input columns are of numbers, text, booleans, keys, dates or spans of time, one value a row; missing values
+/// (NaN, empty text, key 0, the default date) are learnt too.
 /// The transformer's output columns are those, with rows that the generator makes: <see cref="TabularGanTransformer.Transform"/>.</para>
-/// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, columns of numbers are learnt by their ranks;
-/// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime package;
-/// exportable to ONNX: yes, with the whole decoding.</para>
-/// <para>Training algorithm: algorithm 1 of Goodfellow et al. (2014) with the relativistic loss and gradient penalties of Huang et al. (2024), categories with the
-/// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category and each number of few values is then drawn anew by all other cells of its row,
-/// with a dependency network (Heckerman et al. 2000); see docs/how-tables-work.md.</para>
+/// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, columns of numbers are learnt by their
+/// ranks;
+/// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime
+/// package; exportable to ONNX: yes, with the whole decoding.</para>
+/// <para>Training algorithm: algorithm 1 of Goodfellow et al. (2014) with the relativistic loss and gradient penalties of Huang et al. (2024),
+/// categories with the
+/// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category and each number of
+/// few values is then drawn anew by all other cells of its row, with a dependency network (Heckerman et al. 2000); see
+/// docs/how-tables-work.md.</para>
 /// </remarks>
 public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer>
 {
@@ -33,7 +37,9 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
 
     /// <summary>Trains on the rows of a table.</summary>
     /// <param name="input">The table; it is read once.</param>
-    /// <exception cref="ArgumentException">The table can't be trained on: columns that are missing, twice there, of types that can't be learnt or without a value; or too few rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The table can't be trained on: columns that are missing, twice there, of types that can't be learnt or without a value; or too few rows.
+    /// </exception>
     /// <exception cref="InvalidOperationException">CUDA was asked for and there is none.</exception>
     /// <exception cref="GanTrainingException">Training diverged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round.</exception>
@@ -51,7 +57,9 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
             _options.Progress?.Report(progress);
         }, line => channel.Info(MessageSensitivity.None, line));
         if (history.WasCancelled)
-            channel.Warning(MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
+            channel.Warning(
+                MessageSensitivity.None,
+                    $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
         return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model)), history, _options.Seed);
     }
 

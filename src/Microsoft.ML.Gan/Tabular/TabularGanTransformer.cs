@@ -3,7 +3,10 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan;
 
-/// <summary>A trained GAN of a table. In a pipeline it puts synthetic rows in the place of the real ones; <see cref="Generator"/> makes rows, also under conditions.</summary>
+/// <summary>
+/// A trained GAN of a table. In a pipeline it puts synthetic rows in the place of the real ones; <see cref="Generator"/> makes rows, also under
+/// conditions.
+/// </summary>
 /// <remarks>It holds one ONNX model and nothing of torch. Any number of threads may use it at once.</remarks>
 public sealed class TabularGanTransformer : ITransformer, IDisposable
 {
@@ -28,7 +31,10 @@ public sealed class TabularGanTransformer : ITransformer, IDisposable
     /// <param name="inputSchema">The columns that come in; they make no difference.</param>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Generator.Schema;
 
-    /// <summary>As many synthetic rows as the input has, so that what follows in a pipeline is trained on synthetic data alone; made lazily, by the seed of the fit.</summary>
+    /// <summary>
+    /// As many synthetic rows as the input has, so that what follows in a pipeline is trained on synthetic data alone; made lazily, by the seed of
+    /// the fit.
+    /// </summary>
     /// <param name="input">A table; nothing of it but its number of rows is read.</param>
     public IDataView Transform(IDataView input)
     {
@@ -36,7 +42,9 @@ public sealed class TabularGanTransformer : ITransformer, IDisposable
         return Generator.Sample(checked((int)(input.GetRowCount() ?? Count(input))), _seed);
     }
 
-    /// <summary>Saves the generator as an ONNX file, for <c>mlContext.Gan().LoadTabularGenerator(path)</c> or any other program with ONNX Runtime.</summary>
+    /// <summary>
+    /// Saves the generator as an ONNX file, for <c>mlContext.Gan().LoadTabularGenerator(path)</c> or any other program with ONNX Runtime.
+    /// </summary>
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
     public void SaveGenerator(string path) => Generator.Save(path);
 
@@ -44,10 +52,12 @@ public sealed class TabularGanTransformer : ITransformer, IDisposable
     public void Dispose() => Generator.Dispose();
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>
-        throw new InvalidOperationException("A table's generator must not be used row by row, since its rows are not those of the input. Use Generator.Sample.");
+        throw new InvalidOperationException(
+            "A table's generator must not be used row by row, since its rows are not those of the input. Use Generator.Sample.");
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException(
-        "A table's generator must be saved by SaveGenerator, since no transformer of ML.NET's own makes rows. Load it with mlContext.Gan().LoadTabularGenerator.");
+        "A table's generator must be saved by SaveGenerator, since no transformer of ML.NET's own makes rows. Load it with " +
+        "mlContext.Gan().LoadTabularGenerator.");
 
     private static long Count(IDataView data)
     {

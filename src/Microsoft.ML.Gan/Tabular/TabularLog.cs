@@ -12,7 +12,8 @@ internal static class TabularLog
         var derived = schema.Columns.OfType<DerivedForm>().Select(column => $"'{column.Name}' from '{schema.Columns[column.Source].Name}'").ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Training on {rows.Count:N0} rows of {schema.Columns.Count} columns on {device}: {schema.MadeChoices} choices among {schema.Layout.MadeSlots} slots, {schema.Layout.NumberCount} numbers")
+            $"Training on {rows.Count:N0} rows of {schema.Columns.Count} columns on {device}: {schema.MadeChoices} choices among " +
+            $"{schema.Layout.MadeSlots} slots, {schema.Layout.NumberCount} numbers")
             + (derived.Count == 0 ? "." : $"; looked up: {string.Join(", ", derived)}.");
     }
 }

@@ -5,8 +5,9 @@ namespace Microsoft.ML.Gan.Torch;
 
 /// <summary>Keeps oneDNN, which computes libtorch's convolutions on CPUs, from instructions with which it computes wrong ones.</summary>
 /// <remarks>
-/// oneDNN cuts its work to the size of the CPU's caches. Some virtual machines hide that on processors of AMD; oneDNN then takes a cache for one byte, and with AVX, AVX2 or
-/// AVX-512 its transposed convolutions, and the gradients of convolutions' inputs, are wrong without an error (seen with libtorch 2.10). With SSE 4.1 they are right.
+/// oneDNN cuts its work to the size of the CPU's caches. Some virtual machines hide that on processors of AMD; oneDNN then takes a cache for one
+/// byte, and with AVX, AVX2 or AVX-512 its transposed convolutions, and the gradients of convolutions' inputs, are wrong without an error (seen with
+/// libtorch 2.10). With SSE 4.1 they are right.
 /// </remarks>
 internal static class OneDnn
 {
@@ -17,7 +18,9 @@ internal static class OneDnn
     /// <summary>Whether its convolutions are faster on images with the channels last; with SSE 4.1 alone they are slower.</summary>
     public static bool PrefersChannelsLast { get; private set; } = Avx2.IsSupported && Environment.GetEnvironmentVariable(Limit) != Sse41;
 
-    /// <summary>Sets oneDNN's limit where it is needed and the user has set none. It takes effect only before the first convolution of the process.</summary>
+    /// <summary>
+    /// Sets oneDNN's limit where it is needed and the user has set none. It takes effect only before the first convolution of the process.
+    /// </summary>
     public static void LimitWhereCachesAreHidden()
     {
         if (!OperatingSystem.IsLinux() || !X86Base.IsSupported) return;
@@ -28,7 +31,8 @@ internal static class OneDnn
         }
         if (!IsAmd() || !HidesCaches()) return;
         if (SetVariable(Limit, Sse41, overwrite: 0) != 0)
-            throw new InvalidOperationException($"libtorch's convolutions are wrong on this machine. Set the environment variable {Limit} to {Sse41} before the program starts.");
+            throw new InvalidOperationException(
+                $"libtorch's convolutions are wrong on this machine. Set the environment variable {Limit} to {Sse41} before the program starts.");
         PrefersChannelsLast = false;
     }
 
@@ -43,5 +47,6 @@ internal static class OneDnn
     // .NET keeps an environment of its own: Environment.SetEnvironmentVariable does not reach native code
     [DllImport("libc", EntryPoint = "setenv", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetVariable([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+    private static extern int SetVariable(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
 }

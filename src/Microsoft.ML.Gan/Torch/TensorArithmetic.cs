@@ -5,9 +5,9 @@ namespace Microsoft.ML.Gan.Torch;
 
 /// <summary>The arithmetic of tensors and numbers, in place of TorchSharp's operators and of its functions that take a number.</summary>
 /// <remarks>
-/// TorchSharp 0.107 makes a <see cref="Scalar"/> of a number (and of the factor 1 in the sum of two tensors), and does not keep it alive while native code
-/// reads it. A garbage collection that another thread starts just then frees it, and the call fails or computes with another number. Here every scalar
-/// lives until its call has returned; eng/BannedSymbols.txt holds the library to it.
+/// TorchSharp 0.107 makes a <see cref="Scalar"/> of a number (and of the factor 1 in the sum of two tensors), and does not keep it alive while native
+/// code reads it. A garbage collection that another thread starts just then frees it, and the call fails or computes with another number. Here every
+/// scalar lives until its call has returned; eng/BannedSymbols.txt holds the library to it.
 /// </remarks>
 internal static class TensorArithmetic
 {

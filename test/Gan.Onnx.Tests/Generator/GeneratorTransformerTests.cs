@@ -136,11 +136,14 @@ public sealed class GeneratorTransformerTests
         using var generator = Load(TestModels.Linear(1), "Z");
         using var conditional = Load(TestModels.Conditional());
 
-        Assert.AreEqual("Could not find latent column 'Z'. The columns are: 'Latent'. (Parameter 'inputSchema')", Refusal(generator, new { Latent = 1f }));
+        Assert.AreEqual(
+            "Could not find latent column 'Z'. The columns are: 'Latent'. (Parameter 'inputSchema')", Refusal(generator, new { Latent = 1f }));
         Assert.AreEqual(
             "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got String. (Parameter 'inputSchema')",
             Refusal(generator, new { Z = "text" }));
-        Assert.AreEqual("Could not find label column 'Label'. The columns are: 'Latent', 'Name'. (Parameter 'inputSchema')", Refusal(conditional, new TestData.Point()));
+        Assert.AreEqual(
+            "Could not find label column 'Label'. The columns are: 'Latent', 'Name'. (Parameter 'inputSchema')", Refusal(
+                conditional, new TestData.Point()));
 
         string Refusal<TRow>(GeneratorTransformer transformer, TRow row)
             where TRow : class =>
@@ -151,7 +154,8 @@ public sealed class GeneratorTransformerTests
     public void Transform_VectorsOfUnknownSize_ReadsThoseThatFit()
     {
         using var generator = Load(TestModels.Linear(1), "Z");
-        IDataView Samples(params float[][] latents) => generator.Transform(_mlContext.Data.LoadFromEnumerable(latents.Select(latent => new { Z = latent })));
+        IDataView Samples(params float[][] latents) =>
+            generator.Transform(_mlContext.Data.LoadFromEnumerable(latents.Select(latent => new { Z = latent })));
 
         Assert.HasCount(2, Samples([1, 2], [3, 4]).GetColumn<float[]>("Sample").ToList());
         var failure = Assert.ThrowsExactly<InvalidOperationException>(() => Samples([1, 2], [3]).GetColumn<float[]>("Sample").ToList());

@@ -53,7 +53,9 @@ public sealed class OnnxTableOperatorsTests
     public void OneHot_Codes_AreOneAtTheirPlace()
     {
         AreEqual(Run((graph, x) => graph.OneHot(graph.Cast(graph.Columns(x, 0, 1), OnnxElementType.Int64), 4)), 0, 0, 0, 1, 1, 0, 0, 0);
-        AreEqual(Run((graph, x) => graph.OneHot(graph.Cast(graph.Compare("Less", graph.Columns(x, 0, 1), graph.Constant([1f])), OnnxElementType.Int64), 2)), 1, 0, 0, 1);
+        AreEqual(
+            Run((graph, x) => graph.OneHot(graph.Cast(graph.Compare("Less", graph.Columns(x, 0, 1), graph.Constant([1f])), OnnxElementType.Int64),
+                2)), 1, 0, 0, 1);
         AreEqual(Run((graph, x) => graph.OneHot(graph.ExpandRows(graph.Constant([-1L], 1, 1), x), 3)), 0, 0, 0, 0, 0, 0);
     }
 
@@ -65,7 +67,8 @@ public sealed class OnnxTableOperatorsTests
 
     [TestMethod]
     public void Gather_OfAVector_KeepsTheIndicesShape() =>
-        AreEqual(Run((graph, x) => graph.Gather(graph.Constant([10f, 20, 30, 40], 4), graph.Cast(graph.Columns(x, 0, 1), OnnxElementType.Int64))), 40, 10);
+        AreEqual(
+            Run((graph, x) => graph.Gather(graph.Constant([10f, 20, 30, 40], 4), graph.Cast(graph.Columns(x, 0, 1), OnnxElementType.Int64))), 40, 10);
 
     [TestMethod]
     public void ExpandRows_OneRow_IsRepeated() =>

@@ -28,13 +28,16 @@ public sealed partial class RoomTests
     {
         var used = House.Value.Between.Select(use => (use.From, use.To)).ToHashSet();
 
-        Assert.AreEqual("", string.Join('\n', Table.SelectMany(row => row.Value.Where(to => !used.Contains((row.Key, to))).Select(to => $"{row.Key} uses nothing of {to}"))));
+        Assert.AreEqual(
+            "", string.Join(
+                '\n', Table.SelectMany(row => row.Value.Where(to => !used.Contains((row.Key, to))).Select(to => $"{row.Key} uses nothing of {to}"))));
     }
 
     [TestMethod]
     public void Libraries_EveryFile_StandsInARoom()
     {
-        var homeless = Libraries.SelectMany(library => SourceFile.Under(library)).Where(file => House.Value.RoomOf(file) is null).Select(file => file.Path);
+        var homeless = Libraries.SelectMany(library => SourceFile.Under(library))
+            .Where(file => House.Value.RoomOf(file) is null).Select(file => file.Path);
 
         Assert.AreEqual("", string.Join('\n', homeless));
     }
@@ -55,7 +58,8 @@ public sealed partial class RoomTests
         var closed = new RoomUses(rooms, [.. files, new("src/C/Four.cs", "using N.A;\nnamespace N.C;\nclass Four { One one; }")]);
 
         CollectionAssert.AreEqual(
-            new[] { "src/A src/B One.cs uses Two", "src/B src/C Two.cs uses .Doubled" }, open.Between.Select(use => $"{use.From} {use.To} {use.Where}").ToList());
+            new[] { "src/A src/B One.cs uses Two", "src/B src/C Two.cs uses .Doubled" }, open.Between.Select(
+                use => $"{use.From} {use.To} {use.Where}").ToList());
         Assert.IsNull(open.Circle());
         CollectionAssert.AreEqual(new[] { "src/A", "src/B", "src/C", "src/A" }, closed.Circle()!.ToList());
     }
@@ -63,7 +67,9 @@ public sealed partial class RoomTests
     private static Dictionary<string, string[]> ReadTable() => File.ReadLines(Repository.PathOf("CONTRIBUTING.md"))
         .Where(line => line.StartsWith("| `src/", StringComparison.Ordinal))
         .Select(line => line.Split('|'))
-        .ToDictionary(cells => Quoted().Match(cells[1]).Groups[1].Value, cells => Quoted().Matches(cells[3]).Select(match => $"src/{match.Groups[1].Value}").ToArray());
+        .ToDictionary(
+            cells => Quoted().Match(cells[1]).Groups[1].Value,
+                cells => Quoted().Matches(cells[3]).Select(match => $"src/{match.Groups[1].Value}").ToArray());
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Microsoft.ML.Gan.Tests.Architecture;
 
-/// <summary>Which rooms of the house use which, read from the sources: types by their names and the namespaces in sight, and extension methods.</summary>
+/// <summary>
+/// Which rooms of the house use which, read from the sources: types by their names and the namespaces in sight, and extension methods.
+/// </summary>
 /// <remarks>A room is a folder with a row of its own in CONTRIBUTING's table; its sub-folders without a row belong to it.</remarks>
 internal sealed partial class RoomUses
 {
@@ -42,16 +44,20 @@ internal sealed partial class RoomUses
         }
     }
 
-    private static ILookup<string, (string Namespace, SourceFile File)> Declared(IEnumerable<SourceFile> files, Func<SourceFile, IEnumerable<string>> names) =>
-        files.SelectMany(file => names(file).Distinct().Select(name => (name, file))).ToLookup(pair => pair.name, pair => (pair.file.Namespace, pair.file));
+    private static ILookup<string, (string Namespace, SourceFile File)> Declared(
+        IEnumerable<SourceFile> files, Func<SourceFile, IEnumerable<string>> names) =>
+        files.SelectMany(file => names(file).Distinct().Select(name => (name, file)))
+            .ToLookup(pair => pair.name, pair => (pair.file.Namespace, pair.file));
 
     private IEnumerable<RoomUse> Uses(SourceFile file)
     {
         var inSight = file.Namespaces;
-        var used = Word().Matches(file.Code).Select(match => match.Value).Distinct().SelectMany(name => Nearest(_types[name], inSight).Select(other => (name, other)))
+        var used = Word().Matches(file.Code)
+            .Select(match => match.Value).Distinct().SelectMany(name => Nearest(_types[name], inSight).Select(other => (name, other)))
             .Concat(Call().Matches(file.Code).Select(match => match.Groups["name"].Value).Distinct()
                 .SelectMany(name => _extensions[name].Where(other => inSight.Contains(other.Namespace)).Select(other => ($".{name}", other.File))));
-        return used.Where(use => RoomOf(use.Item2) != RoomOf(file)).Select(use => new RoomUse(RoomOf(file)!, RoomOf(use.Item2)!, $"{file.Name} uses {use.Item1}"));
+        return used.Where(use => RoomOf(use.Item2) != RoomOf(file))
+            .Select(use => new RoomUse(RoomOf(file)!, RoomOf(use.Item2)!, $"{file.Name} uses {use.Item1}"));
     }
 
     /// <summary>What a name means: a type of the file's own namespace or the nearest around it, else of those that it imports.</summary>

@@ -16,7 +16,9 @@ internal sealed partial record SourceFile(string Path, string Code)
         get
         {
             var parts = Namespace.Split('.');
-            return [.. Enumerable.Range(0, parts.Length).Select(left => string.Join('.', parts[..^left])), .. Using().Matches(Code).Select(match => match.Groups["name"].Value)];
+            return [
+                .. Enumerable.Range(0, parts.Length).Select(left => string.Join('.', parts[..^left])), .. Using().Matches(Code).Select(
+                    match => match.Groups["name"].Value)];
         }
     }
 
@@ -39,7 +41,8 @@ internal sealed partial record SourceFile(string Path, string Code)
     private static bool IsWritten(string path) =>
         !path.Split(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
-    private static SourceFile Read(string path) => new(System.IO.Path.GetRelativePath(Repository.Root, path), NotCode().Replace(File.ReadAllText(path), ""));
+    private static SourceFile Read(string path) =>
+        new(System.IO.Path.GetRelativePath(Repository.Root, path), NotCode().Replace(File.ReadAllText(path), ""));
 
     [GeneratedRegex(""""
         """[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'"'|//.*|/\*[\s\S]*?\*/

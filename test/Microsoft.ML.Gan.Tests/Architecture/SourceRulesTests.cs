@@ -28,6 +28,7 @@ public sealed partial class SourceRulesTests
     public void GlobalRandomness_Call_IsToldFromOthers(string code, bool isGlobalRandomness) =>
         Assert.AreEqual(isGlobalRandomness, GlobalRandomness().IsMatch(code));
 
-    [GeneratedRegex(@"(?<!init\.)(?<!\w)(manual_seed\w*|rand|randn|randint|randperm|rand\w*_like|normal_?|uniform_|bernoulli_?|multinomial|poisson)\(")]
+    [GeneratedRegex(
+        @"(?<!init\.)(?<!\w)(manual_seed\w*|rand|randn|randint|randperm|rand\w*_like|normal_?|uniform_|bernoulli_?|multinomial|poisson)\(")]
     private static partial Regex GlobalRandomness();
 }

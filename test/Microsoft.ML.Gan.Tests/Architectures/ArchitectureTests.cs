@@ -79,8 +79,10 @@ public sealed class ArchitectureTests
 
         foreach (var batch in new[] { 1, 7, Math.Min(256, count) })
         {
-            var (ofSamples, ofLogits) = (LargestDifference(generator, latents, labels, samples, batch), LargestDifference(discriminator, samples, labels, logits, batch));
-            TestContext.WriteLine($"{architecture.Name}, {batch} rows: samples {ofSamples:E1}, logits {ofLogits:E1}, largest logit {logits.abs().max().ToSingle():F1}");
+            var (ofSamples, ofLogits) = (
+                LargestDifference(generator, latents, labels, samples, batch), LargestDifference(discriminator, samples, labels, logits, batch));
+            TestContext.WriteLine(
+                $"{architecture.Name}, {batch} rows: samples {ofSamples:E1}, logits {ofLogits:E1}, largest logit {logits.abs().max().ToSingle():F1}");
             Assert.AreEqual(0, ofSamples, 1e-5);
             Assert.AreEqual(0, ofLogits, 1e-5);
         }
@@ -94,7 +96,8 @@ public sealed class ArchitectureTests
         using var discriminator = GanArchitectures.Dcgan(64, 64).BuildDiscriminator([1, 28, 28]);
 
         // z → 128x7x7, BN(128), 128 → 64 by 4x4, BN(64), 64 → 1 by 4x4 with bias
-        Assert.AreEqual((100 * 128 * 49) + (2 * 128) + (128 * 64 * 16) + (2 * 64) + (64 * 16) + 1, generator.parameters().Sum(parameter => parameter.numel()));
+        Assert.AreEqual(
+            (100 * 128 * 49) + (2 * 128) + (128 * 64 * 16) + (2 * 64) + (64 * 16) + 1, generator.parameters().Sum(parameter => parameter.numel()));
         // 1 → 64 → 128 by 4x4 with biases, 128x7x7 → 1
         Assert.AreEqual((64 * 16) + 64 + (64 * 128 * 16) + 128 + (128 * 49) + 1, discriminator.parameters().Sum(parameter => parameter.numel()));
     }
@@ -106,10 +109,12 @@ public sealed class ArchitectureTests
     [DataRow(new[] { 1, 6, 6 }, "MLP 3x128")]
     [DataRow(new[] { 3, 130, 130 }, "MLP 3x128")]
     [DataRow(new[] { 784 }, "MLP 3x128")]
-    public void For_Shape_ChoosesDcganForImagesItCanMake(int[] shape, string name) => Assert.AreEqual(name, GanArchitectures.ByShape().For(shape).Name);
+    public void For_Shape_ChoosesDcganForImagesItCanMake(int[] shape, string name) =>
+        Assert.AreEqual(name, GanArchitectures.ByShape().For(shape).Name);
 
     public static IEnumerable<(GanArchitecture Architecture, int[] Shape)> ConditionalCases =>
-        [(GanArchitectures.Mlp(8, 1, discreteLatents: 6), [2]), (GanArchitectures.Dcgan(2, 2), [1, 8, 8]), (GanArchitectures.Residual(4, 1), [1, 8, 8])];
+        [(GanArchitectures.Mlp(8, 1, discreteLatents: 6), [2]), (GanArchitectures.Dcgan(2, 2), [1, 8, 8]), (
+            GanArchitectures.Residual(4, 1), [1, 8, 8])];
 
     [TestMethod]
     [DynamicData(nameof(ConditionalCases))]
@@ -153,7 +158,8 @@ public sealed class ArchitectureTests
 
     private static float LargestDifference(GanNetwork network, Tensor input, Tensor? labels, Tensor expected, int batch)
     {
-        using var session = new InferenceSession(ToModel(network, [.. input.shape.Skip(1).Select(size => (int)size)], labels is null ? 0 : (int)labels.max().ToInt64() + 1));
+        using var session = new InferenceSession(
+            ToModel(network, [.. input.shape.Skip(1).Select(size => (int)size)], labels is null ? 0 : (int)labels.max().ToInt64() + 1));
         var count = (int)input.shape[0] / batch * batch;
         var outputs = Enumerable.Range(0, count / batch)
             .SelectMany(part => Run(session, input.narrow(0, part * batch, batch), labels?.narrow(0, part * batch, batch))).ToArray();

@@ -42,8 +42,12 @@ public sealed class ArchitectureTrainingTests
         var contrasts = samples.Select(sample => Mean(sample, left: true) - Mean(sample, left: false)).ToList();
 
         Assert.IsTrue(samples.SelectMany(sample => sample).All(value => value is >= -0.01f and <= 255.01f));
-        Assert.IsTrue(contrasts.Count(contrast => contrast > 120) is > 30 and < 170, $"{contrasts.Count(contrast => contrast > 120)} of 200 are bright on the left.");
-        Assert.IsTrue(contrasts.Count(contrast => contrast < -120) is > 30 and < 170, $"{contrasts.Count(contrast => contrast < -120)} of 200 are bright on the right.");
+        Assert.IsTrue(
+            contrasts.Count(contrast => contrast > 120) is > 30 and < 170,
+                $"{contrasts.Count(contrast => contrast > 120)} of 200 are bright on the left.");
+        Assert.IsTrue(
+            contrasts.Count(contrast => contrast < -120) is > 30 and < 170,
+                $"{contrasts.Count(contrast => contrast < -120)} of 200 are bright on the right.");
     }
 
     [TestMethod]

@@ -43,6 +43,8 @@ public sealed class GanArchitecturesTests
         var document = File.ReadAllText(Repository.PathOf("docs", "adding-an-architecture.md"));
         var example = File.ReadAllText(Repository.PathOf("test", "Microsoft.ML.Gan.Tests", "Architectures", "GatedArchitecture.cs"));
 
-        Assert.Contains(example[example.IndexOf("public sealed class", StringComparison.Ordinal)..], document.Split("```csharp\n")[1].Replace("\n```", "\n", StringComparison.Ordinal));
+        Assert.Contains(
+            example[example.IndexOf("public sealed class", StringComparison.Ordinal)..], document.Split("```csharp\n")[1].Replace(
+                "\n```", "\n", StringComparison.Ordinal));
     }
 }

@@ -6,7 +6,8 @@ namespace Microsoft.ML.Gan.Tests.Augmentation;
 [TestClass]
 public sealed class DifferentiableAugmentationTests
 {
-    public static IEnumerable<(bool Color, bool Translation, bool Cutout)> Parts => [(true, false, false), (false, true, false), (false, false, true), (true, true, true)];
+    public static IEnumerable<(bool Color, bool Translation, bool Cutout)> Parts =>
+        [(true, false, false), (false, true, false), (false, false, true), (true, true, true)];
 
     [TestMethod]
     [DynamicData(nameof(Parts))]

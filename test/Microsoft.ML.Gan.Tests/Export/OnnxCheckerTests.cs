@@ -26,7 +26,9 @@ public class OnnxCheckerTests
         foreach (var label in new[] { null, "Label" })
         {
             Save($"dcgan8-{label}", TestRows.LabeledImages(64, channels: 1, side: 8), label, GanArchitectures.Dcgan(8, 8));
-            Save($"dcgan20-{label}", TestRows.LabeledImages(64, channels: 3, side: 20), label, GanArchitectures.Dcgan(4, 4, normalization: DiscriminatorNormalization.Batch));
+            Save(
+                $"dcgan20-{label}", TestRows.LabeledImages(64, channels: 3, side: 20), label, GanArchitectures.Dcgan(
+                    4, 4, normalization: DiscriminatorNormalization.Batch));
         }
 
         void Save(string name, IDataView rows, string? label, GanArchitecture? architecture)

@@ -22,7 +22,8 @@ public sealed class CrossEntropyLossTests
     {
         var (real, fake) = (randn(64, 1) * 3, randn(64, 1) * 3 - 1);
 
-        var expected = nn.functional.binary_cross_entropy_with_logits(real, ones_like(real)) + nn.functional.binary_cross_entropy_with_logits(fake, zeros_like(fake));
+        var expected = nn.functional.binary_cross_entropy_with_logits(real, ones_like(real)) + nn.functional.binary_cross_entropy_with_logits(
+            fake, zeros_like(fake));
 
         Assert.AreEqual(expected.Scalar(), GanLosses.NonSaturating.ForDiscriminator(new Logits(real, fake)).Scalar(), 1e-5);
     }
@@ -32,7 +33,8 @@ public sealed class CrossEntropyLossTests
     {
         var swapped = new Logits(Judgement.Fake, Judgement.Real);
 
-        Assert.AreNotEqual(GanLosses.NonSaturating.ForDiscriminator(Judgement).Scalar(), GanLosses.NonSaturating.ForDiscriminator(swapped).Scalar(), 1.0);
+        Assert.AreNotEqual(
+            GanLosses.NonSaturating.ForDiscriminator(Judgement).Scalar(), GanLosses.NonSaturating.ForDiscriminator(swapped).Scalar(), 1.0);
     }
 
     [TestMethod]
@@ -92,6 +94,7 @@ public sealed class CrossEntropyLossTests
     {
         var failure = Assert.ThrowsExactly<InvalidOperationException>(() => new Logits(null, Judgement.Fake).Real);
 
-        Assert.AreEqual("A loss whose generator step uses the logits of real rows must be relativistic. Return true from IsRelativistic.", failure.Message);
+        Assert.AreEqual(
+            "A loss whose generator step uses the logits of real rows must be relativistic. Return true from IsRelativistic.", failure.Message);
     }
 }

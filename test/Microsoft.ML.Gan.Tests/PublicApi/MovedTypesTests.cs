@@ -20,7 +20,8 @@ public sealed class MovedTypesTests
 
     [TestMethod]
     public void MovedTypes_AskedOfTheTrainer_AreThoseOfTheEvaluation() =>
-        CollectionAssert.AreEqual(Moved, Moved.Select(name => Trainer.GetType(name)!).Where(IsPublicInEvaluation).Select(type => type.FullName).ToArray());
+        CollectionAssert.AreEqual(
+            Moved, Moved.Select(name => Trainer.GetType(name)!).Where(IsPublicInEvaluation).Select(type => type.FullName).ToArray());
 
     private static bool IsPublicInEvaluation(Type type) => type.IsPublic && type.Assembly.GetName().Name == "Gan.Evaluation";
 }

@@ -45,6 +45,7 @@ public sealed class R1RegularizerTests
     {
         var failure = Assert.ThrowsExactly<ArgumentException>(() => GanRegularizers.R1(gamma));
 
-        Assert.AreEqual($"gamma must be greater than 0, but was {gamma}. For no penalty use GanRegularizers.None. (Parameter 'gamma')", failure.Message);
+        Assert.AreEqual(
+            $"gamma must be greater than 0, but was {gamma}. For no penalty use GanRegularizers.None. (Parameter 'gamma')", failure.Message);
     }
 }

@@ -61,7 +61,8 @@ public sealed class TabularConditionTests
 
     [TestMethod]
     public void Where_ColumnOfNumbersWithoutMissingCells_CannotBeGiven() => StringAssert.Contains(
-        Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse("Level=mid;Latent="))).Message, "'Latent', which cannot be given");
+        Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse("Level=mid;Latent="))).Message,
+            "'Latent', which cannot be given");
 
     [TestMethod]
     public void Where_TheOnlyValueOfAColumn_ChangesNothing()
@@ -109,7 +110,9 @@ public sealed class TabularConditionTests
 
     [TestMethod]
     public void Where_MissingSize_ComesWithTheGroupThatLacksIt() =>
-        Assert.IsGreaterThan(0.85, s_groups!.Generator.Sample(Rows, where: new Dictionary<string, string> { ["Size"] = "" }).Texts("Group").Count(group => group == "b") / (double)Rows);
+        Assert.IsGreaterThan(
+            0.85, s_groups!.Generator.Sample(Rows, where: new Dictionary<string, string> { ["Size"] = "" }).Texts("Group").Count(
+                group => group == "b") / (double)Rows);
 
     [TestMethod]
     public void Sample_TableOfConditions_GivesARowForEach()
@@ -133,14 +136,18 @@ public sealed class TabularConditionTests
     public void Fit_ClassOfOneInAThousand_IsMadeAtItsRateAndOnRequest()
     {
         var random = new Random(21);
-        var data = new TestTable(5000).Texts("Class", row => row % 1000 == 7 ? "rare" : "common").Add("N", row => (row % 1000 == 7 ? 5 : 0) + TestTables.Normal(random));
+        var data = new TestTable(5000).Texts("Class", row => row % 1000 == 7
+            ? "rare"
+            : "common").Add("N", row => (row % 1000 == 7 ? 5 : 0) + TestTables.Normal(random));
 
         using var gan = TestTables.Train(data, TestTables.Quick(100));
 
         var rare = gan.Generator.Sample(20_000).Texts("Class").Count(name => name == "rare");
         Assert.IsTrue(rare is > 4 and < 100, $"20 of 20,000 are expected, and {rare} were made.");
-        Assert.IsTrue(gan.Generator.Sample(500, where: new Dictionary<string, string> { ["Class"] = "rare" }).Texts("Class").All(name => name == "rare"));
+        Assert.IsTrue(
+            gan.Generator.Sample(500, where: new Dictionary<string, string> { ["Class"] = "rare" }).Texts("Class").All(name => name == "rare"));
     }
 
-    private static Dictionary<string, string> Parse(string conditions) => conditions.Split(';').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+    private static Dictionary<string, string> Parse(string conditions) =>
+        conditions.Split(';').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 }

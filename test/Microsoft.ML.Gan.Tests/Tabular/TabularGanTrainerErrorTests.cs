@@ -10,7 +10,8 @@ public sealed class TabularGanTrainerErrorTests
     [TestMethod]
     public void Fit_VectorColumn_IsRefusedWithTheRemedy() => AssertRefused(
         TestRows.Clusters(),
-        "Column 'Features' must have one value a row, but is a vector (Vector<Single, 2>). Give each of its slots a column of its own, or leave it out by naming the others in ColumnNames.");
+        "Column 'Features' must have one value a row, but is a vector (Vector<Single, 2>). Give each of its slots a column of its own, or leave " +
+        "it out by naming the others in ColumnNames.");
 
     [TestMethod]
     public void Fit_ColumnOfAnotherType_IsRefusedWithTheRemedy() => AssertRefused(
@@ -21,26 +22,36 @@ public sealed class TabularGanTrainerErrorTests
     [TestMethod]
     public void Fit_KeyOfMoreValuesThanCodes_IsRefusedWithTheRemedy() => AssertRefused(
         Table().Keys("K", ulong.MaxValue, [], row => (ulong)row),
-        "Column 'K' must be a key of at most 9223372036854775807 values, but is Key<UInt64, 0-18446744073709551614>. Convert it, or leave it out by naming the others in ColumnNames.");
+        "Column 'K' must be a key of at most 9223372036854775807 values, but is Key<UInt64, 0-18446744073709551614>. Convert it, or leave it " +
+        "out by naming the others in ColumnNames.");
 
     [TestMethod]
     public void Fit_TwoColumnsOfOneName_AreRefused() => AssertRefused(
         Table().Add("N", row => row),
-        "The columns of the table must have different names, but 'N' occurs more than once. Rename one, or name the columns to learn in ColumnNames.");
+        "The columns of the table must have different names, but 'N' occurs more than once. Rename one, or name the columns to learn in " +
+        "ColumnNames.");
 
     [TestMethod]
     public void Fit_ColumnNameThatIsNotThere_IsRefusedWithTheColumns()
     {
         AssertRefused(Table(), "Could not find table column 'M'. The columns are: 'N', 'T'.", new() { ColumnNames = ["N", "M"] });
-        AssertRefused(Table(), "Could not find table column 'M'. The columns are: 'N', 'T'.", new() { ColumnRoles = new Dictionary<string, Role> { ["M"] = Role.Numeric } });
+        AssertRefused(
+            Table(), "Could not find table column 'M'. The columns are: 'N', 'T'.",
+                new() { ColumnRoles = new Dictionary<string, Role> { ["M"] = Role.Numeric } });
     }
 
     [TestMethod]
     public void Fit_ColumnThatIsAllMissing_IsRefusedWithTheRemedy()
     {
-        AssertRefused(Table().Add("X", _ => float.NaN), "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
-        AssertRefused(Table().Texts("X", _ => ""), "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
-        AssertRefused(Table().Keys("X", 3, [], _ => 0u), "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
+        AssertRefused(
+            Table().Add("X", _ => float.NaN),
+                "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
+        AssertRefused(
+            Table().Texts("X", _ => ""),
+                "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
+        AssertRefused(
+            Table().Keys("X", 3, [], _ => 0u),
+                "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
     }
 
     [TestMethod]
@@ -50,7 +61,8 @@ public sealed class TabularGanTrainerErrorTests
         AssertRefused(Table(rows), $"The training data must have at least 2 rows, but had {rows}. Add rows.");
 
     [TestMethod]
-    public void Fit_BlankColumnName_IsRefused() => AssertRefused(Table().Add(" ", row => row), "The columns of the table must have names, but that of column 3 is blank. Rename it.");
+    public void Fit_BlankColumnName_IsRefused() =>
+        AssertRefused(Table().Add(" ", row => row), "The columns of the table must have names, but that of column 3 is blank. Rename it.");
 
     [TestMethod]
     public void Fit_NoColumns_IsRefused() => AssertRefused(new TestTable(5), "The training data must have columns, but has none.");
@@ -73,7 +85,8 @@ public sealed class TabularGanTrainerErrorTests
 
     [TestMethod]
     [DataRow("T", Role.Numeric, "The role of column 'T' must fit its type, but Text can't be Numeric. Use Categorical, or leave it to be inferred.")]
-    [DataRow("B", Role.Integer, "The role of column 'B' must fit its type, but Boolean can't be Integer. Use Categorical, or leave it to be inferred.")]
+    [DataRow(
+        "B", Role.Integer, "The role of column 'B' must fit its type, but Boolean can't be Integer. Use Categorical, or leave it to be inferred.")]
     [DataRow("K", Role.Date, "The role of column 'K' must fit its type, but KeyUInt32 can't be Date. Use Categorical, or leave it to be inferred.")]
     [DataRow("N", Role.Date, "The role of column 'N' must fit its type, but Int32 can't be Date. Use another role, or leave it to be inferred.")]
     [DataRow("D", Role.Date, "The role of column 'D' must fit its type, but Double can't be Date. Use another role, or leave it to be inferred.")]
@@ -82,7 +95,8 @@ public sealed class TabularGanTrainerErrorTests
         message, new() { ColumnRoles = new Dictionary<string, Role> { [name] = role } });
 
     [TestMethod]
-    public void Fit_Null_IsRefused() => Assert.AreEqual("input", Assert.ThrowsExactly<ArgumentNullException>(() => TestRows.MLContext.Gan().TrainTabular().Fit(null!)).ParamName);
+    public void Fit_Null_IsRefused() =>
+        Assert.AreEqual("input", Assert.ThrowsExactly<ArgumentNullException>(() => TestRows.MLContext.Gan().TrainTabular().Fit(null!)).ParamName);
 
     [TestMethod]
     public void GetOutputSchema_Columns_AreThoseThatAreLearnt()
@@ -90,7 +104,8 @@ public sealed class TabularGanTrainerErrorTests
         var shape = TestRows.ShapeOf(Table());
 
         var output = TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ColumnNames = ["T"] }).GetOutputSchema(shape);
-        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ColumnNames = ["U"] }).GetOutputSchema(shape));
+        var failure = Assert.ThrowsExactly<ArgumentException>(
+            () => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ColumnNames = ["U"] }).GetOutputSchema(shape));
 
         Assert.AreEqual("T", string.Join(", ", output.Select(column => column.Name)));
         Assert.AreEqual("Could not find table column 'U'. The columns are: 'N', 'T'.", failure.Message);

@@ -93,7 +93,8 @@ public sealed class TabularGanTrainerOptionsTests
     [TestMethod]
     public void TrainTabular_NoColumnNames_IsRefused()
     {
-        var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ColumnNames = [] }));
+        var failure = Assert.ThrowsExactly<ArgumentException>(
+            () => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ColumnNames = [] }));
 
         Assert.AreEqual("ColumnNames must name columns, but was empty. Use null for all columns. (Parameter 'options')", failure.Message);
     }
@@ -105,6 +106,8 @@ public sealed class TabularGanTrainerOptionsTests
     [DataRow(-0.1, 0.1, 0.3)]
     [DataRow(0.5, -0.1, 0.3)]
     [DataRow(0.5, 0.1, 1.1)]
-    public void TrainTabular_ShareOutOfRange_IsRefused(double conditioned, double heldOut, double patience) => Assert.ThrowsExactly<ArgumentException>(
-        () => TestRows.MLContext.Gan().TrainTabular(new TabularGanTrainer.Options { ConditionedShare = conditioned, HeldOutShare = heldOut, Patience = patience }));
+    public void TrainTabular_ShareOutOfRange_IsRefused(double conditioned, double heldOut, double patience) =>
+        Assert.ThrowsExactly<ArgumentException>(
+        () => TestRows.MLContext.Gan().TrainTabular(
+            new TabularGanTrainer.Options { ConditionedShare = conditioned, HeldOutShare = heldOut, Patience = patience }));
 }

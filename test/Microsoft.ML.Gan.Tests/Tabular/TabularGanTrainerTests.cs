@@ -12,7 +12,8 @@ public sealed class TabularGanTrainerTests
     [TestMethod]
     public void Fit_GroupsOfNumbers_LearnsWhatGoesWithWhat()
     {
-        using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Width = 64, BatchSize = 200, EmaHalfLifeInSamples = 10_000 });
+        using var gan = TestTables.Train(
+            TestTables.Groups(), TestTables.Quick(400) with { Width = 64, BatchSize = 200, EmaHalfLifeInSamples = 10_000 });
 
         var sample = gan.Generator.Sample(4000, seed: 1);
         var (group, number, size) = (sample.Texts("Group"), sample.Numbers("Number"), sample.Numbers("Size"));
@@ -76,7 +77,8 @@ public sealed class TabularGanTrainerTests
             if (progress.Report.Round >= 40) cancellation.Cancel();
         });
 
-        using var gan = TestTables.Train(TestTables.Groups(300), TestTables.Quick(4000) with { Progress = listener, CancellationToken = cancellation.Token });
+        using var gan = TestTables.Train(
+            TestTables.Groups(300), TestTables.Quick(4000) with { Progress = listener, CancellationToken = cancellation.Token });
 
         Assert.IsTrue(gan.History.WasCancelled);
         Assert.AreEqual(40, gan.History.Rounds);
@@ -95,10 +97,12 @@ public sealed class TabularGanTrainerTests
         using var gan = TestTables.Train(TestTables.Groups(), TestTables.Quick(400) with { Progress = new ProgressListener(reports.Add) });
 
         var measured = reports.Select(progress => progress.Report).Where(report => report.Quality is not null).ToList();
-        var expected = Enumerable.Range(0, 29).Select(measurement => 2 + 14 * measurement).Append(400);      // reports are two rounds apart, measurements at least 400 / 30
+        // reports are two rounds apart, measurements at least 400 / 30
+        var expected = Enumerable.Range(0, 29).Select(measurement => 2 + 14 * measurement).Append(400);
         CollectionAssert.AreEqual(expected.ToList(), measured.ConvertAll(report => report.Round));
         Assert.IsTrue(measured.TrueForAll(report => report.Quality is > 0 and <= 1));
-        Assert.IsGreaterThan(measured[0].Quality!.Value + 0.1, measured.Skip(15).Average(report => report.Quality)!.Value);      // 0.67 at first, 0.85 in the second half
+        // 0.67 at first, 0.85 in the second half
+        Assert.IsGreaterThan(measured[0].Quality!.Value + 0.1, measured.Skip(15).Average(report => report.Quality)!.Value);
         Assert.AreEqual((400, 1.0), (reports[^1].Report.Round, reports[^1].Fraction));
         CollectionAssert.AreEqual(gan.History.Reports.ToList(), reports.ConvertAll(progress => progress.Report));
     }
@@ -106,7 +110,8 @@ public sealed class TabularGanTrainerTests
     [TestMethod]
     public void Fit_QualityThatFalls_EndsEarlyWithoutHavingBeenCancelled()
     {
-        var collapsing = TestTables.Quick(400) with { GeneratorLearningRate = 0.02, DiscriminatorLearningRate = 1e-12 };      // to what a D that knows nothing likes best
+        // to what a D that knows nothing likes best
+        var collapsing = TestTables.Quick(400) with { GeneratorLearningRate = 0.02, DiscriminatorLearningRate = 1e-12 };
 
         using var patient = TestTables.Train(TestTables.Groups(), collapsing);
         using var impatient = TestTables.Train(TestTables.Groups(), collapsing with { Patience = 0.05 });
@@ -125,8 +130,13 @@ public sealed class TabularGanTrainerTests
 
         using var gan = ml.Gan().TrainTabular(TestTables.EveryType(), TestTables.Quick(20));
 
-        Assert.IsTrue(lines.Exists(line => line.StartsWith("Training on 800 rows of 32 columns on CPU: ", StringComparison.Ordinal)), string.Join('\n', lines));
-        Assert.IsTrue(lines.Exists(line => line.EndsWith("looked up: 'Level' from 'LevelCode', 'CityHeight' from 'City', 'Region' from 'City'.", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.IsTrue(
+            lines.Exists(line => line.StartsWith("Training on 800 rows of 32 columns on CPU: ", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.IsTrue(
+            lines.Exists(
+                line => line.EndsWith(
+                    "looked up: 'Level' from 'LevelCode', 'CityHeight' from 'City', 'Region' from 'City'.", StringComparison.Ordinal)), string.Join(
+                        '\n', lines));
         Assert.IsTrue(lines.Exists(line => line.StartsWith("Round 20 of 20, ", StringComparison.Ordinal)));
     }
 
@@ -168,7 +178,8 @@ public sealed class TabularGanTrainerTests
     {
         var failure = Assert.ThrowsExactly<GanTrainingException>(() => TestTables.Train(TestTables.Groups(300), Diverging));
 
-        StringAssert.Matches(failure.Message, new(@"^Training diverged at round [\d,]+: the (discriminator's loss|discriminator's penalty|generator's loss) must stay below 1,000,000 in size, but was "));
+        StringAssert.Matches(failure.Message, new(@"^Training diverged at round [\d,]+: the (discriminator's loss|discriminator's " +
+            "penalty|generator's loss) must stay below 1,000,000 in size, but was "));
     }
 
     [TestMethod]
@@ -181,7 +192,8 @@ public sealed class TabularGanTrainerTests
 
         var output = pipeline.Fit(data).Transform(data);
 
-        CollectionAssert.AreEqual(new[] { "Number", "Copy" }, output.Schema.Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
+        CollectionAssert.AreEqual(new[] { "Number", "Copy" },
+            output.Schema.Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
         Assert.HasCount(300, output.GetColumn<double>("Number").ToList());
         CollectionAssert.AreNotEqual(data.Numbers("Number"), output.Numbers("Number"));
     }

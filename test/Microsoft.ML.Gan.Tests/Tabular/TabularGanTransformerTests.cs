@@ -7,7 +7,8 @@ public sealed class TabularGanTransformerTests
     private static TabularGanTransformer? s_gan;
 
     [ClassInitialize]
-    public static void Train(TestContext _) => s_gan = TestTables.Train(Table, TestTables.Quick(5) with { ColumnNames = ["Colour", "Number"], Seed = 8 });
+    public static void Train(TestContext _) =>
+        s_gan = TestTables.Train(Table, TestTables.Quick(5) with { ColumnNames = ["Colour", "Number"], Seed = 8 });
 
     [ClassCleanup]
     public static void Free() => s_gan?.Dispose();
@@ -43,7 +44,8 @@ public sealed class TabularGanTransformerTests
         var failure = Assert.ThrowsExactly<NotSupportedException>(() => TestRows.MLContext.Model.Save(s_gan, Table.Schema, stream));
 
         Assert.AreEqual(
-            "A table's generator must be saved by SaveGenerator, since no transformer of ML.NET's own makes rows. Load it with mlContext.Gan().LoadTabularGenerator.", failure.Message);
+            "A table's generator must be saved by SaveGenerator, since no transformer of ML.NET's own makes rows. Load it with " +
+            "mlContext.Gan().LoadTabularGenerator.", failure.Message);
     }
 
     [TestMethod]
@@ -54,7 +56,8 @@ public sealed class TabularGanTransformerTests
         var failure = Assert.ThrowsExactly<InvalidOperationException>(() => transformer.GetRowToRowMapper(Table.Schema));
 
         Assert.IsFalse(transformer.IsRowToRowMapper);
-        Assert.AreEqual("A table's generator must not be used row by row, since its rows are not those of the input. Use Generator.Sample.", failure.Message);
+        Assert.AreEqual(
+            "A table's generator must not be used row by row, since its rows are not those of the input. Use Generator.Sample.", failure.Message);
     }
 
     [TestMethod]

@@ -26,9 +26,12 @@ public sealed class TabularSampleTests
     {
         var schema = Sample.Schema;
 
-        CollectionAssert.AreEqual(Table.Schema.Select(column => (column.Name, column.Type)).ToList(), schema.Select(column => (column.Name, column.Type)).ToList());
+        CollectionAssert.AreEqual(
+            Table.Schema.Select(column => (column.Name, column.Type)).ToList(), schema.Select(column => (column.Name, column.Type)).ToList());
         foreach (var column in Table.Schema)
-            CollectionAssert.AreEqual(TextAnnotations.Read(column.Annotations, "KeyValues")?.ToList(), TextAnnotations.Read(schema[column.Name].Annotations, "KeyValues")?.ToList(), column.Name);
+            CollectionAssert.AreEqual(
+                TextAnnotations.Read(column.Annotations, "KeyValues")?.ToList(),
+                    TextAnnotations.Read(schema[column.Name].Annotations, "KeyValues")?.ToList(), column.Name);
     }
 
     [TestMethod]
@@ -72,7 +75,8 @@ public sealed class TabularSampleTests
     [DataRow("Latent")]
     public void Sample_Numbers_AreInTheRangeOfTheTable(string name)
     {
-        decimal[] Known(IDataView data) => [.. data.Texts(name).Where(text => text != "NaN").Select(text => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))];
+        decimal[] Known(IDataView data) =>
+            [.. data.Texts(name).Where(text => text != "NaN").Select(text => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))];
         var (real, made) = (Known(Table), Known(Sample));
 
         Assert.IsTrue(made.Min() >= real.Min() && made.Max() <= real.Max(), $"{made.Min()} to {made.Max()} must be in {real.Min()} to {real.Max()}.");
@@ -93,13 +97,16 @@ public sealed class TabularSampleTests
     public void Sample_DatesWithTimesThatAreNotMissing_AreOnTheGridInTheRangeOfTheTable()
     {
         DateTime[] Known(IDataView data) => [.. data.GetColumn<DateTime>("Seen").Where(time => time != default)];
-        var (real, made) = (Known(Table), Known(s_gan!.Generator.Sample(Rows, seed: 2, new Dictionary<string, string> { ["Seen"] = TabularGenerator.Present })));
+        var (real, made) = (
+            Known(Table), Known(s_gan!.Generator.Sample(Rows, seed: 2, new Dictionary<string, string> { ["Seen"] = TabularGenerator.Present })));
 
         Assert.HasCount(Rows, made);
         Assert.IsTrue(made.All(time => time >= real.Min() && time <= real.Max() && (time - real[0]).Ticks % (5 * TimeSpan.TicksPerMinute) == 0));
         Assert.IsGreaterThan(100, made.Select(time => time.Date).Distinct().Count());
         Assert.IsGreaterThan(100, made.Select(time => time.TimeOfDay).Distinct().Count());
-        Assert.IsTrue(s_gan.Generator.Sample(50, where: new Dictionary<string, string> { ["Seen"] = "" }).GetColumn<DateTime>("Seen").All(time => time == default));
+        Assert.IsTrue(
+            s_gan.Generator.Sample(50, where: new Dictionary<string, string> { ["Seen"] = "" }).GetColumn<DateTime>("Seen").All(
+                time => time == default));
     }
 
     [TestMethod]
@@ -111,7 +118,8 @@ public sealed class TabularSampleTests
     }
 
     [TestMethod]
-    public void Sample_PointMass_HasItsRate() => Assert.AreEqual(0.9, Sample.GetColumn<float>("Mass").Count(number => number == 0) / (double)Rows, 0.03);
+    public void Sample_PointMass_HasItsRate() =>
+        Assert.AreEqual(0.9, Sample.GetColumn<float>("Mass").Count(number => number == 0) / (double)Rows, 0.03);
 
     [TestMethod]
     [DataRow("Double", "NaN")]
@@ -143,7 +151,8 @@ public sealed class TabularSampleTests
         using var loaded = new MLContext().Gan().LoadTabularGenerator(path);
         File.Delete(path);
 
-        foreach (var column in Table.Schema) CollectionAssert.AreEqual(s_gan.Generator.Sample(100).Texts(column.Name), loaded.Sample(100).Texts(column.Name));
+        foreach (var column in Table.Schema) CollectionAssert
+            .AreEqual(s_gan.Generator.Sample(100).Texts(column.Name), loaded.Sample(100).Texts(column.Name));
     }
 
     [TestMethod]
@@ -154,18 +163,23 @@ public sealed class TabularSampleTests
         var made = gan.Generator.Sample(Rows, seed: 2);
 
         double[] own = Minutes(real), minutes = Minutes(made);
-        Assert.IsTrue(minutes.Min() >= own.Min() && minutes.Max() <= own.Max(), $"{minutes.Min()} to {minutes.Max()} must be in {own.Min()} to {own.Max()}.");
+        Assert.IsTrue(minutes.Min() >= own.Min()
+            && minutes.Max() <= own.Max(), $"{minutes.Min()} to {minutes.Max()} must be in {own.Min()} to {own.Max()}.");
         Assert.AreEqual(own.Average(), minutes.Average(), 1);
         Assert.AreEqual(Deviation(own), Deviation(minutes), 1);
-        Assert.IsTrue(Array.TrueForAll(Dates(made, "Start"), start => start.TimeOfDay >= TimeSpan.FromHours(8) && start.TimeOfDay < TimeSpan.FromHours(20)), "The times of day are kept.");
+        Assert.IsTrue(
+            Array.TrueForAll(Dates(made, "Start"), start => start.TimeOfDay >= TimeSpan.FromHours(8) && start.TimeOfDay < TimeSpan.FromHours(20)),
+                "The times of day are kept.");
         Assert.AreEqual(14, Dates(made, "Start").Average(start => start.TimeOfDay.TotalHours), 0.3);
         Assert.IsGreaterThan(300, Dates(made, "Start").Select(start => start.Date).Distinct().Count());
         double[] cents = [.. made.Numbers("Paid").Zip(made.Numbers("Fare"), (paid, fare) => 100 * (paid - fare))];
         Assert.IsTrue(cents.Min() > -1e-6 && cents.Max() < 100 + 1e-6, $"From {cents.Min()} to {cents.Max()} cents.");
-        Assert.IsGreaterThan(0.99, cents.Average(more => Math.Round(more) is 0 or 50 or 100 ? 1 : 0), "Others come from the ends of the fares alone.");
+        Assert.IsGreaterThan(0.99, cents.Average(more => Math.Round(more) is 0 or 50 or 100 ? 1 : 0),
+            "Others come from the ends of the fares alone.");
 
         static double[] Minutes(IDataView rides) => [.. Dates(rides, "End").Zip(Dates(rides, "Start"), (end, start) => (end - start).TotalMinutes)];
-        static DateTime[] Dates(IDataView rides, string name) => Array.ConvertAll(rides.Texts(name), text => DateTime.Parse(text, CultureInfo.InvariantCulture));
+        static DateTime[] Dates(IDataView rides, string name) =>
+            Array.ConvertAll(rides.Texts(name), text => DateTime.Parse(text, CultureInfo.InvariantCulture));
         static double Deviation(double[] values) => Math.Sqrt(values.Average(value => value * value) - Math.Pow(values.Average(), 2));
     }
 }

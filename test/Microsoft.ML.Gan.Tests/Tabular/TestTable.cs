@@ -50,7 +50,8 @@ internal sealed class TestTable(int rows) : IDataView
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) => new Cursor(Schema, _values, rows);
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded, rand)];
 
     private TestTable Add<T>(string name, DataViewType type, Func<int, T> valueOf, DataViewSchema.Annotations? annotations)
     {
@@ -94,7 +95,8 @@ internal static class TableExtensions
     }
 
     /// <summary>The cells of a column of numbers.</summary>
-    public static double[] Numbers(this IDataView data, string name) => Array.ConvertAll(data.Texts(name), text => double.Parse(text, CultureInfo.InvariantCulture));
+    public static double[] Numbers(this IDataView data, string name) =>
+        Array.ConvertAll(data.Texts(name), text => double.Parse(text, CultureInfo.InvariantCulture));
 
     private static string[] Texts<T>(IDataView data, DataViewSchema.Column column)
     {
@@ -105,7 +107,9 @@ internal static class TableExtensions
         while (cursor.MoveNext())
         {
             getter(ref value);
-            texts.Add(value is DateTime time ? time.ToString("o", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{value}"));
+            texts.Add(value is DateTime time
+                ? time.ToString("o", CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{value}"));
         }
         return [.. texts];
     }

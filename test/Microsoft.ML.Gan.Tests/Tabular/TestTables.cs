@@ -14,7 +14,10 @@ internal static class TestTables
     private static readonly string[] Jobs = ["cook", "pilot", "smith", "Ünal & sons", ""];
     private static readonly string[] Levels = ["low", "mid", "high"];
 
-    /// <summary>A column of each type and kind: with and without missing cells, few and many values, shared slots, derived, constant, and one of the latent input's name.</summary>
+    /// <summary>
+    /// A column of each type and kind: with and without missing cells, few and many values, shared slots, derived, constant, and one of the latent
+    /// input's name.
+    /// </summary>
     public static TestTable EveryType(int rows = 800)
     {
         var random = new Random(7);
@@ -55,7 +58,10 @@ internal static class TestTables
             .Add("Seen", _ => random.Next(4) == 0 ? default : new DateTime(2021, 3, 1, 6, 0, 0).AddMinutes(5 * random.Next(60_000)));
     }
 
-    /// <summary>A group of two, "a" three times as often as "b"; a number with mean 0 in "a" and 4 in "b", deviation 1; and a size that is missing in half of "b".</summary>
+    /// <summary>
+    /// A group of two, "a" three times as often as "b"; a number with mean 0 in "a" and 4 in "b", deviation 1; and a size that is missing in half of
+    /// "b".
+    /// </summary>
     public static TestTable Groups(int rows = 2000)
     {
         var random = new Random(11);
@@ -68,11 +74,14 @@ internal static class TestTables
             .Texts("Colour", _ => random.Next(10) switch { 0 => "", < 4 => "red", < 8 => "green", _ => "blue" });
     }
 
-    /// <summary>Rides of up to an hour that start by day within a year, some to an unknown place: each second column stays close to the one before it.</summary>
+    /// <summary>
+    /// Rides of up to an hour that start by day within a year, some to an unknown place: each second column stays close to the one before it.
+    /// </summary>
     public static TestTable Rides(int rows = 1500)
     {
         var random = new Random(13);
-        long[] starts = Draw(() => 24 * 3600 * random.NextInt64(365) + random.NextInt64(8 * 3600, 20 * 3600)), seconds = Draw(() => 1 + random.NextInt64(3600));
+        long[] starts = Draw(() => 24 * 3600 * random.NextInt64(365) + random.NextInt64(8 * 3600, 20 * 3600)), seconds = Draw(
+            () => 1 + random.NextInt64(3600));
         long[] meters = Draw(() => random.NextInt64(1_000_000)), cents = Draw(() => random.NextInt64(100_000));
         long[] Draw(Func<long> draw) => [.. Enumerable.Range(0, rows).Select(_ => draw())];
         return new TestTable(rows)
@@ -85,7 +94,10 @@ internal static class TestTables
             .Texts("Kind", row => seconds[row] < 1000 ? "short" : "long");
     }
 
-    /// <summary>A group of two, "a" as often as "b"; a dose, nearly always 0, 10 or 20 in "a" and 20 or 40 in "b"; and another, also missing, of which each value is as common in both.</summary>
+    /// <summary>
+    /// A group of two, "a" as often as "b"; a dose, nearly always 0, 10 or 20 in "a" and 20 or 40 in "b"; and another, also missing, of which each
+    /// value is as common in both.
+    /// </summary>
     public static TestTable Doses(int rows = 2000)
     {
         var random = new Random(17);
@@ -124,7 +136,8 @@ internal static class TestTables
 
     public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) => new TableReader(options?.ColumnNames, options?.ColumnRoles).Read(data, CancellationToken.None);
+    public static Table Read(IDataView data, TabularGanTrainer.Options? options = null) =>
+        new TableReader(options?.ColumnNames, options?.ColumnRoles).Read(data, CancellationToken.None);
 
     public static EncodedRows Learn(IDataView data) => TableSchema.Learn(Read(data));
 

@@ -28,8 +28,8 @@ public sealed class DiracGanTests(TestContext output)
     }
 
     /// <summary>
-    /// The non-saturating field draws inwards by ψθ tanh(ψθ / 2), about r⁴ / 16 on average over a turn, and each step of size η leads outwards by η r² / 8:
-    /// near the equilibrium the two are in balance at r² = 2 η.
+    /// The non-saturating field draws inwards by ψθ tanh(ψθ / 2), about r⁴ / 16 on average over a turn, and each step of size η leads outwards by η
+    /// r² / 8: near the equilibrium the two are in balance at r² = 2 η.
     /// </summary>
     [TestMethod]
     [DataRow(0.1)]
@@ -102,7 +102,8 @@ public sealed class DiracGanTests(TestContext output)
         var distances = game.Distances(update, rounds, rate);
         var last = distances[^(rounds / 4)..];
         output.WriteLine(
-            $"{loss.Name}, {regularizer.Name}, {update}, rate {rate}: from {distances[0]:F3} to {distances[^1]:G4}, in the last quarter {last.Min():G4} to {last.Max():G4}");
+            $"{loss.Name}, {regularizer.Name}, {update}, rate {rate}: from {distances[0]:F3} to {distances[^1]:G4}, in the last quarter " +
+            $"{last.Min():G4} to {last.Max():G4}");
         return distances;
     }
 

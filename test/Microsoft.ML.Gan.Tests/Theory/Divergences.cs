@@ -13,7 +13,8 @@ internal static class Divergences
     public static double Integral(Func<double, double> f) => Line.Sum(f) * 2 * Reach / Intervals;
 
     /// <summary>KL(p‖q) = ∫ p log(p / q).</summary>
-    public static double KullbackLeibler(Func<double, double> p, Func<double, double> q) => Integral(x => p(x) == 0 ? 0 : p(x) * Math.Log(p(x) / q(x)));
+    public static double KullbackLeibler(Func<double, double> p, Func<double, double> q) =>
+        Integral(x => p(x) == 0 ? 0 : p(x) * Math.Log(p(x) / q(x)));
 
     /// <summary>JSD(p, q) = H(m) − (H(p) + H(q)) / 2 with m = (p + q) / 2 and H(p) = −∫ p log p: the form that knows no KL.</summary>
     public static double JensenShannon(Density p, Density q) => Entropy(x => Middle(p, q, x)) - (Entropy(p.At) + Entropy(q.At)) / 2;

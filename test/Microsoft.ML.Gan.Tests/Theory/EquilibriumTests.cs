@@ -23,7 +23,9 @@ public sealed class EquilibriumTests(TestContext output)
         var reports = gan.History.Reports;
         var gaps = reports.Select(report => Math.Abs(report.ValueGap)).ToArray();
         var (first, last) = (gaps[..(gaps.Length / 5)].Average(), gaps[^(gaps.Length / 5)..].Average());
-        output.WriteLine($"mean |V + 2 log 2| of the fit's fifths: {string.Join(", ", gaps.Chunk(gaps.Length / 5).Select(part => part.Average().ToString("F4")))}");
+        output.WriteLine(
+            $"mean |V + 2 log 2| of the fit's fifths: {string.Join(", ",
+                gaps.Chunk(gaps.Length / 5).Select(part => part.Average().ToString("F4")))}");
 
         Assert.IsTrue(last < first / 3, $"The gap is {first} in the first fifth and {last} in the last.");
         Assert.AreEqual(-2 * Math.Log(2), reports[^1].Value, 0.02);

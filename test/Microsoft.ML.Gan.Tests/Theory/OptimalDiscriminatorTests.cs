@@ -46,7 +46,8 @@ public sealed class OptimalDiscriminatorTests(TestContext output)
     {
         const double h = 1e-3;
         var (real, mean, deviation) = Case("two normals");
-        double Divergence(double byMean, double byDeviation) => Divergences.JensenShannon(real, Density.Normal(mean + byMean, deviation + byDeviation));
+        double Divergence(double byMean, double byDeviation) =>
+            Divergences.JensenShannon(real, Density.Normal(mean + byMean, deviation + byDeviation));
         using var game = Game("two normals");
 
         game.Train();

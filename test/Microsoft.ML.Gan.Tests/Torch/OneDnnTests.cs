@@ -25,8 +25,12 @@ public sealed class OneDnnTests
             var images = randn(rows, inputs, side, side);
             foreach (var x in new[] { images, new ChannelsLast().call(images) })
             {
-                AssertSame(x, randn(outputs, inputs, kernel, kernel), (x, w) => nn.functional.conv2d(x, w, strides: [stride, stride], padding: [padding, padding]));
-                AssertSame(x, randn(inputs, outputs, kernel, kernel), (x, w) => nn.functional.conv_transpose2d(x, w, strides: [stride, stride], padding: [padding, padding]));
+                AssertSame(
+                    x, randn(outputs, inputs, kernel, kernel), (x, w) => nn.functional.conv2d(
+                        x, w, strides: [stride, stride], padding: [padding, padding]));
+                AssertSame(
+                    x, randn(inputs, outputs, kernel, kernel), (x, w) => nn.functional.conv_transpose2d(
+                        x, w, strides: [stride, stride], padding: [padding, padding]));
             }
         }
     }

@@ -24,7 +24,8 @@ public sealed class TensorArithmeticTests
     public void Clamp_BothSides_HoldsElementsBetween() => AssertValues([-1f, 0.5f, 2.5f], X.Clamp(-1, 2.5));
 
     [TestMethod]
-    public void IsAbove_ElementEqualToTheNumber_IsNot() => CollectionAssert.AreEqual(new[] { false, false, true }, X.IsAbove(0.5).data<bool>().ToArray());
+    public void IsAbove_ElementEqualToTheNumber_IsNot() =>
+        CollectionAssert.AreEqual(new[] { false, false, true }, X.IsAbove(0.5).data<bool>().ToArray());
 
     [TestMethod]
     public void Range_Four_CountsFromZero() => AssertValues([0f, 1f, 2f, 3f], TensorArithmetic.Range(4));

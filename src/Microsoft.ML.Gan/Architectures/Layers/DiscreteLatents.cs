@@ -7,12 +7,15 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Architectures.Layers;
 
-/// <summary>Takes the first components of a latent vector by their signs alone: they are the digits of a number that picks one of many learned vectors.</summary>
+/// <summary>
+/// Takes the first components of a latent vector by their signs alone: they are the digits of a number that picks one of many learned vectors.
+/// </summary>
 /// <remarks>
-/// z ↦ [e(k), s zₙ₊₁, ..., s zₙ₊ₘ], with k = Σ 2ⁱ⁻¹ [zᵢ &gt; 0] and the 2ⁿ vectors e(k) learned: (N, n + m) becomes (N, size + m). A continuous generator of a
-/// continuous latent must draw bridges between separate modes (Khayatkhoei, Singh and Elgammal 2018); this one need not. Under a symmetric prior each k is as
-/// likely as the others, and each moves to a mode of its own accord, without dragging others along. The prior outside the generator stays what it is.
-/// With s = 2 / √m the m continuous components together vary little beside e(k), whatever the size of z: they give a mode its width.
+/// z ↦ [e(k), s zₙ₊₁, ..., s zₙ₊ₘ], with k = Σ 2ⁱ⁻¹ [zᵢ &gt; 0] and the 2ⁿ vectors e(k) learned: (N, n + m) becomes (N, size + m). A continuous
+/// generator of a continuous latent must draw bridges between separate modes (Khayatkhoei, Singh and Elgammal 2018); this one need not. Under a
+/// symmetric prior each k is as likely as the others, and each moves to a mode of its own accord, without dragging others along. The prior outside
+/// the generator stays what it is. With s = 2 / √m the m continuous components together vary little beside e(k), whatever the size of z: they give a
+/// mode its width.
 /// </remarks>
 public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
 {
@@ -44,7 +47,8 @@ public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
         _scale = ContinuousDeviation / Math.Sqrt(Math.Max(1, inputs - count));
         using var scope = NewDisposeScope();
         _vectors = (Parameter)nn.Parameter(nn.init.normal_(empty(1 << count, size))).DetachFromDisposeScope();
-        _places = cat([tensor(Enumerable.Range(0, count).Select(place => (float)(1 << place)).ToArray()), zeros(inputs - count)]).unsqueeze(1).DetachFromDisposeScope();
+        _places = cat([tensor(Enumerable.Range(0, count).Select(place => (float)(1 << place)).ToArray()), zeros(inputs - count)]).unsqueeze(1)
+            .DetachFromDisposeScope();
         RegisterComponents();
     }
 
@@ -64,7 +68,8 @@ public sealed class DiscreteLatents : nn.Module<Tensor, Tensor>, IOnnxModule
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(input);
         var rows = input.Dimensions[0];
-        var digits = graph.Cast(graph.Add("Greater", [input, graph.Constant([0f], [])], OnnxElementType.Boolean, input.Dimensions), OnnxElementType.Single);
+        var digits = graph.Cast(
+            graph.Add("Greater", [input, graph.Constant([0f], [])], OnnxElementType.Boolean, input.Dimensions), OnnxElementType.Single);
         var number = graph.Cast(graph.Add("MatMul", [digits, graph.Constant(_places)], OnnxElementType.Single, [rows, 1]), OnnxElementType.Int64);
         var picked = graph.Gather(graph.Constant(_vectors), number);
         if (_count == _inputs) return picked;

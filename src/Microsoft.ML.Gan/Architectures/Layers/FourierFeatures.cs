@@ -8,9 +8,10 @@ namespace Microsoft.ML.Gan.Architectures.Layers;
 
 /// <summary>Adds sines and cosines of random frequencies to vectors, so that a network can tell near ones apart (Tancik et al. 2020).</summary>
 /// <remarks>
-/// x ↦ [x, a sin(xB), a cos(xB)]: (N, d) becomes (N, d + 2m). The columns of B are drawn once: their directions are random, their lengths |b| go from the least
-/// frequency to the greatest by a constant factor, and a = √(least / |b|): high ones are there from the start, but do not drown the low ones. A network of smooth layers learns low frequencies
-/// first; data whose modes are much narrower than they are apart needs high ones, and nobody knows beforehand how high.
+/// x ↦ [x, a sin(xB), a cos(xB)]: (N, d) becomes (N, d + 2m). The columns of B are drawn once: their directions are random, their lengths |b| go from
+/// the least frequency to the greatest by a constant factor, and a = √(least / |b|): high ones are there from the start, but do not drown the low
+/// ones. A network of smooth layers learns low frequencies first; data whose modes are much narrower than they are apart needs high ones, and nobody
+/// knows beforehand how high.
 /// </remarks>
 public sealed class FourierFeatures : nn.Module<Tensor, Tensor>, IOnnxModule
 {
@@ -54,6 +55,7 @@ public sealed class FourierFeatures : nn.Module<Tensor, Tensor>, IOnnxModule
         int[] dimensions = [input.Dimensions[0], (int)_frequencies.shape[1]];
         var phases = graph.Add("MatMul", [input, graph.Constant(_frequencies)], input.ElementType, dimensions);
         var amplitudes = graph.Constant(_amplitudes);
-        return graph.Concat([input, graph.Times(graph.Elementwise("Sin", phases), amplitudes), graph.Times(graph.Elementwise("Cos", phases), amplitudes)], 1);
+        return graph.Concat(
+            [input, graph.Times(graph.Elementwise("Sin", phases), amplitudes), graph.Times(graph.Elementwise("Cos", phases), amplitudes)], 1);
     }
 }

@@ -6,7 +6,10 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Architectures.Layers;
 
-/// <summary>max(x, 0.2 x), in place: TorchSharp's layer for the slope that all architectures here have, with a scalar that lives (see <see cref="TensorArithmetic"/>).</summary>
+/// <summary>
+/// max(x, 0.2 x), in place: TorchSharp's layer for the slope that all architectures here have, with a scalar that lives (see
+/// <see cref="TensorArithmetic"/>).
+/// </summary>
 internal sealed class LeakyRelu() : nn.Module<Tensor, Tensor>(nameof(LeakyRelu)), IOnnxModule
 {
     /// <summary>Of the negative half.</summary>
@@ -14,7 +17,8 @@ internal sealed class LeakyRelu() : nn.Module<Tensor, Tensor>(nameof(LeakyRelu))
 
     private static readonly Scalar SlopeScalar = Slope.ToScalar();
 
-    public override Tensor forward(Tensor input) => input.leaky_relu_(SlopeScalar).to(input.dtype);     // another handle of the same tensor: Sequential disposes of what it handed in
+    // another handle of the same tensor: Sequential disposes of what it handed in
+    public override Tensor forward(Tensor input) => input.leaky_relu_(SlopeScalar).to(input.dtype);
 
     public OnnxValue ToOnnx(OnnxGraphBuilder graph, OnnxValue input) => graph.Elementwise("LeakyRelu", input, ("alpha", (float)Slope));
 }

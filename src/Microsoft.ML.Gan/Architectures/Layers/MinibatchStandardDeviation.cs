@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Architectures.Layers;
 
-/// <summary>Adds one feature that tells a discriminator how much the rows of its batch differ (Karras, Aila, Laine and Lehtinen 2018, section 3).</summary>
+/// <summary>
+/// Adds one feature that tells a discriminator how much the rows of its batch differ (Karras, Aila, Laine and Lehtinen 2018, section 3).
+/// </summary>
 /// <remarks>
 /// s = mean over the features j of √(Var_batch(h_j) + 10⁻⁸), appended to each row along dimension 1: (N, d) becomes (N, d + 1), and
 /// (N, c, h, w) becomes (N, c + 1, h, w). The fakes of a generator that has collapsed have a small s.

@@ -34,7 +34,8 @@ public sealed class SpectralNormalization : nn.Module<Tensor, Tensor>, IOnnxModu
     public SpectralNormalization(Conv2d layer) : this(layer, layer?.weight)
     {
         if (layer!.padding_mode != PaddingModes.Zeros || layer.padding is null)
-            throw new ArgumentException($"A convolution's padding must be zeros, and given in numbers, but was {layer.padding_type?.ToString() ?? layer.padding_mode.ToString()}. Pad with a layer before it.", nameof(layer));
+            throw new ArgumentException($"A convolution's padding must be zeros, and given in numbers, but was " +
+                $"{layer.padding_type?.ToString() ?? layer.padding_mode.ToString()}. Pad with a layer before it.", nameof(layer));
     }
 
     private SpectralNormalization(nn.Module<Tensor, Tensor> layer, Tensor? weight) : base(nameof(SpectralNormalization))

@@ -35,7 +35,8 @@ internal static class Convolutions
         var sizes = windows.Select((window, i) => window.TransposedCount(x.Dimensions[2 + i]) + (int)outputPadding);
         int[] dimensions = [OnnxValue.Batch, (int)(layer.weight.shape[1] * layer.groups), .. sizes];
         OnnxAttribute outputPaddings = ("output_padding", Enumerable.Repeat(outputPadding, windows.Length).ToArray());
-        return graph.Add("ConvTranspose", Inputs(graph, layer, layer.weight, x), x.ElementType, dimensions, [.. Attributes(layer, windows), outputPaddings]);
+        return graph.Add(
+            "ConvTranspose", Inputs(graph, layer, layer.weight, x), x.ElementType, dimensions, [.. Attributes(layer, windows), outputPaddings]);
     }
 
     private static void Check(Convolution layer, OnnxValue x, long inputs)

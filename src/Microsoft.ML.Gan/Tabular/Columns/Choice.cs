@@ -2,8 +2,8 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>A choice of one of some slots: what a category column is to the networks, and whether a cell is there or missing.</summary>
 /// <remarks>
-/// Example: a column of the categories red and blue, in which cells are missing, is two choices: of 2 slots (there, missing) and of 2 slots (red, blue).
-/// A blue cell is [1 0 | 0 1], a missing one [0 1 | 0 0]: it has no slot of the second choice.
+/// Example: a column of the categories red and blue, in which cells are missing, is two choices: of 2 slots (there, missing) and of 2 slots (red,
+/// blue). A blue cell is [1 0 | 0 1], a missing one [0 1 | 0 0]: it has no slot of the second choice.
 /// </remarks>
 /// <param name="Offset">Where the choice's slots begin among those of all choices.</param>
 /// <param name="PresenceSlot">The slot, among those of all choices, that says that the cell is there; null if it always is.</param>

@@ -5,7 +5,10 @@ using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>What a column of the table is to the networks: it encodes cells, decodes them in the file, and describes itself there. It holds no row of the table.</summary>
+/// <summary>
+/// What a column of the table is to the networks: it encodes cells, decodes them in the file, and describes itself there. It holds no row of the
+/// table.
+/// </summary>
 /// <param name="Index">Which of the table's columns it is.</param>
 /// <param name="Schema">What ML.NET says of the column.</param>
 /// <param name="Role">The role of its values.</param>

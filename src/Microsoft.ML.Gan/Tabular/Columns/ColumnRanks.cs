@@ -2,8 +2,9 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>The ranks of a column of numbers, from 0 to 1: of each row the interval that its value has.</summary>
 /// <remarks>
-/// An interval is as long as its value's share of the rows, so that a rank drawn uniformly from a row's interval is uniform over all rows. But a value that more than a quarter of
-/// the rows share has a quarter: else the others would be crowded at an end, too close for the networks to tell them apart.
+/// An interval is as long as its value's share of the rows, so that a rank drawn uniformly from a row's interval is uniform over all rows. But a
+/// value that more than a quarter of the rows share has a quarter: else the others would be crowded at an end, too close for the networks to tell
+/// them apart.
 /// </remarks>
 internal sealed class ColumnRanks
 {

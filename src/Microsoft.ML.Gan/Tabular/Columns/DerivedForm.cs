@@ -8,7 +8,8 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Schema">What ML.NET says of the column.</param>
 /// <param name="Role">The role of its values.</param>
 /// <param name="Source">The index of the column that decides it.</param>
-internal abstract record DerivedForm(int Index, ColumnSchema Schema, TabularColumnRole Role, int Source) : ColumnForm(Index, Schema, Role, Missing: null);
+internal abstract record DerivedForm(int Index, ColumnSchema Schema, TabularColumnRole Role, int Source) : ColumnForm(
+    Index, Schema, Role, Missing: null);
 
 /// <summary>Categories that follow from another column's; they can be given, which rules out the source's other categories.</summary>
 /// <param name="Index">Which of the table's columns it is.</param>
@@ -25,7 +26,8 @@ internal sealed record DerivedCategoryForm(
 
     public override IReadOnlyList<string> CategoryTexts => [.. Categories.Select(category => category.Text)];
 
-    public override void Encode(Table table, TableColumn column, EncodedRows rows) => rows.Slots[Choice] = ((CategoryColumn)column).CodesAmong(Categories);
+    public override void Encode(Table table, TableColumn column, EncodedRows rows) =>
+        rows.Slots[Choice] = ((CategoryColumn)column).CodesAmong(Categories);
 
     public override OnnxValue Decode(IDecodedRow row)
     {
@@ -44,7 +46,8 @@ internal sealed record DerivedCategoryForm(
 /// <param name="Source">The index of the column that decides it.</param>
 /// <param name="Grid">The grid that its values lie on.</param>
 /// <param name="PointOf">For each category of the source, the point that follows.</param>
-internal sealed record DerivedNumberForm(int Index, ColumnSchema Schema, TabularColumnRole Role, int Source, ValueGrid Grid, IReadOnlyList<double> PointOf)
+internal sealed record DerivedNumberForm(
+    int Index, ColumnSchema Schema, TabularColumnRole Role, int Source, ValueGrid Grid, IReadOnlyList<double> PointOf)
     : DerivedForm(Index, Schema, Role, Source)
 {
     public override void Encode(Table table, TableColumn column, EncodedRows rows)

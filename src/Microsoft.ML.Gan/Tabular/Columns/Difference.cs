@@ -5,7 +5,8 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>A column of numbers as another one, close to which it stays, and a difference: the end of a ride is its start and minutes.</summary>
 /// <remarks>
-/// The ranks of both would lose it, as minutes are nothing among the days of a year. The difference keeps its own range: an end that never comes before its start never does.
+/// The ranks of both would lose it, as minutes are nothing among the days of a year. The difference keeps its own range: an end that never comes
+/// before its start never does.
 /// </remarks>
 /// <param name="Column">The column.</param>
 /// <param name="Base">The other one.</param>
@@ -54,7 +55,9 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
         return found;
     }
 
-    /// <summary>A date with a time as its day and the time, so that neither is lost in the other's ranks; null for what has no times, or is of one day.</summary>
+    /// <summary>
+    /// A date with a time as its day and the time, so that neither is lost in the other's ranks; null for what has no times, or is of one day.
+    /// </summary>
     private static Difference? TimeOfDay(NumberColumn column)
     {
         if (column.Schema.Value.Midnight is not { } midnight || column.Grid.Unit % TimeSpan.TicksPerDay == 0) return null;

@@ -4,7 +4,8 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>A number that can be told apart, and drawn anew, as a category can.</summary>
 /// <remarks>
-/// Nearly all rows have one of a few values: hours a week of 40, 35 or 20. Or one of many that a category tells most of: a loan's rate of 60, of which its grade leaves three.
+/// Nearly all rows have one of a few values: hours a week of 40, 35 or 20. Or one of many that a category tells most of: a loan's rate of 60, of
+/// which its grade leaves three.
 /// </remarks>
 /// <param name="Number">Which of a row's numbers it is.</param>
 /// <param name="Presence">The index of the choice that says whether it is there; null if it always is.</param>

@@ -14,12 +14,16 @@ internal readonly record struct FrequentValue(double Value, float Middle, float 
     private const double LeastLength = 1e-3;                          // of the ranks, that single precision tells them apart
     private const double LeastShare = 0.9;                            // of the rows
 
-    /// <summary>The commonest values of a column, ascending, where nearly all rows have one of them: a few if that suffices, else many; none where many do not.</summary>
+    /// <summary>
+    /// The commonest values of a column, ascending, where nearly all rows have one of them: a few if that suffices, else many; none where many do
+    /// not.
+    /// </summary>
     /// <param name="sorted">The values, ascending.</param>
     /// <param name="runs">The runs of equal values.</param>
     /// <param name="ends">The rank at which each run begins, and behind them 1.</param>
     /// <param name="knots">The column's quantile function: only what it gives back exactly counts.</param>
-    public static IReadOnlyList<FrequentValue> Find(double[] sorted, IReadOnlyList<(int Start, int Count)> runs, IReadOnlyList<double> ends, QuantileKnots knots)
+    public static IReadOnlyList<FrequentValue> Find(
+        double[] sorted, IReadOnlyList<(int Start, int Count)> runs, IReadOnlyList<double> ends, QuantileKnots knots)
     {
         var exact = knots.Shared;
         int[] commonest = [.. Enumerable.Range(0, runs.Count).OrderByDescending(run => runs[run].Count).Take(Most).Where(IsCommon)];
@@ -27,7 +31,9 @@ internal readonly record struct FrequentValue(double Value, float Middle, float 
         {
             int[] common = [.. commonest.Take(most).Order()];
             if (common.Length >= 2 && common.Sum(run => runs[run].Count) >= LeastShare * sorted.Length)
-                return Array.ConvertAll(common, run => new FrequentValue(sorted[runs[run].Start], (float)(ends[run] + ends[run + 1]) / 2, (float)(ends[run + 1] - ends[run]) / 2));
+                return Array.ConvertAll(
+                    common, run => new FrequentValue(
+                        sorted[runs[run].Start], (float)(ends[run] + ends[run + 1]) / 2, (float)(ends[run + 1] - ends[run]) / 2));
         }
         return [];
 

@@ -18,7 +18,8 @@ internal static class FunctionalDependencies
             .Where(column => !column.HasMissing && column.Categories.Count is > 1 and <= SharedSlots.MostSlots)];
         foreach (var target in table.Columns)
         {
-            if (target.HasMissing || target is CategoryColumn { Categories.Count: 1 or > SharedSlots.MostSlots } || sourceOf.ContainsValue((target as CategoryColumn)!)) continue;
+            if (target.HasMissing || target is CategoryColumn { Categories.Count: 1 or > SharedSlots.MostSlots }
+                || sourceOf.ContainsValue((target as CategoryColumn)!)) continue;
             var source = sources.FirstOrDefault(source => source != target && !sourceOf.ContainsKey(source) && Decides(source, target));
             if (source is not null) sourceOf.Add(target, source);
         }
@@ -33,20 +34,27 @@ internal static class FunctionalDependencies
         return rows;
     }
 
-    /// <summary>Whether a column tells at least half of what there is to tell of values: I(category; value) ≥ ½ H(value), less what as many pairs would tell by chance (Miller 1955).</summary>
+    /// <summary>
+    /// Whether a column tells at least half of what there is to tell of values: I(category; value) ≥ ½ H(value), less what as many pairs would tell
+    /// by chance (Miller 1955).
+    /// </summary>
     /// <param name="source">The column.</param>
     /// <param name="values">The value of each row; negative for none.</param>
     public static bool TellsMost(CategoryColumn source, int[] values)
     {
-        int[] rows = [.. Enumerable.Range(0, values.Length).Where(row => values[row] >= 0 && !source.IsMissing(row) && source.Categories[source.Codes[row]].Count >= LeastRows)];
+        int[] rows = [
+            .. Enumerable.Range(0, values.Length).Where(
+                row => values[row] >= 0 && !source.IsMissing(row) && source.Categories[source.Codes[row]].Count >= LeastRows)];
         if (2 * rows.Length < values.Length) return false;
-        var (ofValues, ofCategories, ofPairs) = (Entropy(row => values[row]), Entropy(row => source.Codes[row]), Entropy(row => (source.Codes[row], values[row])));
+        var (ofValues, ofCategories, ofPairs) = (
+            Entropy(row => values[row]), Entropy(row => source.Codes[row]), Entropy(row => (source.Codes[row], values[row])));
         return ofValues + ofCategories - ofPairs >= ofValues / 2;
 
         double Entropy<T>(Func<int, T> valueOf) where T : notnull
         {
             var counts = rows.CountBy(valueOf).ToList();
-            return counts.Sum(pair => -pair.Value * Math.Log((double)pair.Value / rows.Length)) / rows.Length + (counts.Count - 1) / (2.0 * rows.Length);
+            return counts.Sum(pair => -pair.Value * Math.Log((double)pair.Value / rows.Length)) / rows.Length
+                + (counts.Count - 1) / (2.0 * rows.Length);
         }
     }
 

@@ -2,7 +2,9 @@ using Gan.Onnx.Graph;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>How a number follows from another one of its row and what it differs by: point = slope · other point + offset + difference, within its own range.</summary>
+/// <summary>
+/// How a number follows from another one of its row and what it differs by: point = slope · other point + offset + difference, within its own range.
+/// </summary>
 /// <param name="Base">The index of the other number.</param>
 /// <param name="Slope">Points of the number in a point of the other.</param>
 /// <param name="Offset">The point of the number at the other's point 0.</param>

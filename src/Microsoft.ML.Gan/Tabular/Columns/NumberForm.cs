@@ -10,7 +10,8 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Missing">The choice between there and missing; null if no cell is missing.</param>
 /// <param name="Grid">The grid that its values lie on.</param>
 /// <param name="Numbers">The indices of its numbers; the last is decoded to its values.</param>
-internal sealed record NumberForm(int Index, ColumnSchema Schema, TabularColumnRole Role, MissingForm? Missing, ValueGrid Grid, IReadOnlyList<int> Numbers)
+internal sealed record NumberForm(
+    int Index, ColumnSchema Schema, TabularColumnRole Role, MissingForm? Missing, ValueGrid Grid, IReadOnlyList<int> Numbers)
     : ColumnForm(Index, Schema, Role, Missing)
 {
     public override void Encode(Table table, TableColumn column, EncodedRows rows)
@@ -19,7 +20,8 @@ internal sealed record NumberForm(int Index, ColumnSchema Schema, TabularColumnR
         foreach (var number in Numbers.Select(index => rows.Schema.Numbers[index]))
         {
             (float Low, float High)[] intervals =
-                [.. rows.Schema.LearntValues(number, table).Select((value, row) => Missing is not null && column.IsMissing(row) ? (0, 0) : number.Ranks.IntervalOf(value))];
+                [.. rows.Schema.LearntValues(number, table).Select(
+                    (value, row) => Missing is not null && column.IsMissing(row) ? (0, 0) : number.Ranks.IntervalOf(value))];
             rows.Low[number.Index] = Array.ConvertAll(intervals, interval => interval.Low);
             rows.High[number.Index] = Array.ConvertAll(intervals, interval => interval.High);
         }

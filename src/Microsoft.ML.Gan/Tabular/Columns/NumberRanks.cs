@@ -7,7 +7,10 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 internal sealed record NumberRanks(QuantileKnots Knots, float[] OfKnots, IReadOnlyList<FrequentValue> Frequent)
 {
     /// <summary>The ranks of a value: an interval for one that many rows share, else a point of the line between two knots.</summary>
-    /// <remarks>The rows that a schema is learnt from have their exact ranks (<see cref="ColumnRanks"/>); this is for other rows, and within a knot's length of those.</remarks>
+    /// <remarks>
+    /// The rows that a schema is learnt from have their exact ranks (<see cref="ColumnRanks"/>); this is for other rows, and within a knot's length
+    /// of those.
+    /// </remarks>
     /// <param name="value">The value; NaN, of which nothing is known, has all ranks.</param>
     public (float Low, float High) IntervalOf(double value)
     {

@@ -2,8 +2,9 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>A column's quantile function by a bounded number of knots, straight between them: rank u in [0, 1] to value.</summary>
 /// <remarks>
-/// A value that many rows share is a flat stretch and comes back exactly. Elsewhere a knot is the mean of at least <see cref="LeastRows"/> neighbouring rows, so that no
-/// knot is one row's value, and both ends lie within the observed range. Knots are closer at the ends of the distribution, where its quantiles are far apart.
+/// A value that many rows share is a flat stretch and comes back exactly. Elsewhere a knot is the mean of at least <see cref="LeastRows"/>
+/// neighbouring rows, so that no knot is one row's value, and both ends lie within the observed range. Knots are closer at the ends of the
+/// distribution, where its quantiles are far apart.
 /// </remarks>
 internal sealed class QuantileKnots
 {

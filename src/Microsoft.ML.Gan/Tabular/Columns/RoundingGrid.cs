@@ -3,10 +3,13 @@ using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>A grid that nearly all numbers of a column lie on, of fewer digits than the others need: prices in hundreds, but for a cap; ages in years, but for a mean that was put where one was missing.</summary>
+/// <summary>
+/// A grid that nearly all numbers of a column lie on, of fewer digits than the others need: prices in hundreds, but for a cap; ages in years, but for
+/// a mean that was put where one was missing.
+/// </summary>
 /// <remarks>
-/// What lies between the knots of a quantile function is put on it. A value that many rows share comes back as it is. Grids are of powers of ten: a column whose numbers all
-/// have another common divisor has it as its <see cref="ValueGrid"/>.
+/// What lies between the knots of a quantile function is put on it. A value that many rows share comes back as it is. Grids are of powers of ten: a
+/// column whose numbers all have another common divisor has it as its <see cref="ValueGrid"/>.
 /// </remarks>
 /// <param name="Scale">Points of this grid for one of the column's, where they are closer than those.</param>
 /// <param name="Size">The column's points for one of this grid, where those are farther apart.</param>
@@ -28,8 +31,11 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
     public static RoundingGrid? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
     {
         if (column.Schema.Value.IsDate || column.Grid.Unit != 1) return null;
-        Value[] values = [.. column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point).Select(pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
-        return Candidates(column.Grid, Origin(column)).Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
+        Value[] values = [
+            .. column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point).Select(
+                pair => new Value(pair.Key, pair.Value, shared.Contains(pair.Key)))];
+        return Candidates(column.Grid, Origin(column))
+            .Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
     }
 
     /// <summary>Writes the point of the grid that is nearest to points of the column, (N, 1); exceptions stay as they are.</summary>
@@ -46,8 +52,10 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
 
     private static IEnumerable<RoundingGrid> Candidates(ValueGrid grid, Int128 origin)
     {
-        if (!grid.IsGrid) return Enumerable.Range(0, ValueGrid.MostDecimals + 1).Select(decimals => new RoundingGrid(Math.Pow(10, decimals), 1, 0, 0, 0, []));
-        return Enumerable.Range(1, MostZeros).Reverse().Select(zeros => Math.Pow(10, zeros)).Select(size => new RoundingGrid(1, size, (double)(origin % (Int128)size), 0, 0, []));
+        if (!grid.IsGrid) return Enumerable
+            .Range(0, ValueGrid.MostDecimals + 1).Select(decimals => new RoundingGrid(Math.Pow(10, decimals), 1, 0, 0, 0, []));
+        return Enumerable.Range(1, MostZeros)
+            .Reverse().Select(zeros => Math.Pow(10, zeros)).Select(size => new RoundingGrid(1, size, (double)(origin % (Int128)size), 0, 0, []));
     }
 
     private static Int128 Origin(NumberColumn column) => (Int128)column.Grid.Origin - column.Schema.Value.Zero;

@@ -35,7 +35,8 @@ internal sealed class SchemaLearner
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
-        var discrete = DiscreteNumber.Find(_numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, presence => TableSchema.PresenceSlot(choices, presence));
+        var discrete = DiscreteNumber.Find(
+            _numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, presence => TableSchema.PresenceSlot(choices, presence));
         return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Select(number => number.Number)], discrete));
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
@@ -58,10 +59,13 @@ internal sealed class SchemaLearner
     private ColumnForm Learn(int index, TableColumn column)
     {
         var missing = column.HasMissing ? new MissingForm(Add(2, MissingForm.SlotsOf(column), null)) : null;
-        if (column is NumberColumn number) return new NumberForm(index, column.Schema, column.Role, missing, number.Grid, Add(number, missing?.Choice));
+        if (column is NumberColumn number) return new NumberForm(
+            index, column.Schema, column.Role, missing, number.Grid, Add(number, missing?.Choice));
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var slots = SharedSlots.Of(categories);
-        return new CategoryForm(index, column.Schema, missing, categories, slots.Count > 1 ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice) : null);
+        return new CategoryForm(index, column.Schema, missing, categories, slots.Count > 1
+            ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice)
+            : null);
     }
 
     private ColumnForm Derive(int index, TableColumn column)
@@ -69,8 +73,11 @@ internal sealed class SchemaLearner
         var source = _sourceOf[column];
         var (place, rows) = (_table.IndexOf(source), FunctionalDependencies.FirstRows(source));
         return column is CategoryColumn { Categories: var categories, Codes: var codes }
-            ? new DerivedCategoryForm(index, column.Schema, place, categories, Array.ConvertAll(rows, row => codes[row]), Add(categories.Count, codes, null))
-            : new DerivedNumberForm(index, column.Schema, column.Role, place, ((NumberColumn)column).Grid, Array.ConvertAll(rows, row => ((NumberColumn)column).Points[row]));
+            ? new DerivedCategoryForm(
+                index, column.Schema, place, categories, Array.ConvertAll(rows, row => codes[row]), Add(categories.Count, codes, null))
+            : new DerivedNumberForm(
+                index, column.Schema, column.Role, place, ((NumberColumn)column).Grid, Array.ConvertAll(
+                    rows, row => ((NumberColumn)column).Points[row]));
     }
 
     /// <summary>Adds a choice; its index.</summary>

@@ -5,8 +5,9 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>Which categories share a slot of a one-hot: each has its own, but for the rarest of a column that has very many.</summary>
 /// <remarks>
-/// The commonest categories have slots of their own; the others, in the order of their frequency, share slots of about equal frequency, so that time and memory stay bounded.
-/// Within a shared slot a category is drawn by its frequency from one uniform number, by the alias method (Walker 1977; tables as in Vose 1991).
+/// The commonest categories have slots of their own; the others, in the order of their frequency, share slots of about equal frequency, so that time
+/// and memory stay bounded. Within a shared slot a category is drawn by its frequency from one uniform number, by the alias method (Walker 1977;
+/// tables as in Vose 1991).
 /// </remarks>
 internal sealed class SharedSlots
 {

@@ -4,13 +4,18 @@ using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>A table as the networks have it: what each column is to them, in choices and numbers. It holds no row, and encodes rows that it was not learnt from.</summary>
+/// <summary>
+/// A table as the networks have it: what each column is to them, in choices and numbers. It holds no row, and encodes rows that it was not learnt
+/// from.
+/// </summary>
 /// <remarks>
-/// Columns with many categories are made before the numbers, the others after them: many names stand for something that has numbers of its own, as a place has its distances;
-/// few are more often parts of a range, as an age group is.
+/// Columns with many categories are made before the numbers, the others after them: many names stand for something that has numbers of its own, as a
+/// place has its distances; few are more often parts of a range, as an age group is.
 /// </remarks>
 /// <param name="Columns">The columns, in the table's order.</param>
-/// <param name="Choices">All choices: of columns with many categories, of the other columns that the generator makes, and of derived columns, which are only given.</param>
+/// <param name="Choices">
+/// All choices: of columns with many categories, of the other columns that the generator makes, and of derived columns, which are only given.
+/// </param>
 /// <param name="ManyCategoriesCount">The choices of columns with many categories.</param>
 /// <param name="MadeChoices">The choices that the generator makes.</param>
 /// <param name="Numbers">The numbers of a row.</param>
@@ -50,7 +55,10 @@ internal sealed record TableSchema(
     /// <exception cref="ArgumentException">No column has values that differ.</exception>
     public static EncodedRows Learn(Table table) => new SchemaLearner(table).Learn();
 
-    /// <summary>Encodes rows that the schema was not learnt from. A category that was not learnt has no slot; a number that is missing though none was has any rank.</summary>
+    /// <summary>
+    /// Encodes rows that the schema was not learnt from. A category that was not learnt has no slot; a number that is missing though none was has any
+    /// rank.
+    /// </summary>
     /// <param name="table">Their table, read with <see cref="Roles"/>.</param>
     /// <exception cref="ArgumentException">A column is not there, or was read with another role.</exception>
     public EncodedRows Encode(Table table)
@@ -60,13 +68,16 @@ internal sealed record TableSchema(
         {
             var column = table.Find(form.Name);
             if (column is CategoryColumn != form.Role is TabularColumnRole.Categorical)
-                throw new ArgumentException($"Column '{form.Name}' must be {form.Role}, as it was learnt, but is {column.Role}. Read it with that role.");
+                throw new ArgumentException(
+                    $"Column '{form.Name}' must be {form.Role}, as it was learnt, but is {column.Role}. Read it with that role.");
             form.Encode(table, column, rows);
         }
         return rows;
     }
 
-    /// <summary>Of each row of a table, what is learnt of a number: its point, or its difference from another one's; NaN where that is missing.</summary>
+    /// <summary>
+    /// Of each row of a table, what is learnt of a number: its point, or its difference from another one's; NaN where that is missing.
+    /// </summary>
     public double[] LearntValues(Number number, Table table)
     {
         var own = PointsOf(number);
@@ -84,5 +95,6 @@ internal sealed record TableSchema(
     public static TableSchema FromJson(string json) => JsonSerializer.Deserialize<TableSchema>(json, Json)!;
 
     /// <summary>The slot, among those of all choices, in which a choice between there and missing says "there".</summary>
-    public static int? PresenceSlot(IReadOnlyList<Choice> choices, int? presence) => presence is { } index ? choices[index].Offset + Choice.IsThere : null;
+    public static int? PresenceSlot(IReadOnlyList<Choice> choices, int? presence) =>
+        presence is { } index ? choices[index].Offset + Choice.IsThere : null;
 }

@@ -4,13 +4,16 @@ using Microsoft.ML.Gan.Tabular.Players;
 
 namespace Microsoft.ML.Gan.Tabular.Decoding;
 
-/// <summary>Draws the slots of choices by their logits, each from one uniform number: the first slot at which the running sum of the softmax exceeds it.</summary>
+/// <summary>
+/// Draws the slots of choices by their logits, each from one uniform number: the first slot at which the running sum of the softmax exceeds it.
+/// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="schema">The table.</param>
 /// <param name="ruledOut">What is taken from the logits of the made slots: (N, slots). Null for nothing.</param>
 /// <param name="uniform">The uniform number of a choice, (N, 1).</param>
 /// <param name="given">What is given is not drawn.</param>
-internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
+internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform,
+    GivenColumns given) : IOnnxChoices
 {
     private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
     private readonly Dictionary<int, OnnxValue> _slots = [];

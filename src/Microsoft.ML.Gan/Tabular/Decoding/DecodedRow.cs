@@ -11,7 +11,8 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 /// <param name="numbers">What is learnt of the numbers: double (N, numbers); null if there are none.</param>
 /// <param name="uniforms">Of each column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
 internal sealed class DecodedRow(
-    OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, OnnxValue? numbers, IReadOnlyList<OnnxValue> uniforms) : IDecodedRow
+    OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, OnnxValue? numbers,
+        IReadOnlyList<OnnxValue> uniforms) : IDecodedRow
 {
     private readonly Dictionary<int, OnnxValue> _codes = [];          // by column
 

@@ -51,7 +51,9 @@ internal sealed class GivenColumns
     /// <summary>Whether a choice is given, Boolean (N, 1), and the slot, Int64 (N, 1).</summary>
     public (OnnxValue IsGiven, OnnxValue Slot) this[int choice] => (_flags[choice], _slots[choice]);
 
-    /// <summary>Latent vectors with the network's condition behind them, a flag for each choice, then <see cref="Slots"/>: (N, latent size + condition width).</summary>
+    /// <summary>
+    /// Latent vectors with the network's condition behind them, a flag for each choice, then <see cref="Slots"/>: (N, latent size + condition width).
+    /// </summary>
     public OnnxValue Join(OnnxValue latents) => Choices.Count == 0
         ? latents
         : _graph.Concat([latents, .. _flags.Select(flag => _graph.Cast(flag, OnnxElementType.Single)), Slots()], 1);

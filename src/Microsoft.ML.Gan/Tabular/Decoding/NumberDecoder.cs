@@ -4,7 +4,9 @@ using Microsoft.ML.Gan.Torch;
 
 namespace Microsoft.ML.Gan.Tabular.Decoding;
 
-/// <summary>From the network's outputs to the points of all columns of numbers at once: a binary search for the knot, then a straight line to the next.</summary>
+/// <summary>
+/// From the network's outputs to the points of all columns of numbers at once: a binary search for the knot, then a straight line to the next.
+/// </summary>
 /// <remarks>The tables of all columns stand one behind the other, each filled up to one length, a power of two, with knots at infinity.</remarks>
 internal sealed class NumberDecoder
 {
@@ -20,7 +22,8 @@ internal sealed class NumberDecoder
         _graph = graph;
         _length = 2;
         while (_length <= scales.Max(scale => scale.Outputs.Length)) _length *= 2;
-        _outputs = graph.Constant([.. scales.SelectMany(scale => Filled(scale.Outputs, float.PositiveInfinity)), float.PositiveInfinity], scales.Count * _length + 1);
+        _outputs = graph.Constant(
+            [.. scales.SelectMany(scale => Filled(scale.Outputs, float.PositiveInfinity)), float.PositiveInfinity], scales.Count * _length + 1);
         _points = graph.Constant([.. scales.SelectMany(scale => Filled(scale.Points, scale.Points[^1])), 0.0], scales.Count * _length + 1);
         _ranks = graph.Constant([.. scales.SelectMany(scale => Filled(scale.Ranks, scale.Ranks[^1])), 0f], scales.Count * _length + 1);
         _starts = graph.Constant([.. scales.Select((_, column) => (long)column * _length)], 1, scales.Count);

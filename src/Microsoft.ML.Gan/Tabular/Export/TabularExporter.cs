@@ -9,8 +9,8 @@ namespace Microsoft.ML.Gan.Tabular.Export;
 
 /// <summary>Writes a trained generator of a table with its whole decoding: latent vectors and conditions in, typed columns out.</summary>
 /// <remarks>
-/// A latent row is z, then a normal number for each choice, one for each column whose categories share slots, and one for each choice that is drawn anew: Φ of it is the
-/// uniform number that decides, so that a latent row decides its sample.
+/// A latent row is z, then a normal number for each choice, one for each column whose categories share slots, and one for each choice that is drawn
+/// anew: Φ of it is the uniform number that decides, so that a latent row decides its sample.
 /// </remarks>
 internal sealed class TabularExporter
 {
@@ -47,7 +47,8 @@ internal sealed class TabularExporter
         var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Maps).Decode(outputs);
         if (_model.Refinement is { } refinement)
             numbers = refinement.Write(_graph, choices, numbers, ranks, draw => Uniform(_schema.MadeChoices + _schema.SharedColumns.Count + draw));
-        var row = new DecodedRow(_graph, _schema, choices, given, numbers, [.. _schema.SharedColumns.Select((_, place) => Uniform(_schema.MadeChoices + place))]);
+        var row = new DecodedRow(
+            _graph, _schema, choices, given, numbers, [.. _schema.SharedColumns.Select((_, place) => Uniform(_schema.MadeChoices + place))]);
         foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
         return _graph.ToModel(TabularManifest.Of(_schema, _names, LatentWidth).ToMetadata());
     }
@@ -56,7 +57,9 @@ internal sealed class TabularExporter
     private OnnxValue? RuledOut(GivenColumns given)
     {
         if (Contradictions.Of(_schema) is not { } contradictions) return null;
-        var matrix = _graph.Constant(Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _schema.Layout.DerivedSlots, _schema.Layout.MadeSlots);
+        var matrix = _graph.Constant(
+            Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _schema.Layout.DerivedSlots,
+                _schema.Layout.MadeSlots);
         var derived = _graph.Columns(given.Slots(), _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots);
         return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _schema.Layout.MadeSlots]);
     }

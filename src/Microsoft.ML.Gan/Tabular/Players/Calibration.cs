@@ -42,7 +42,10 @@ internal static class Calibration
     /// <summary>What a network gives for rows, batch by batch, in the CPU's memory.</summary>
     public static Tensor InBatches(Tensor rows, Func<Tensor, Tensor> outputs) => InBatches(rows.split(RowsAtOnce, 0), outputs);
 
-    /// <summary>What is to be added to a choice's logits so that their mean shares, of the cells that are there, are those of the table: (slots of the choice).</summary>
+    /// <summary>
+    /// What is to be added to a choice's logits so that their mean shares, of the cells that are there, are those of the table: (slots of the
+    /// choice).
+    /// </summary>
     /// <param name="logits">(N, slots of the choice).</param>
     /// <param name="presence">The probability that a cell is there: (N, 1).</param>
     /// <param name="choice">The choice.</param>

@@ -6,10 +6,12 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Players;
 
-/// <summary>Logits of choices to one-hots drawn by them, which pass on a gradient: ReinMax (Liu et al. 2023, "Bridging Discrete and Backpropagation").</summary>
+/// <summary>
+/// Logits of choices to one-hots drawn by them, which pass on a gradient: ReinMax (Liu et al. 2023, "Bridging Discrete and Backpropagation").
+/// </summary>
 /// <remarks>
-/// A one-hot D is drawn with the probabilities π of the softmax, by the Gumbel-max trick. Back comes twice the gradient of a softmax at (π + D) / 2 less half of that at π,
-/// which in the mean is exact for what is quadratic in D; the straight-through gradient is so for what is linear.
+/// A one-hot D is drawn with the probabilities π of the softmax, by the Gumbel-max trick. Back comes twice the gradient of a softmax at (π + D) / 2
+/// less half of that at π, which in the mean is exact for what is quadratic in D; the straight-through gradient is so for what is linear.
 /// </remarks>
 internal sealed class ChoiceSampler : Module<Tensor, Tensor>
 {

@@ -17,7 +17,8 @@ internal static class Contradictions
             foreach (var (category, consequence) in column.CodeOf.Index())
             {
                 for (var slot = 0; slot < given.Size; slot++)
-                    if (slot != consequence) matrix[(given.Offset - schema.Layout.MadeSlots + slot) * schema.Layout.MadeSlots + source.Offset + category] = 1;
+                    if (slot != consequence) matrix[
+                        (given.Offset - schema.Layout.MadeSlots + slot) * schema.Layout.MadeSlots + source.Offset + category] = 1;
             }
         }
         return matrix;

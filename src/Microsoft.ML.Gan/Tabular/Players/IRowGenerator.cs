@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Players;
 
-/// <summary>A model of rows: latent vectors and conditions to encoded rows. The GAN's generator is one; another kind of model can stand in its place.</summary>
+/// <summary>
+/// A model of rows: latent vectors and conditions to encoded rows. The GAN's generator is one; another kind of model can stand in its place.
+/// </summary>
 internal interface IRowGenerator : IDisposable
 {
     /// <value>The heads that make the row's choices, in the order in which they are made.</value>
@@ -14,7 +16,9 @@ internal interface IRowGenerator : IDisposable
     /// <param name="condition">(N, condition width).</param>
     Tensor Make(Tensor latents, Tensor condition);
 
-    /// <summary>Makes rows part by part: one-hots of the made slots, (N, slots), and numbers, (N, numbers), each as if no cell were missing.</summary>
+    /// <summary>
+    /// Makes rows part by part: one-hots of the made slots, (N, slots), and numbers, (N, numbers), each as if no cell were missing.
+    /// </summary>
     /// <param name="latents">(N, latent size).</param>
     /// <param name="condition">(N, condition width).</param>
     /// <param name="draw">From a group's head and its logits, contradictions of the condition ruled out, to one-hots.</param>

@@ -8,8 +8,12 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Players;
 
-/// <summary>A residual block of linear layers whose normalised input a condition scales and shifts: x + W₂ silu(W₁ (norm(x) · s(c) + t(c))).</summary>
-/// <remarks>The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none: s = 1, t = 0.</remarks>
+/// <summary>
+/// A residual block of linear layers whose normalised input a condition scales and shifts: x + W₂ silu(W₁ (norm(x) · s(c) + t(c))).
+/// </summary>
+/// <remarks>
+/// The block of Gorishniy et al. (2021, section 3.2) with the modulation of Perez et al. (2018), which begins at none: s = 1, t = 0.
+/// </remarks>
 internal sealed class ModulatedResidual : Module<Tensor, Tensor, Tensor>
 {
     private const double StartScale = 0.3;                            // of W₂: the block begins near the identity

@@ -7,8 +7,8 @@ namespace Microsoft.ML.Gan.Tabular.Players;
 
 /// <summary>x ↦ (x, (A x + a) ∘ (B x + b)): an input, and products of pairs of learned combinations of it, beside it.</summary>
 /// <remarks>
-/// The low-rank form of all products x_i x_j (Kim et al. 2017, "Hadamard product for low-rank bilinear pooling"). That two cells go together is such a product, which layers of
-/// sums and ramps only approach.
+/// The low-rank form of all products x_i x_j (Kim et al. 2017, "Hadamard product for low-rank bilinear pooling"). That two cells go together is such
+/// a product, which layers of sums and ramps only approach.
 /// </remarks>
 internal sealed class ProductFeatures : Module<Tensor, Tensor>
 {

@@ -8,7 +8,10 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Players;
 
-/// <summary>Numbers by their ranks, piecewise linearly: x ↦ (x, clamp(p Φ(x) − k, 0, 1) for k = 0 to p − 1), so that layers see where within its distribution a number is.</summary>
+/// <summary>
+/// Numbers by their ranks, piecewise linearly: x ↦ (x, clamp(p Φ(x) − k, 0, 1) for k = 0 to p − 1), so that layers see where within its distribution
+/// a number is.
+/// </summary>
 /// <remarks>The schema of Gorishniy, Rubachev and Babenko (2022, section 3.2).</remarks>
 internal sealed class RankPieces : Module<Tensor, Tensor>, IOnnxModule
 {

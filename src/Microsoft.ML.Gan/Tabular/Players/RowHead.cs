@@ -8,7 +8,9 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Players;
 
-/// <summary>From G's hidden features to a part of a row, with an eye on the parts made before it: h ← h + A (seen); h ← h + W₂ silu(W₁ norm(h)).</summary>
+/// <summary>
+/// From G's hidden features to a part of a row, with an eye on the parts made before it: h ← h + A (seen); h ← h + W₂ silu(W₁ norm(h)).
+/// </summary>
 /// <remarks>The next part is made of the features h that come out.</remarks>
 internal sealed class RowHead : Module<Tensor, Tensor, (Tensor Hidden, Tensor Part)>
 {

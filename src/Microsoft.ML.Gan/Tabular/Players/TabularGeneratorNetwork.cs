@@ -10,9 +10,9 @@ namespace Microsoft.ML.Gan.Tabular.Players;
 
 /// <summary>G of a table: a latent vector and a condition to an encoded row, whose given cells are those of the condition.</summary>
 /// <remarks>
-/// A row is made in the order p(choices of many categories) p(numbers | those) p(other choices | all of it), choices by a <see cref="ChoiceHead"/>, numbers by a
-/// <see cref="RowHead"/>. A choice may hang on a narrow range of a number, which smooth features of z alone do not resolve: it sees <see cref="RankPieces"/>.
-/// A given derived column rules out the categories of its source that contradict it.
+/// A row is made in the order p(choices of many categories) p(numbers | those) p(other choices | all of it), choices by a <see cref="ChoiceHead"/>,
+/// numbers by a <see cref="RowHead"/>. A choice may hang on a narrow range of a number, which smooth features of z alone do not resolve: it sees
+/// <see cref="RankPieces"/>. A given derived column rules out the categories of its source that contradict it.
 /// </remarks>
 internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>, IRowGenerator
 {
@@ -35,7 +35,8 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>,
     private readonly ChoiceHead? _choicesAfter;
 
     [ComponentName(Name = "presence")]
-    private readonly Tensor? _presence;                               // (row width): the slot to multiply with; the one behind the last slot is always 1
+    // (row width): the slot to multiply with; the one behind the last slot is always 1
+    private readonly Tensor? _presence;
 
     [ComponentName(Name = "contradictions")]
     private readonly Tensor? _contradictions;                         // (derived slots, made slots): what is taken
@@ -48,11 +49,13 @@ internal sealed class TabularGeneratorNetwork : Module<Tensor, Tensor?, Tensor>,
         _body = new ConditionedBody(latentSize, schema.Layout.ConditionWidth, width, blocks);
         var (before, after) = (schema.ManyCategories, schema.FewCategories);
         if (before.Size > 0) _choicesBefore = new ChoiceHead(width, 0, before, noise);
-        if (schema.Layout.NumberCount > 0) (_numbers, _pieces) = (new RowHead(width, before.Size, schema.Layout.NumberCount), new RankPieces(schema.Layout.NumberCount));
+        if (schema.Layout.NumberCount > 0) (_numbers, _pieces) = (
+            new RowHead(width, before.Size, schema.Layout.NumberCount), new RankPieces(schema.Layout.NumberCount));
         if (after.Size > 0) _choicesAfter = new ChoiceHead(width, before.Size + (_pieces?.Outputs ?? 0), after, noise);
         if (schema.Layout.PresenceOfPlaces.Any(slot => slot is not null))
             _presence = tensor(schema.Layout.PresenceOfPlaces.Select(slot => (long)(slot ?? schema.Layout.MadeSlots)).ToArray());
-        if (Contradictions.Of(schema) is { } contradictions) _contradictions = tensor(contradictions, [schema.Layout.DerivedSlots, schema.Layout.MadeSlots]).Times(RuledOut);
+        if (Contradictions.Of(schema) is { } contradictions) _contradictions = tensor(
+            contradictions, [schema.Layout.DerivedSlots, schema.Layout.MadeSlots]).Times(RuledOut);
         RegisterComponents();
     }
 

@@ -17,6 +17,8 @@ internal sealed record HeldOutSplit(IReadOnlyList<int> Training, IReadOnlyList<i
         using var order = noise.Permutation(rowCount);
         var rows = Array.ConvertAll(order.cpu().data<long>().ToArray(), row => (int)row);
         var heldOut = rowCount < TabularDefaults.LeastRowsToHoldOut ? 0 : Math.Min((int)(rowCount * share), TabularDefaults.MostHeldOutRows);
-        return heldOut == 0 ? new(rows, rows[..Math.Min(rowCount, TabularDefaults.MostHeldOutRows)]) : new(rows[heldOut..], rows[..heldOut]) { HoldsOut = true };
+        return heldOut == 0
+            ? new(rows, rows[..Math.Min(rowCount, TabularDefaults.MostHeldOutRows)])
+            : new(rows[heldOut..], rows[..heldOut]) { HoldsOut = true };
     }
 }

@@ -8,8 +8,8 @@ namespace Microsoft.ML.Gan.Tabular.Rows;
 
 /// <summary>Draws batches of encoded rows with conditions that they meet.</summary>
 /// <remarks>
-/// The first rows of a batch are in the order of an epoch and have no condition. In the others one to three columns are given, and the rows are drawn so that rare
-/// categories are seen: a column, then one of its choices by a power of its frequency, then a row that has it.
+/// The first rows of a batch are in the order of an epoch and have no condition. In the others one to three columns are given, and the rows are drawn
+/// so that rare categories are seen: a column, then one of its choices by a power of its frequency, then a row that has it.
 /// </remarks>
 internal sealed class TableBatches : IRows, IDisposable
 {
@@ -18,7 +18,8 @@ internal sealed class TableBatches : IRows, IDisposable
     private readonly Device _device;
     private readonly int _unconditioned;
     private readonly RowSampler _sampler;
-    private readonly Tensor _slots;                                   // (rows, choices): the place of each choice's slot; behind the last where it has none
+    // (rows, choices): the place of each choice's slot; behind the last where it has none
+    private readonly Tensor _slots;
     private readonly Tensor _low, _width;                             // (rows, numbers)
     private readonly Tensor? _present;                                // (rows, numbers); null if all are
     private readonly Tensor _choiceOfSlot;                            // (slots)
@@ -32,7 +33,8 @@ internal sealed class TableBatches : IRows, IDisposable
     /// <param name="noise">Decides.</param>
     /// <param name="device">Where the batches are.</param>
     /// <param name="isCentred">Whether numbers have the middle of their ranks, instead of a rank drawn anew each time.</param>
-    public TableBatches(EncodedRows table, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device, bool isCentred = false)
+    public TableBatches(
+        EncodedRows table, IReadOnlyList<int> rows, int batchSize, double conditionedShare, NoiseSource noise, Device device, bool isCentred = false)
     {
         var schema = table.Schema;
         Count = rows.Count;
@@ -51,9 +53,12 @@ internal sealed class TableBatches : IRows, IDisposable
         _low = numbers.Count == 0 ? empty(count, 0) : stack(table.Low.Select(low => tensor(low)), 1);
         _width = numbers.Count == 0 ? empty(count, 0) : stack(table.High.Select(high => tensor(high)), 1) - _low;
         if (numbers.Any(number => number.Presence is not null))
-            _present = stack(numbers.Select(number => tensor([.. Enumerable.Range(0, count).Select(row => table.IsThere(number, row) ? 1f : 0f)])), 1);
+            _present = stack(numbers.Select(number => tensor([.. Enumerable.Range(0, count).Select(row => table.IsThere(number, row) ? 1f : 0f)])),
+                1);
         _choiceOfSlot = tensor(_layout.ChoiceOfSlot);
-        (_slots, _low, _width, _present, _choiceOfSlot) = (OnDevice(_slots), OnDevice(_low), OnDevice(_width), _present is null ? null : OnDevice(_present), OnDevice(_choiceOfSlot));
+        (_slots, _low, _width, _present, _choiceOfSlot) = (OnDevice(_slots), OnDevice(_low), OnDevice(_width), _present is null
+            ? null
+            : OnDevice(_present), OnDevice(_choiceOfSlot));
     }
 
     public long Count { get; }

@@ -19,7 +19,9 @@ internal static class TabularDefaults
 
     public const int Rounds = 8_000;
 
-    /// <summary>A fourth of D's, so that D stays near its optimum (Heusel et al. 2017): with equal rates pairs, utility and detection were all worse.</summary>
+    /// <summary>
+    /// A fourth of D's, so that D stays near its optimum (Heusel et al. 2017): with equal rates pairs, utility and detection were all worse.
+    /// </summary>
     public const double GeneratorLearningRate = 7e-4;
 
     public const double DiscriminatorLearningRate = 2.8e-3;

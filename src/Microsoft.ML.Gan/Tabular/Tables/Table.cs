@@ -8,7 +8,8 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns)
 
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public TableColumn Find(string name) => Columns.FirstOrDefault(column => column.Name == name)
-        ?? throw new ArgumentException($"The table must have a column '{name}', but has {string.Join(", ", Columns.Select(column => $"'{column.Name}'"))}. Add it.");
+        ?? throw new ArgumentException(
+            $"The table must have a column '{name}', but has {string.Join(", ", Columns.Select(column => $"'{column.Name}'"))}. Add it.");
 
     public int IndexOf(TableColumn column) => Columns.Index().Single(own => own.Item == column).Index;
 }

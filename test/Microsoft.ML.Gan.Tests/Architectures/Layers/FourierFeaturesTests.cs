@@ -34,7 +34,8 @@ public sealed class FourierFeaturesTests
         CollectionAssert.AreEqual(first.bytes.ToArray(), second.bytes.ToArray());
         CollectionAssert.AreNotEqual(first.bytes.ToArray(), other.bytes.ToArray());
         CollectionAssert.AreEqual(
-            new double[] { 1, 2, 4, 8, 16 }, first.norm(0).data<float>().Select(length => Math.Round(length, 4)).ToArray());     // a constant factor apart
+            // a constant factor apart
+            new double[] { 1, 2, 4, 8, 16 }, first.norm(0).data<float>().Select(length => Math.Round(length, 4)).ToArray());
         Assert.AreEqual(0, first.mean().ToDouble(), 0.5);
     }
 

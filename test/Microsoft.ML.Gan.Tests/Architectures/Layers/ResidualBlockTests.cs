@@ -52,8 +52,10 @@ public sealed class ResidualBlockTests
 
         // a block of c channels: c → 2c, 2c → 2c by 3x3 in groups of 32, 2c → c
         static int Block(int c) => (2 * c * c) + (2 * c) + (2 * c * 32 * 9) + (2 * c) + (2 * c * c);
-        Assert.AreEqual((32 * 16) + (10 * 32) + Block(32) + (32 * 16) + Block(16) + (16 * 3), generator.parameters().Sum(parameter => parameter.numel()));
-        Assert.AreEqual((3 * 16) + Block(16) + (16 * 32) + Block(32) + (32 * 16) + 32, discriminator.parameters().Sum(parameter => parameter.numel()));
+        Assert.AreEqual(
+            (32 * 16) + (10 * 32) + Block(32) + (32 * 16) + Block(16) + (16 * 3), generator.parameters().Sum(parameter => parameter.numel()));
+        Assert.AreEqual((3 * 16) + Block(16) + (16 * 32) + Block(32) + (32 * 16) + 32,
+            discriminator.parameters().Sum(parameter => parameter.numel()));
     }
 
     [TestMethod]
@@ -75,8 +77,12 @@ public sealed class ResidualBlockTests
     [TestMethod]
     [DataRow(new[] { 3, 256, 256 }, null)]
     [DataRow(new[] { 1, 8, 20 }, null)]
-    [DataRow(new[] { 3, 258, 258 }, "Height and width must be even and from 8 to 256 for residual 2x64, but the sample shape was [3, 258, 258]. Crop or pad the images.")]
-    [DataRow(new[] { 1, 9, 8 }, "Height and width must be even and from 8 to 256 for residual 2x64, but the sample shape was [1, 9, 8]. Crop or pad the images.")]
+    [DataRow(
+        new[] { 3, 258, 258 },
+            "Height and width must be even and from 8 to 256 for residual 2x64, but the sample shape was [3, 258, 258]. Crop or pad the images.")]
+    [DataRow(
+        new[] { 1, 9, 8 },
+            "Height and width must be even and from 8 to 256 for residual 2x64, but the sample shape was [1, 9, 8]. Crop or pad the images.")]
     [DataRow(new[] { 2, 8, 8 }, "The sample shape must be [1 or 3 channels, height, width] for residual 2x64, but was [2, 8, 8].")]
     public void Residual_Shape_IsTakenOrRefused(int[] shape, string? problem) => Assert.AreEqual(problem, GanArchitectures.Residual().Problem(shape));
 }

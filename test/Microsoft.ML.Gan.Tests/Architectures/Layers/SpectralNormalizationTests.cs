@@ -123,7 +123,9 @@ public sealed class SpectralNormalizationTests
         using var reflecting = Conv2d(1, 1, 3, padding: 1, padding_mode: PaddingModes.Reflect);
         using var same = Conv2d(1, 1, 3, Padding.Same);
 
-        Assert.Contains("must be zeros, and given in numbers, but was Reflect", Assert.ThrowsExactly<ArgumentException>(() => new SpectralNormalization(reflecting)).Message);
+        Assert.Contains(
+            "must be zeros, and given in numbers, but was Reflect", Assert.ThrowsExactly<ArgumentException>(
+                () => new SpectralNormalization(reflecting)).Message);
         Assert.Contains("but was Same", Assert.ThrowsExactly<ArgumentException>(() => new SpectralNormalization(same)).Message);
     }
 

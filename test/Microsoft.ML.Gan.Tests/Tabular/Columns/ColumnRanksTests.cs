@@ -16,8 +16,10 @@ public sealed class ColumnRanksTests
 
     [TestMethod]
     [DataRow(new double[] { 0, 0, 0, 0, 0, 0, 0, 1, 2, 3 }, new[] { 0.25f, 0.5f, 0.75f, 1f })]                        // four values: a quarter each
-    [DataRow(new double[] { 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5 }, new[] { 0.25f, 0.5f, 0.625f, 0.75f, 0.875f, 1f })]      // six rows share what is left: 0.75 / 6 a row
-    [DataRow(new double[] { 0, 0, 0, 0, 0, 9, 9, 9, 9, 9, 4, 5 }, new[] { 0.25f, 0.5f, 0.75f, 1f })]                  // both common values have a quarter
+    // six rows share what is left: 0.75 / 6 a row
+    [DataRow(new double[] { 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5 }, new[] { 0.25f, 0.5f, 0.625f, 0.75f, 0.875f, 1f })]
+    // both common values have a quarter
+    [DataRow(new double[] { 0, 0, 0, 0, 0, 9, 9, 9, 9, 9, 4, 5 }, new[] { 0.25f, 0.5f, 0.75f, 1f })]
     [DataRow(new double[] { 3, 3, 3, 3, 8 }, new[] { 0.5f, 1f })]
     [DataRow(new double[] { 7, 7 }, new[] { 1f })]
     public void Ranks_ValueOfMoreThanAQuarterOfTheRows_HasAQuarterOfTheLine(double[] values, float[] ends)
@@ -45,7 +47,8 @@ public sealed class ColumnRanksTests
         var ranks = new ColumnRanks(values);
 
         Assert.AreEqual(0.25, ranks.Learnt.OfKnots.Where((_, knot) => ranks.Learnt.Knots.Values[knot] == 0).Max(), 1e-6);
-        foreach (var (knot, share) in ranks.Learnt.Knots.Ranks.Index().Where(pair => pair.Item >= 0.9)) Assert.AreEqual(0.25 + 0.75 * (share - 0.9) / 0.1, ranks.Learnt.OfKnots[knot], 1e-6);
+        foreach (var (knot, share) in ranks.Learnt.Knots.Ranks.Index().Where(pair => pair.Item >= 0.9)) Assert
+            .AreEqual(0.25 + 0.75 * (share - 0.9) / 0.1, ranks.Learnt.OfKnots[knot], 1e-6);
     }
 
     private static void AssertRanks(float[] expected, float[] actual)

@@ -44,7 +44,9 @@ public sealed class DifferenceTests
     {
         double[] numbers = Numbers(), more = Numbers();
 
-        Assert.AreEqual(isFound ? "B of A" : "", Found(TestTables.Read(new TestTable(Rows).Add("A", row => numbers[row]).Add("B", row => numbers[row] + spread * more[row]))));
+        Assert.AreEqual(isFound
+            ? "B of A"
+            : "", Found(TestTables.Read(new TestTable(Rows).Add("A", row => numbers[row]).Add("B", row => numbers[row] + spread * more[row]))));
     }
 
     [TestMethod]
@@ -73,7 +75,9 @@ public sealed class DifferenceTests
     {
         double[] numbers = Numbers();
         TestTable With(int missingOfA, int missingOfB) => new TestTable(Rows)
-            .Add("A", row => row % missingOfA == 0 ? double.NaN : numbers[row]).Add("B", row => row % missingOfB == 0 ? double.NaN : numbers[row] + row % 3 / 100.0);
+            .Add("A", row => row % missingOfA == 0
+                ? double.NaN
+                : numbers[row]).Add("B", row => row % missingOfB == 0 ? double.NaN : numbers[row] + row % 3 / 100.0);
 
         Assert.AreEqual("B of A", Found(TestTables.Read(With(10, 5))));
         Assert.AreEqual("", Found(TestTables.Read(With(5, 10))));
@@ -86,7 +90,8 @@ public sealed class DifferenceTests
     {
         double[] numbers = Numbers();
 
-        Assert.AreEqual(found, Found(TestTables.Read(new TestTable(rows).Add("A", row => numbers[row]).Add("B", row => numbers[row] + row % 30 / 10_000.0))));
+        Assert.AreEqual(
+            found, Found(TestTables.Read(new TestTable(rows).Add("A", row => numbers[row]).Add("B", row => numbers[row] + row % 30 / 10_000.0))));
     }
 
     [TestMethod]
@@ -95,7 +100,8 @@ public sealed class DifferenceTests
         double[] numbers = Numbers();
         DateTime Day(int row) => new(TimeSpan.FromDays((int)(1000 * numbers[row])).Ticks);
         var table = TestTables.Read(new TestTable(Rows)
-            .Add("Ticks", row => Day(row).Ticks).Add("Date", row => Day(row)).Add("Span", row => new TimeSpan(Day(row).Ticks)).Add("Unsigned", row => (ulong)Day(row).Ticks));
+            .Add("Ticks", row => Day(row).Ticks).Add("Date", row => Day(row)).Add("Span", row => new TimeSpan(Day(row).Ticks)).Add(
+                "Unsigned", row => (ulong)Day(row).Ticks));
 
         Assert.AreEqual("", Found(table));
     }
@@ -119,7 +125,9 @@ public sealed class DifferenceTests
     public void Find_DatesWithTimesOfWhichSomeAreMissing_AreMissingInBothParts()
     {
         var data = new TestTable(Rows)
-            .Add("Time", row => row % 4 == 1 ? default : new DateTime(2024, 2, 28, 22, 30, 0).AddMinutes(90 * row)).Add("Number", _ => _random.NextDouble());
+            .Add("Time", row => row % 4 == 1
+                ? default
+                : new DateTime(2024, 2, 28, 22, 30, 0).AddMinutes(90 * row)).Add("Number", _ => _random.NextDouble());
 
         var (days, times) = (TestTables.Encode(data).Numbers[0], TestTables.Encode(data).Numbers[1]);
         var difference = Difference.Find([.. TestTables.Read(data).Columns.Cast<NumberColumn>()]).Values.Single();
@@ -135,14 +143,16 @@ public sealed class DifferenceTests
     public void Find_DatesWithoutTimesOrOfOneDay_AreNotTakenApart()
     {
         var table = TestTables.Read(new TestTable(Rows)
-            .Add("Days", row => new DateTime(2024, 1, 1).AddDays(row)).Add("Noons", row => new DateTime(2024, 1, 1, 12, 0, 0).AddDays(row * row % 997))
+            .Add("Days", row => new DateTime(2024, 1, 1).AddDays(row))
+                .Add("Noons", row => new DateTime(2024, 1, 1, 12, 0, 0).AddDays(row * row % 997))
             .Add("Minutes", row => new DateTime(2024, 1, 1).AddMinutes(row)).Add("Span", row => TimeSpan.FromMinutes(row * row)));
 
         Assert.AreEqual("", Found(table));
     }
 
     private static string Found(Table table) => string.Join(
-        ", ", Difference.Find([.. table.Columns.OfType<NumberColumn>()]).Values.Select(difference => $"{difference.Column.Name} of {(difference.IsTimeOfDay ? "its day" : difference.Base.Name)}"));
+        ", ", Difference.Find([.. table.Columns.OfType<NumberColumn>()]).Values.Select(
+            difference => $"{difference.Column.Name} of {(difference.IsTimeOfDay ? "its day" : difference.Base.Name)}"));
 
     private double[] Numbers() => [.. Enumerable.Range(0, Rows).Select(_ => _random.NextDouble())];
 }

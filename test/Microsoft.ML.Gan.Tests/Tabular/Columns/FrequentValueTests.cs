@@ -8,15 +8,19 @@ public sealed class FrequentValueTests
     [TestMethod]
     public void Common_NearlyAllRows_AreTheRanksCountedByHand()
     {
-        var common = new ColumnRanks(Column(others: 8)).Learnt.Frequent;                // 112 of 120 rows; each common value has a quarter of the ranks, the others together the last
+        // 112 of 120 rows; each common value has a quarter of the ranks, the others together the last
+        var common = new ColumnRanks(Column(others: 8)).Learnt.Frequent;
 
-        CollectionAssert.AreEqual(new[] { new FrequentValue(0, 0.125f, 0.125f), new FrequentValue(3, 0.375f, 0.125f), new FrequentValue(9, 0.625f, 0.125f) }, common.ToArray());
+        CollectionAssert.AreEqual(
+            new[] { new FrequentValue(0, 0.125f, 0.125f), new FrequentValue(3, 0.375f, 0.125f), new FrequentValue(9, 0.625f, 0.125f) },
+                common.ToArray());
     }
 
     [TestMethod]
     [DataRow(12, 3)]                                                           // 112 of 124: 0.903
     [DataRow(13, 0)]                                                           // 112 of 125: 0.896
-    public void Common_OneRowMore_IsNoLongerNearlyAll(int others, int expected) => Assert.HasCount(expected, new ColumnRanks(Column(others)).Learnt.Frequent);
+    public void Common_OneRowMore_IsNoLongerNearlyAll(int others, int expected) =>
+        Assert.HasCount(expected, new ColumnRanks(Column(others)).Learnt.Frequent);
 
     [TestMethod]
     public void Common_ValueOfFewRows_IsNotCommon()
@@ -31,7 +35,9 @@ public sealed class FrequentValueTests
     {
         double[] values = [.. Enumerable.Range(0, 34).SelectMany(value => Enumerable.Repeat((double)value, 100 - value))];
 
-        CollectionAssert.AreEqual(Enumerable.Range(0, 32).Select(value => (double)value).ToArray(), new ColumnRanks(values).Learnt.Frequent.Select(value => value.Value).ToArray());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 32).Select(value => (double)value).ToArray(),
+                new ColumnRanks(values).Learnt.Frequent.Select(value => value.Value).ToArray());
     }
 
     [TestMethod]
@@ -60,7 +66,8 @@ public sealed class FrequentValueTests
         foreach (var name in new[] { "Dose", "Other" }) learnt.Add(name, new ColumnRanks(table.Numbers(name)));
 
         CollectionAssert.AreEqual(new[] { "Dose", "Other" }, schema.DiscreteNumbers.Select(discrete => NameOf(schema, discrete)).ToArray());
-        CollectionAssert.AreEqual(new[] { schema.Layout.MadeSlots, schema.Layout.MadeSlots + 4 }, schema.DiscreteNumbers.Select(common => common.Choice.Offset).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { schema.Layout.MadeSlots, schema.Layout.MadeSlots + 4 }, schema.DiscreteNumbers.Select(common => common.Choice.Offset).ToArray());
         foreach (var (discrete, values) in schema.DiscreteNumbers.Zip(new double[][] { [0, 10, 20, 40], [0, 2.5, 5, 7.5, 10] }))
         {
             var name = NameOf(schema, discrete);
@@ -72,5 +79,6 @@ public sealed class FrequentValueTests
 
     /// <summary>0, 3 and 9, in 50, 40 and 22 rows, and other values, in one row each.</summary>
     private static double[] Column(int others) =>
-        [.. Enumerable.Repeat(9.0, 22), .. Enumerable.Range(0, others).Select(value => 20.0 + value), .. Enumerable.Repeat(0.0, 50), .. Enumerable.Repeat(3.0, 40)];
+        [.. Enumerable.Repeat(9.0, 22), .. Enumerable.Range(0, others).Select(value => 20.0 + value), .. Enumerable.Repeat(0.0, 50),
+            .. Enumerable.Repeat(3.0, 40)];
 }

@@ -10,7 +10,8 @@ public sealed class FunctionalDependenciesTests
     public void Find_CategoriesAndNumbersOfACategory_AreDerivedFromIt()
     {
         var city = Drawn(2000, 40);
-        var data = new TestTable(2000).Add("Height", row => city[row] * 1.25).Texts("City", row => $"{city[row]}").Texts("State", row => $"{city[row] % 3}").Add("Other", row => row % 7);
+        var data = new TestTable(2000).Add("Height", row => city[row] * 1.25)
+            .Texts("City", row => $"{city[row]}").Texts("State", row => $"{city[row] % 3}").Add("Other", row => row % 7);
 
         Assert.AreEqual("Height of City, State of City", Found(data));
     }
@@ -27,7 +28,8 @@ public sealed class FunctionalDependenciesTests
     public void Find_ChainOfThree_HasSourcesThatAreLearnt()
     {
         var city = Drawn(3000, 60);
-        var data = new TestTable(3000).Texts("Country", row => $"{city[row] % 2}").Texts("State", row => $"{city[row] % 6}").Texts("City", row => $"{city[row]}");
+        var data = new TestTable(3000).Texts("Country", row => $"{city[row] % 2}")
+            .Texts("State", row => $"{city[row] % 6}").Texts("City", row => $"{city[row]}");
 
         var sourceOf = FunctionalDependencies.Find(TestTables.Read(data));
 
@@ -40,7 +42,8 @@ public sealed class FunctionalDependenciesTests
     {
         var city = Drawn(2000, 40);
 
-        Assert.AreEqual("", Found(new TestTable(2000).Texts("City", row => $"{city[row]}").Texts("State", row => row == 1234 ? "9" : $"{city[row] % 3}")));
+        Assert.AreEqual(
+            "", Found(new TestTable(2000).Texts("City", row => $"{city[row]}").Texts("State", row => row == 1234 ? "9" : $"{city[row] % 3}")));
     }
 
     [TestMethod]
@@ -132,5 +135,6 @@ public sealed class FunctionalDependenciesTests
         return [.. Enumerable.Range(0, rows).Select(_ => random.Next(values))];
     }
 
-    private static string Found(IDataView data) => string.Join(", ", FunctionalDependencies.Find(TestTables.Read(data)).Select(pair => $"{pair.Key.Name} of {pair.Value.Name}"));
+    private static string Found(IDataView data) =>
+        string.Join(", ", FunctionalDependencies.Find(TestTables.Read(data)).Select(pair => $"{pair.Key.Name} of {pair.Value.Name}"));
 }

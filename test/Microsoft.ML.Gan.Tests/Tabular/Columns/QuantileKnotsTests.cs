@@ -46,8 +46,10 @@ public sealed class QuantileKnotsTests
         for (var percent = 0.5; percent < 100; percent += 0.5)
         {
             var value = At(knots, percent / 100);
-            var (below, upTo) = ((double)sorted.Count(other => other < value - 1e-9) / Rows, (double)sorted.Count(other => other <= value + 1e-9) / Rows);
-            Assert.IsTrue(below - 0.003 <= percent / 100 && percent / 100 <= upTo + 0.003, $"The {percent} % quantile is {value}, of ranks {below} to {upTo}.");
+            var (below, upTo) = (
+                (double)sorted.Count(other => other < value - 1e-9) / Rows, (double)sorted.Count(other => other <= value + 1e-9) / Rows);
+            Assert.IsTrue(below - 0.003 <= percent / 100
+                && percent / 100 <= upTo + 0.003, $"The {percent} % quantile is {value}, of ranks {below} to {upTo}.");
         }
     }
 
@@ -55,7 +57,8 @@ public sealed class QuantileKnotsTests
     public void Of_PointMasses_GivesThemBackExactly()
     {
         var random = new Random(5);
-        double[] sorted = [.. Enumerable.Range(0, 1000).Select(row => row < 700 ? 0 : row < 900 ? 1234.567 : 2000 + 100 * random.NextDouble()).Order()];
+        double[] sorted = [
+            .. Enumerable.Range(0, 1000).Select(row => row < 700 ? 0 : row < 900 ? 1234.567 : 2000 + 100 * random.NextDouble()).Order()];
 
         var knots = QuantileKnots.Of(sorted);
 

@@ -10,7 +10,8 @@ public sealed class QuantileMapTests
     {
         var ranks = new ColumnRanks([.. Enumerable.Repeat(3.0, 50), .. Enumerable.Repeat(8.0, 150)]);        // shares 0, ¼, ¼, 1
 
-        var scale = QuantileMap.Of(ranks.Learnt, [-2, -1, 1, 2]);                                                    // which have the ranks ⅛, ⅜, ⅝, ⅞
+        // which have the ranks ⅛, ⅜, ⅝, ⅞
+        var scale = QuantileMap.Of(ranks.Learnt, [-2, -1, 1, 2]);
 
         CollectionAssert.AreEqual(new[] { 0, 0.25, 0.25, 1 }, ranks.Learnt.Knots.Ranks);
         CollectionAssert.AreEqual(new[] { -2, -1.5f, -1.5f, 2 }, scale.Outputs);

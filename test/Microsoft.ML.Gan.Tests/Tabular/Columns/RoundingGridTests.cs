@@ -24,9 +24,12 @@ public sealed class RoundingGridTests
     [TestMethod]
     public void Snap_EndsOfTheRange_IsThePointWithinTheQuantileFunction()
     {
-        double[] outer = [7_100, 20_000, 20_100, 20_200, 20_300], tail = [479_700, 479_800, 479_900, 480_000, 900_000];          // their means: 17,540 and 563,880
+        // their means: 17,540 and 563,880
+        double[] outer = [7_100, 20_000, 20_100, 20_200, 20_300], tail = [479_700, 479_800, 479_900, 480_000, 900_000];
         var random = new Random(2);
-        var data = new TestTable(1500).Add("A", row => (int)(row < 5 ? outer[row] : row < 10 ? tail[row - 5] : row == 10 ? 300_001 : 100 * random.Next(210, 4790))).Add("B", _ => random.NextDouble());
+        var data = new TestTable(1500).Add(
+            "A", row => (int)(row < 5 ? outer[row] : row < 10 ? tail[row - 5] : row == 10 ? 300_001 : 100 * random.Next(210, 4790)))
+                .Add("B", _ => random.NextDouble());
 
         var rounding = TestTables.Encode(data).Numbers[0].Rounding!;
 
@@ -69,7 +72,8 @@ public sealed class RoundingGridTests
     [TestMethod]
     public void Find_AFewValuesBesideAGrid_PutsThemOnIt()
     {
-        var rounding = GrainOf("Paid")!;                                                                        // hundredths; three of 1,500 rows are a quarter off
+        // hundredths; three of 1,500 rows are a quarter off
+        var rounding = GrainOf("Paid")!;
 
         Assert.AreEqual(1000, rounding.Size);
         Assert.IsEmpty(rounding.Exceptions);
@@ -96,7 +100,9 @@ public sealed class RoundingGridTests
     public void Find_ManySharedValuesOffTheGrid_IsNone(int exceptions, bool isGrain)
     {
         var random = new Random(2);
-        var data = new TestTable(2000).Add("A", row => row % 4 == 0 ? 10 * random.Next(exceptions) + 1 : 10 * random.Next(1000)).Add("B", _ => random.NextDouble());
+        var data = new TestTable(2000).Add("A", row => row % 4 == 0
+            ? 10 * random.Next(exceptions) + 1
+            : 10 * random.Next(1000)).Add("B", _ => random.NextDouble());
 
         Assert.AreEqual(isGrain, TestTables.Encode(data).Numbers[0].Rounding is not null);
     }
@@ -118,7 +124,8 @@ public sealed class RoundingGridTests
         Assert.AreEqual(1000, TestTables.Encode(data).Numbers[0].Rounding!.Size);
     }
 
-    private static NumberColumn Numbers(string name) => (NumberColumn)TestTables.Read(TestTables.Coarse()).Columns.Single(column => column.Name == name);
+    private static NumberColumn Numbers(string name) =>
+        (NumberColumn)TestTables.Read(TestTables.Coarse()).Columns.Single(column => column.Name == name);
 
     private static RoundingGrid? GrainOf(string name) => Coarse.Value.Numbers.Single(number => number.Column == name).Rounding;
 }

@@ -40,7 +40,8 @@ public sealed class SharedSlotsTests
             Assert.AreEqual(category, slots.First[slot]);
             for (var end = category + slots.Sizes[slot]; category < end; category++) Assert.AreEqual(slot, slots.SlotOf(category));
         }
-        var shared = Enumerable.Range(192, 64).Select(slot => Enumerable.Range(slots.First[slot], slots.Sizes[slot]).Sum(own => (long)counts[own])).ToList();
+        var shared = Enumerable.Range(192, 64)
+            .Select(slot => Enumerable.Range(slots.First[slot], slots.Sizes[slot]).Sum(own => (long)counts[own])).ToList();
         Assert.IsTrue(shared.Max() <= 2 * shared.Average() + counts[192], $"Shared slots are about equal: {shared.Min()} to {shared.Max()} rows.");
     }
 
@@ -65,7 +66,8 @@ public sealed class SharedSlotsTests
         {
             var own = Enumerable.Range(slots.First[slot], slots.Sizes[slot]).ToList();
             var total = own.Sum(category => (double)counts[category]);
-            foreach (var category in own) Assert.AreEqual(counts[category] / total, share[category], 1e-6 * counts[category] / total, $"category {category}");
+            foreach (var category in own) Assert
+                .AreEqual(counts[category] / total, share[category], 1e-6 * counts[category] / total, $"category {category}");
         }
     }
 

@@ -50,7 +50,8 @@ public sealed class TableSchemaEncodeTests
 
         var rows = schema.Encode(Read(other, schema));
 
-        CollectionAssert.AreEqual(new[] { 1, 1, Choice.None, 0 }, rows.Slots[0]);                     // blue is the commoner one; green was not learnt
+        // blue is the commoner one; green was not learnt
+        CollectionAssert.AreEqual(new[] { 1, 1, Choice.None, 0 }, rows.Slots[0]);
         Assert.AreEqual(0.005, rows.Low[0][0], 0.01);
         Assert.AreEqual(0.5, rows.Low[0][1], 0.01);
         Assert.AreEqual(1, rows.Low[0][3], 0.01);                                                     // 150 is above the greatest
@@ -106,7 +107,10 @@ public sealed class TableSchemaEncodeTests
 
         var json = TestTables.Encode(new TestTable(values.Length).Add("A", row => values[row]).Add("B", row => row)).ToJson();
 
-        Assert.IsLessThan(30, values.Count(value => json.Contains(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        Assert.IsLessThan(
+            30,
+                values.Count(value => json.Contains(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+                    StringComparison.Ordinal)));
     }
 
     private static Table Read(IDataView data, TableSchema schema) =>

@@ -40,11 +40,13 @@ public sealed class TableSchemaTests
     {
         var schema = Encoding;
 
-        CollectionAssert.AreEqual(new int?[] { null, null, 0, 0, 0, null, null, null, null, null, null, null, 5, null }, schema.Layout.PresenceOfPlaces.ToArray());
+        CollectionAssert.AreEqual(
+            new int?[] { null, null, 0, 0, 0, null, null, null, null, null, null, null, 5, null }, schema.Layout.PresenceOfPlaces.ToArray());
         CollectionAssert.AreEqual(new int?[] { null, 0, 2, null, null, 4, null }, schema.Columns.Select(column => column.Presence).ToArray());
         CollectionAssert.AreEqual(new int?[] { 5, 1, null, 3, null, null, null }, schema.Columns.Select(column => column.ValueChoice).ToArray());
         CollectionAssert.AreEqual(new[] { true, true, true, true, false, true, false }, schema.Columns.Select(column => column.CanBeGiven).ToArray());
-        CollectionAssert.AreEqual(new[] { true, true, true, true, true, true, false }, schema.Columns.Select(column => column.HasConditionInput).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { true, true, true, true, true, true, false }, schema.Columns.Select(column => column.HasConditionInput).ToArray());
     }
 
     [TestMethod]

@@ -41,7 +41,10 @@ internal sealed class ReferenceDecoder(TabularModel model)
         _uniform = ToArray<double>(0.5 + 0.5 * special.erf(behind * Math.Sqrt(0.5)));
         (_slots, _given) = (new int[rows, _schema.MadeChoices], given);
         var conditions = Conditions(rows, given);
-        _numbers = ToArray<float>(model.Generator.Make(all.narrow(1, 0, model.LatentSize), tensor(conditions), (head, logits) => Draw(head.Group, ToArray<float>(logits), conditions)).Numbers);
+        _numbers = ToArray<float>(
+            model.Generator.Make(
+                all.narrow(1, 0, model.LatentSize), tensor(conditions),
+                    (head, logits) => Draw(head.Group, ToArray<float>(logits), conditions)).Numbers);
         if (model.Refinement is GibbsSweep sweep) Sweep(sweep.Network, conditions);
         return [.. _schema.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
@@ -53,17 +56,23 @@ internal sealed class ReferenceDecoder(TabularModel model)
         var rows = _slots.GetLength(0);
         var quantiles = Quantiles();
         var ruledOut = Contradictions.Of(_schema) is { } contradictions
-            ? tensor(conditions).narrow(1, _schema.Choices.Count + _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots).mm(tensor(contradictions, [_schema.Layout.DerivedSlots, _schema.Layout.MadeSlots])) * TabularGeneratorNetwork.RuledOut
+            ? tensor(conditions).narrow(1, _schema.Choices.Count + _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots).mm(
+                tensor(contradictions, [_schema.Layout.DerivedSlots, _schema.Layout.MadeSlots])) * TabularGeneratorNetwork.RuledOut
             : zeros(rows, _schema.Layout.MadeSlots);
         foreach (var (draw, index) in network.Drawn.Index())
         {
             var choice = network.Choices[index];
-            var shares = network.call(tensor(Encoded(quantiles)), eye(network.Choices.Count).narrow(0, index, 1).expand(rows, -1)).narrow(1, choice.Offset, choice.Size);
+            var shares = network.call(tensor(Encoded(quantiles)), eye(network.Choices.Count).narrow(0, index, 1).expand(rows, -1)).narrow(
+                1, choice.Offset, choice.Size);
             var logits = ToArray<float>(index < _schema.MadeChoices ? shares - ruledOut.narrow(1, choice.Offset, choice.Size) : shares);
             for (var row = 0; row < rows; row++)
             {
-                var (slot, isTie) = Draw([.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, _schema.MadeChoices + shared + draw]);
-                if (index < _schema.MadeChoices ? !Take(row, index, slot) : !TakeValue(row, _schema.DiscreteNumbers[index - _schema.MadeChoices], slot)) continue;
+                var (slot, isTie) = Draw(
+                    [.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[
+                        row, _schema.MadeChoices + shared + draw]);
+                if (index < _schema.MadeChoices
+                    ? !Take(row, index, slot)
+                    : !TakeValue(row, _schema.DiscreteNumbers[index - _schema.MadeChoices], slot)) continue;
                 if (isTie) _ties.Add(row);
             }
         }
@@ -79,7 +88,8 @@ internal sealed class ReferenceDecoder(TabularModel model)
         bool TakeValue(int row, DiscreteNumber common, int slot)
         {
             var place = common.Number;
-            if (!IsThere(common.Choice.PresenceSlot, row) || common.Values.All(value => value.Value != Point(model.Maps[place], _numbers[row, place]))) return false;
+            if (!IsThere(common.Choice.PresenceSlot, row)
+                || common.Values.All(value => value.Value != Point(model.Maps[place], _numbers[row, place]))) return false;
             if (!_drawn.ContainsKey(place)) _drawn.Add(place, [.. Enumerable.Repeat(double.NaN, rows)]);
             _drawn[place][row] = common.Values[slot].Value;
             quantiles[row, place] = tensor(common.Values[slot].Middle).NormalQuantile().item<float>();
@@ -105,7 +115,8 @@ internal sealed class ReferenceDecoder(TabularModel model)
             for (var index = 0; index < _schema.MadeChoices; index++)
                 if (IsThere(_schema.Choices[index].PresenceSlot, row)) encoded[row, _schema.Choices[index].Offset + _slots[row, index]] = 1;
             for (var place = 0; place < _schema.Layout.NumberCount; place++)
-                if (IsThere(_presenceOfPlace[_schema.Layout.MadeSlots + place], row)) encoded[row, _schema.Layout.MadeSlots + place] = quantiles[row, place];
+                if (IsThere(_presenceOfPlace[_schema.Layout.MadeSlots + place], row)) encoded[row, _schema.Layout.MadeSlots + place] = quantiles[
+                    row, place];
         }
         return encoded;
     }
@@ -122,7 +133,9 @@ internal sealed class ReferenceDecoder(TabularModel model)
             {
                 if (codes[row] == -1) continue;
                 if (column.Presence is { } presence) Give(presence, codes[row] == -2 ? Choice.IsMissing : Choice.IsThere);
-                if (codes[row] >= 0 && column.ValueChoice is { } value) Give(value, column is CategoryForm own ? own.Slots.SlotOf((int)codes[row]) : (int)codes[row]);
+                if (codes[row] >= 0 && column.ValueChoice is { } value) Give(value, column is CategoryForm own
+                    ? own.Slots.SlotOf((int)codes[row])
+                    : (int)codes[row]);
 
                 void Give(int choice, int slot) =>
                     conditions[row, choice] = conditions[row, _schema.Choices.Count + _schema.Choices[choice].Offset + slot] = 1;
@@ -146,7 +159,9 @@ internal sealed class ReferenceDecoder(TabularModel model)
 
     private double Point(Number column, int row)
     {
-        var own = _drawn.TryGetValue(column.Index, out var drawn) && !double.IsNaN(drawn[row]) ? drawn[row] : Point(model.Maps[column.Index], _numbers[row, column.Index]);
+        var own = _drawn.TryGetValue(column.Index, out var drawn) && !double.IsNaN(drawn[row])
+            ? drawn[row]
+            : Point(model.Maps[column.Index], _numbers[row, column.Index]);
         if (column.Difference is not { } difference) return own;
         var learnt = _schema.Numbers[difference.Base];
         var other = learnt.Snap(Point(learnt, row));
@@ -181,7 +196,8 @@ internal sealed class ReferenceDecoder(TabularModel model)
             for (var row = 0; row < oneHots.GetLength(0); row++)
             {
                 var (index, from) = (group.First + place, choice.Offset - group.Offset);
-                var given = Array.FindIndex([.. Enumerable.Range(_schema.Choices.Count + choice.Offset, choice.Size)], slot => conditions[row, slot] > 0);
+                var given = Array.FindIndex(
+                    [.. Enumerable.Range(_schema.Choices.Count + choice.Offset, choice.Size)], slot => conditions[row, slot] > 0);
                 var (drawn, isTie) = Draw([.. Enumerable.Range(from, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[row, index]);
                 if (given < 0 && isTie && group == _schema.ManyCategories) _ties.Add(row);
                 var slot = given >= 0 ? given : drawn;

@@ -47,7 +47,9 @@ public sealed class TabularExporterTests
     public void Write_TableOfNumbers_DecodesAsTheReference()
     {
         var random = new Random(9);
-        AssertAsReference(new TestTable(500).Add("A", _ => TestTables.Normal(random)).Add("B", _ => (float)Math.Exp(2 * TestTables.Normal(random))), isGiven: false);
+        AssertAsReference(
+            new TestTable(500).Add("A", _ => TestTables.Normal(random)).Add("B", _ => (float)Math.Exp(2 * TestTables.Normal(random))),
+                isGiven: false);
     }
 
     [TestMethod]
@@ -115,7 +117,8 @@ public sealed class TabularExporterTests
     {
         var file = TabularExporter.Write(model);
         var length = Initializers(file).Single(values => values.Contains(double.PositiveInfinity)).Length;
-        var tables = Initializers(file).Where(values => values.Length == length && values.All(double.IsFinite)).ToList();   // values and ranks, all columns one behind the other
+        // values and ranks, all columns one behind the other
+        var tables = Initializers(file).Where(values => values.Length == length && values.All(double.IsFinite)).ToList();
         var numbers = model.Schema.Numbers;
         var table = TestTables.Read(TestTables.EveryType(3000));
 
@@ -123,7 +126,9 @@ public sealed class TabularExporterTests
         foreach (var column in numbers.Where(column => column.Column is "Single" or "Double" or "Latent"))
         {
             var own = tables.SelectMany(values => values.Chunk(length / numbers.Count).ElementAt(column.Index)).ToHashSet();
-            Assert.HasCount(0, ((NumberColumn)table.Find(column.Column)).Points.Where(point => double.IsFinite(point) && own.Contains(point)).ToList(), column.Column);
+            Assert.HasCount(
+                0, ((NumberColumn)table.Find(column.Column)).Points.Where(point => double.IsFinite(point) && own.Contains(point)).ToList(),
+                    column.Column);
         }
     });
 
@@ -143,7 +148,8 @@ public sealed class TabularExporterTests
         var numbers = columns.Index().Where(column => column.Item is NumberColumn).Select(column => column.Index).ToList();
         var categories = Enumerable.Range(0, columns.Count).Except(numbers).ToList();
         AssertAgreement(categories, IsEqual);
-        AssertAgreement(numbers, (index, row) => IsNear(actual[index][row], (NumberColumn)columns[index], RoundingOf(model.Schema, index), expected[index][row]));
+        AssertAgreement(
+            numbers, (index, row) => IsNear(actual[index][row], (NumberColumn)columns[index], RoundingOf(model.Schema, index), expected[index][row]));
         foreach (var (index, codes) in given) AssertIsGiven(codes, actual[index], columns[index]);
 
         bool IsEqual(int index, int row) => ExportedTable.IsCategory(actual[index][row], (CategoryColumn)columns[index], expected[index][row]);
@@ -152,7 +158,9 @@ public sealed class TabularExporterTests
             Assert.IsGreaterThanOrEqualTo(LeastAgreement * rows.Length * indices.Count, indices.Sum(index => rows.Count(row => agree(index, row))));
     });
 
-    /// <summary>Whether a number is within 1e-4 of the column's spread, before it is put where the column's numbers lie, and inside the column's range.</summary>
+    /// <summary>
+    /// Whether a number is within 1e-4 of the column's spread, before it is put where the column's numbers lie, and inside the column's range.
+    /// </summary>
     private static bool IsNear(object value, NumberColumn column, RoundingGrid? rounding, ReferenceCell expected)
     {
         var point = ExportedTable.PointOf(value, column);
@@ -172,12 +180,15 @@ public sealed class TabularExporterTests
     private static Dictionary<int, long[]> Given(TableSchema schema)
     {
         var random = new Random(13);
-        return schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput).ToDictionary(pair => pair.index, pair =>
+        return schema.Columns.Select((column, index) => (column, index))
+            .Where(pair => pair.column.HasConditionInput).ToDictionary(pair => pair.index, pair =>
         {
             List<long> codes = [-3];
             if (pair.column.Presence is not null) codes.Add(-2);
             codes.AddRange(Enumerable.Range(0, pair.column.CategoryTexts.Count).Select(code => (long)code));
-            return Enumerable.Range(0, Rows).Select(_ => random.Next(3) > 0 ? -1 : codes[random.Next(random.Next(2) == 0 ? Math.Min(2, codes.Count) : codes.Count)]).ToArray();
+            return Enumerable.Range(0, Rows).Select(_ => random.Next(3) > 0
+                ? -1
+                : codes[random.Next(random.Next(2) == 0 ? Math.Min(2, codes.Count) : codes.Count)]).ToArray();
         });
     }
 
@@ -189,11 +200,13 @@ public sealed class TabularExporterTests
                 ? ExportedTable.IsCategory(actual[row], categories, new(true, 0, 0)) && column.HasMissing
                 : double.IsNaN(ExportedTable.PointOf(actual[row], (NumberColumn)column));
             if (codes[row] < -1) Assert.AreEqual(codes[row] == -2, isMissing, $"{column.Name}, row {row}");
-            if (codes[row] >= 0) Assert.IsTrue(ExportedTable.IsCategory(actual[row], (CategoryColumn)column, new(false, (int)codes[row], 0)), $"{column.Name}, row {row}");
+            if (codes[row] >= 0) Assert.IsTrue(
+                ExportedTable.IsCategory(actual[row], (CategoryColumn)column, new(false, (int)codes[row], 0)), $"{column.Name}, row {row}");
         }
     }
 
-    private static List<double[]> Initializers(byte[] file) => [.. global::Gan.Onnx.Graph.Protos.ModelProto.Parser.ParseFrom(file).Graph.Initializer.Select(tensor => tensor.DataType switch
+    private static List<double[]> Initializers(byte[] file) =>
+        [.. global::Gan.Onnx.Graph.Protos.ModelProto.Parser.ParseFrom(file).Graph.Initializer.Select(tensor => tensor.DataType switch
     {
         1 => Array.ConvertAll(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray(), value => (double)value),
         7 => Array.ConvertAll(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, long>(tensor.RawData.Span).ToArray(), value => (double)value),

@@ -45,8 +45,10 @@ public sealed class CalibrationTests
         using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
         using (no_grad())
         {
-            Tensor weight = WeightOf("choicesAfter.head.output.2.weight"), direction = WeightOf("numbers.output.2.weight")[0].copy_(weight[0].Times(4));
-            foreach (var (slot, sign) in new[] { 1, -1, 1, -1, 1, -1 }.Index()) weight[slot].copy_(direction.Times(sign));      // number there, missing; colour there, missing, red, blue
+            Tensor weight = WeightOf("choicesAfter.head.output.2.weight"), direction = WeightOf("numbers.output.2.weight")[0].copy_(
+                weight[0].Times(4));
+            // number there, missing; colour there, missing, red, blue
+            foreach (var (slot, sign) in new[] { 1, -1, 1, -1, 1, -1 }.Index()) weight[slot].copy_(direction.Times(sign));
             Tensor WeightOf(string name) => generator.named_parameters().Single(parameter => parameter.name == name).parameter;
         }
 
@@ -79,7 +81,9 @@ public sealed class CalibrationTests
             foreach (var rank in new[] { 0.1, 0.25, 0.5, 0.75, 0.9 })
             {
                 var value = made[(int)(rank * made.Length)];
-                Assert.AreEqual(rank, real.Count(point => point <= value) / (double)real.Length, 0.03, $"{number.Column}: {value} is the made quantile of {rank}.");
+                Assert.AreEqual(
+                    rank, real.Count(point => point <= value) / (double)real.Length, 0.03,
+                        $"{number.Column}: {value} is the made quantile of {rank}.");
             }
         }
     }

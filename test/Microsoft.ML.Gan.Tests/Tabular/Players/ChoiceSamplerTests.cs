@@ -18,7 +18,8 @@ public sealed class ChoiceSamplerTests
         var uniform = tensor(new[] { 0.9f, 0.2f, 0.5f, 0.5f, 0.8f });                      // −log(−log u): 2.25, −0.48, 0.37, 0.37, 1.50
         using var sampler = new ChoiceSampler(Choices, new TestNoise(uniform));
 
-        CollectionAssert.AreEqual(new float[] { 1, 0, 0, 0, 1 }, sampler.call(tensor(Logits)).data<float>().ToArray());      // 2.55, −0.98, 1.47 and 0.57, 1.10
+        // 2.55, −0.98, 1.47 and 0.57, 1.10
+        CollectionAssert.AreEqual(new float[] { 1, 0, 0, 0, 1 }, sampler.call(tensor(Logits)).data<float>().ToArray());
     }
 
     [TestMethod]

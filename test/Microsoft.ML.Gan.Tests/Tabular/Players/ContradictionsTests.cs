@@ -11,7 +11,8 @@ public sealed class ContradictionsTests
     {
         // City 0 (the commonest), 1 and 2; state "even" (the commonest) of 0 and 2, "odd" of 1
         var schema = TestTables.Encode(new TestTable(600)
-            .Texts("Other", row => $"{row * row % 7 / 4}").Texts("City", row => $"{City(row)}").Texts("State", row => City(row) % 2 == 0 ? "even" : "odd"));
+            .Texts("Other", row => $"{row * row % 7 / 4}").Texts("City", row => $"{City(row)}").Texts(
+                "State", row => City(row) % 2 == 0 ? "even" : "odd"));
         var (city, state) = ((CategoryForm)schema.Columns[1], (DerivedCategoryForm)schema.Columns[2]);
         var (made, given) = (schema.Choices[city.Choice!.Value].Offset, schema.Choices[state.Choice].Offset - schema.Layout.MadeSlots);
 

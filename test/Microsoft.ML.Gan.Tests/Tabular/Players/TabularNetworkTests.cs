@@ -73,7 +73,8 @@ public sealed class TabularNetworkTests : IDisposable
     public void Generator_DerivedColumnGiven_DrawsOnlySourcesThatLeadToIt()
     {
         var derived = _schema.Columns.OfType<DerivedCategoryForm>().ToList();
-        Assert.HasCount(2, derived);                                                                         // one of a source before the numbers, one of a source after them
+        // one of a source before the numbers, one of a source after them
+        Assert.HasCount(2, derived);
         foreach (var column in derived)
         {
             var source = _schema.Choices[_schema.Columns[column.Source].ValueChoice!.Value];
@@ -83,7 +84,8 @@ public sealed class TabularNetworkTests : IDisposable
                 condition.select(1, column.Choice).fill_(1);
                 condition.select(1, _schema.Choices.Count + _schema.Choices[column.Choice].Offset + slot).fill_(1);
 
-                var made = _generator.forward(_noise.Latents(Rows, LatentSize), condition).narrow(1, source.Offset, source.Size).argmax(1).data<long>().ToArray();
+                var made = _generator.forward(_noise.Latents(Rows, LatentSize), condition).narrow(1, source.Offset,
+                    source.Size).argmax(1).data<long>().ToArray();
 
                 foreach (var category in made) Assert.AreEqual(slot, column.CodeOf[(int)category]);
             }
@@ -103,7 +105,8 @@ public sealed class TabularNetworkTests : IDisposable
         _generator.Make(latents, condition, (head, logits) =>
         {
             drawn.Add((head.Group, logits, _generator.Draw(head, logits, condition)));
-            return zeros_like(logits);                                                                       // so that what is seen is the same in each row
+            // so that what is seen is the same in each row
+            return zeros_like(logits);
         });
 
         var tested = 0;
@@ -116,7 +119,8 @@ public sealed class TabularNetworkTests : IDisposable
             var statistic = shares.Zip(counts, (share, count) => Math.Pow(count - draws * share, 2) / (draws * share)).Sum();
             var freedom = choice.Size - 1;
             Assert.IsTrue(statistic < freedom + 5 * Math.Sqrt(2 * freedom) + 8, $"χ² is {statistic} with {freedom} degrees of freedom.");
-            if (freedom >= 10) Assert.IsTrue(statistic > freedom - 4 * Math.Sqrt(2 * freedom), $"χ² is {statistic} with {freedom} degrees of freedom.");
+            if (freedom >= 10) Assert.IsTrue(
+                statistic > freedom - 4 * Math.Sqrt(2 * freedom), $"χ² is {statistic} with {freedom} degrees of freedom.");
             tested++;
         }
         Assert.IsGreaterThan(3, tested);
@@ -138,7 +142,9 @@ public sealed class TabularNetworkTests : IDisposable
         }
         foreach (var head in _generator.ChoiceHeads)
             Assert.AreEqual(head.Group.Size, head.Bias.grad!.ne(0).sum().ToInt64(), "Each slot of a row teaches the generator.");
-        Assert.AreEqual(_schema.Layout.NumberCount, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(), "Each number of a row teaches the generator.");
+        Assert.AreEqual(
+            _schema.Layout.NumberCount, Parameter("numbers.output.2.bias").grad!.ne(0).sum().ToInt64(),
+                "Each number of a row teaches the generator.");
     }
 
     [TestMethod]

@@ -50,7 +50,8 @@ public sealed class TableBatchesTests
         using var scope = NewDisposeScope();
         using var noise = TestTables.Noise();
         using var batches = Batches(noise);
-        var (first, second) = (Encode(batches, zeros(Rows, Schema.Choices.Count)).Encoded, Encode(batches, zeros(Rows, Schema.Choices.Count)).Encoded);
+        var (first, second) = (Encode(batches, zeros(Rows, Schema.Choices.Count)).Encoded,
+            Encode(batches, zeros(Rows, Schema.Choices.Count)).Encoded);
 
         var different = 0;
         foreach (var number in Schema.Numbers)
@@ -67,7 +68,8 @@ public sealed class TableBatchesTests
                 foreach (var rank in values.Select(value => 0.5 + 0.5 * special.erf(tensor(value * Math.Sqrt(0.5))).ToDouble()))
                 {
                     Assert.IsTrue(
-                        rank >= Math.Min(Table.Low[number.Index][row], 1 - 2e-4) - 1e-5 && rank <= Math.Max(Table.High[number.Index][row], 2e-4) + 1e-5,
+                        rank >= Math.Min(Table.Low[number.Index][row], 1 - 2e-4) - 1e-5
+                            && rank <= Math.Max(Table.High[number.Index][row], 2e-4) + 1e-5,
                         $"{number.Column}: {rank} must be in [{Table.Low[number.Index][row]}, {Table.High[number.Index][row]}].");
                 }
             }
@@ -92,7 +94,9 @@ public sealed class TableBatchesTests
                 var flags = Enumerable.Range(0, Schema.Choices.Count).Count(choice => condition[row, choice] == 1);
                 if (row < 40) Assert.AreEqual(0, flags);
                 else Assert.IsGreaterThan(0, flags);
-                Assert.AreEqual(flags, Enumerable.Range(0, Schema.Layout.SlotCount).Sum(slot => condition[row, Schema.Choices.Count + slot]), "Each choice that is given has one slot.");
+                Assert.AreEqual(
+                    flags, Enumerable.Range(0, Schema.Layout.SlotCount).Sum(slot => condition[row, Schema.Choices.Count + slot]),
+                        "Each choice that is given has one slot.");
                 for (var slot = 0; slot < Schema.Layout.MadeSlots; slot++)
                     if (condition[row, Schema.Choices.Count + slot] == 1) Assert.AreEqual(1, encoded[row, slot]);
             }
