@@ -55,7 +55,8 @@ internal sealed class TabularFit : IDisposable
     public (TabularModel Model, GanTrainingHistory History) Run(Action<GanProgress> report, Action<string> log)
     {
         var history = TrainPlayers(report);        // 6 algorithm 1; keeps the weights that held-out rows like best
-        var maps = Calibration.Calibrate(_rows.Schema, _generator, _options.LatentSize, _noise);                         // 7 shares and quantiles put right
+        // 7 shares and quantiles put right
+        var maps = Calibration.Calibrate(_rows.Schema, _generator, _options.LatentSize, _noise);
         var sweep = history.WasCancelled ? null    // 8 each choice drawn anew by all other cells, or null
             : _sweep?.Learn(history.Rounds, _training.BatchSize, _generator, _options.LatentSize, maps, log, _options.CancellationToken);
         return (new TabularModel(_rows.Schema, _generator, _options.LatentSize, maps, sweep), history);                  // 9 what is written

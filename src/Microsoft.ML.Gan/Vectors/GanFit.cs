@@ -84,13 +84,16 @@ internal sealed class GanFit : IDisposable
         return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise);
     }
 
-    /// <summary>Its statistics of the real and the fake rows would have to be those of one batch each, and the running ones are taken twice.</summary>
+    /// <summary>
+    /// Its statistics of the real and the fake rows would have to be those of one batch each, and the running ones are taken twice.
+    /// </summary>
     private static void RefuseBatchNormalization(GanNetwork discriminator)
     {
         if (discriminator.modules().Any(layer => layer is BatchNorm1d or BatchNorm2d))
         {
             throw new ArgumentException(
-                "The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.");
+                "The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another " +
+                "normalization.");
         }
     }
 }

@@ -21,13 +21,16 @@ internal sealed class TrainingWatch
         _vanished = Count(_vanished, report.GeneratorSignal < VanishedSignal && report.DiscriminatorAccuracy > SureDiscriminator);
         if (_collapsed == InARow)
         {
-            yield return $"Round {report.Round:N0}: the generator may have collapsed to few modes: its samples spread {report.Diversity:P0} as far as the real rows. " +
+            yield return $"Round {report.Round:N0}: the generator may have collapsed to few modes: its samples spread {report.Diversity:P0} as " +
+                "far as the real rows. " +
                 "Raise the penalty (GanRegularizers.R1), pack samples (PackSize) or lower GeneratorLearningRate.";
         }
         if (_vanished == InARow)
         {
-            yield return $"Round {report.Round:N0}: the generator's gradient has vanished: the discriminator tells {report.DiscriminatorAccuracy:P0} of the pairs apart and " +
-                $"{report.GeneratorSignal:P2} of its slope reaches the generator. Use GanLosses.NonSaturating, add a penalty (GanRegularizers.R1) or lower DiscriminatorLearningRate.";
+            yield return $"Round {report.Round:N0}: the generator's gradient has vanished: the discriminator tells " +
+                $"{report.DiscriminatorAccuracy:P0} of the pairs apart and " +
+                $"{report.GeneratorSignal:P2} of its slope reaches the generator. Use GanLosses.NonSaturating, add a penalty " +
+                "(GanRegularizers.R1) or lower DiscriminatorLearningRate.";
         }
     }
 

@@ -9,7 +9,9 @@ public sealed class TrainingWatchTests
         var warnings = Warnings(TestRows.Ring(), generatorRate: 2e-3, discriminatorRate: 1e-4, GanLosses.NonSaturating, GanRegularizers.None);
 
         Assert.HasCount(1, warnings);
-        StringAssert.Matches(warnings[0], new(@"^Round \d+: the generator may have collapsed to few modes: its samples spread \d+ ?% as far as the real rows\. Raise the penalty"));
+        StringAssert.Matches(
+            warnings[0], new(
+                @"^Round \d+: the generator may have collapsed to few modes: its samples spread \d+ ?% as far as the real rows\. Raise the penalty"));
     }
 
     [TestMethod]
@@ -32,7 +34,8 @@ public sealed class TrainingWatchTests
     public void Fit_HealthyRun_IsNotWarnedOf() =>
         Assert.IsEmpty(Warnings(TestRows.Ring(), generatorRate: 1e-3, discriminatorRate: 1e-3, GanLosses.NonSaturating, GanRegularizers.R1(0.1)));
 
-    private static List<string> Warnings(IDataView rows, double generatorRate, double discriminatorRate, IGanLoss loss, IDiscriminatorRegularizer regularizer)
+    private static List<string> Warnings(
+        IDataView rows, double generatorRate, double discriminatorRate, IGanLoss loss, IDiscriminatorRegularizer regularizer)
     {
         var ml = new MLContext();
         var warnings = new List<string>();

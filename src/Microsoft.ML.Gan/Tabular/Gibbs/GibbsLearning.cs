@@ -35,11 +35,14 @@ internal sealed class GibbsLearning : IDisposable
     /// <param name="log">Is told what comes next.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public GibbsSweep? Learn(
-        int rounds, int batchSize, IRowGenerator generator, int latentSize, IReadOnlyList<QuantileMap> maps, Action<string> log, CancellationToken cancellationToken)
+        int rounds, int batchSize, IRowGenerator generator, int latentSize, IReadOnlyList<QuantileMap> maps, Action<string> log,
+            CancellationToken cancellationToken)
     {
         using var scope = NewDisposeScope();
         var steps = Math.Max(1, rounds / RoundsPerStep);
-        log(string.Create(CultureInfo.InvariantCulture, $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
+        log(string.Create(
+            CultureInfo.InvariantCulture,
+                $"Learning each category and each number of few values by all other cells of their row, in {steps:N0} steps."));
         using var batches = new TableBatches(_rows, _split.Training, batchSize, conditionedShare: 0, _noise, _device, isCentred: true);
         using var training = new DependencyTraining(_network, batches, batchSize, batches.Encode(_split.HeldOut), steps, _noise, _device);
         if (!training.Run(log, cancellationToken))

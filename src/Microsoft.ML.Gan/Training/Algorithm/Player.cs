@@ -52,12 +52,16 @@ internal sealed class Player : IDisposable
     public static IReadOnlyList<Tensor> Differentiate(Tensor objective, IEnumerable<Tensor> tensors, bool keepGraph = false)
     {
         if (objective.numel() != 1)
-            throw new ArgumentException($"A loss and a penalty must be scalars, but together were [{string.Join(", ", objective.shape)}]. Take the mean over the rows.");
-        if (!objective.requires_grad) throw new ArgumentException("A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
+            throw new ArgumentException(
+                $"A loss and a penalty must be scalars, but together were [{string.Join(", ", objective.shape)}]. Take the mean over the rows.");
+        if (!objective.requires_grad) throw new ArgumentException(
+            "A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
         return [.. autograd.grad([objective], [.. tensors], retain_graph: keepGraph)];
     }
 
-    /// <summary>θ ← θ − η gradient, as the optimiser has it. The gradient is used up: the next one takes its memory while the cache still has it.</summary>
+    /// <summary>
+    /// θ ← θ − η gradient, as the optimiser has it. The gradient is used up: the next one takes its memory while the cache still has it.
+    /// </summary>
     public void Move(IReadOnlyList<Tensor> gradient, double rateFactor)
     {
         _optimizer.Step(gradient, rateFactor);

@@ -8,7 +8,8 @@ namespace Microsoft.ML.Gan.Training.Loop;
 
 /// <summary>The training of two networks, put together from its settings: players, averages, statistics and the loop.</summary>
 internal sealed class TrainingRun(
-    TrainingSettings settings, nn.Module<Tensor, Tensor?, Tensor> discriminator, nn.Module<Tensor, Tensor?, Tensor> generator, NoiseSource noise, Device device)
+    TrainingSettings settings, nn.Module<Tensor, Tensor?, Tensor> discriminator, nn.Module<Tensor, Tensor?, Tensor> generator, NoiseSource noise,
+        Device device)
 {
     /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights or the best of them.</summary>
     /// <param name="rows">The real rows.</param>

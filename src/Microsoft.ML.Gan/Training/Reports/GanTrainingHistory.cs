@@ -23,7 +23,8 @@ public sealed class GanTrainingHistory
     public TimeSpan Elapsed { get; }
 
     /// <value>
-    /// max |ONNX Runtime − TorchSharp| of the exported generator over the values of 256 samples, in the data's units: the rounding of the export. NaN for tables, whose values are not all numbers.
+    /// max |ONNX Runtime − TorchSharp| of the exported generator over the values of 256 samples, in the data's units: the rounding of the export. NaN
+    /// for tables, whose values are not all numbers.
     /// </value>
     public double ExportDifference { get; internal set; } = double.NaN;
 }
