@@ -42,8 +42,11 @@ public sealed class GanPresetsTests
         AssertSettings("r3gan", "relativistic pairing", "R1+R2(γ=1)", 1, 2e-4, 0, 0.99);
         Assert.AreEqual(2, GanPresets.Pacgan.PackSize);
         Assert.AreEqual(
-            new GanTrainer.Options() with { Regularizer = GanPresets.Default.Regularizer,
-                LearningRateSchedule = GanPresets.Default.LearningRateSchedule }, GanPresets.Default);
+            new GanTrainer.Options() with
+            {
+                Regularizer = GanPresets.Default.Regularizer,
+                LearningRateSchedule = GanPresets.Default.LearningRateSchedule
+            }, GanPresets.Default);
     }
 
     [TestMethod]

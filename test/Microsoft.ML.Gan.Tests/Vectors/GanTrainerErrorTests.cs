@@ -107,8 +107,11 @@ public sealed class GanTrainerErrorTests
     [TestMethod]
     public void Fit_DiscriminatorThatLeavesAllBoundsInTheLastRound_Diverges()
     {
-        var options = TestRows.Quick(rounds: 1, regularizer: GanRegularizers.None) with { Update = GanUpdate.Simultaneous,
-            DiscriminatorLearningRate = 1e30 };
+        var options = TestRows.Quick(rounds: 1, regularizer: GanRegularizers.None) with
+        {
+            Update = GanUpdate.Simultaneous,
+            DiscriminatorLearningRate = 1e30
+        };
 
         var failure = Assert.ThrowsExactly<GanTrainingException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
 

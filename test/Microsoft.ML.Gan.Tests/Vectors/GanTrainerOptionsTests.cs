@@ -118,8 +118,16 @@ public sealed class GanTrainerOptionsTests
     [TestMethod]
     public void Train_OptionsThatContradictEachOther_AreRefused()
     {
-        var options = new GanTrainer.Options { BatchSize = 64, PackSize = 3, Pacing = GanPacing.Band(), DiscriminatorSteps = 2,
-            Update = GanUpdate.Simultaneous, AdamBeta1 = 1, LearningRateSchedule = null! };
+        var options = new GanTrainer.Options
+        {
+            BatchSize = 64,
+            PackSize = 3,
+            Pacing = GanPacing.Band(),
+            DiscriminatorSteps = 2,
+            Update = GanUpdate.Simultaneous,
+            AdamBeta1 = 1,
+            LearningRateSchedule = null!
+        };
 
         var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
 

@@ -212,8 +212,15 @@ public sealed class GanTrainerTests
 
         using var gan = MLContext.Gan().Train(
             TestRows.Clusters(),
-                new() { Device = TrainingDevice.Cuda, MaxRounds = 600, BatchSize = 32, LabelColumnName = "Label", GeneratorLearningRate = 1e-3,
-                    DiscriminatorLearningRate = 1e-3 });
+                new()
+                {
+                    Device = TrainingDevice.Cuda,
+                    MaxRounds = 600,
+                    BatchSize = 32,
+                    LabelColumnName = "Label",
+                    GeneratorLearningRate = 1e-3,
+                    DiscriminatorLearningRate = 1e-3
+                });
 
         Assert.AreEqual(-2, gan.Generator.Sample(200, "low").GetColumn<float[]>("Sample").Average(sample => sample[0]), 0.8);
         Assert.AreEqual(0, gan.History.ExportDifference, 1e-3);
