@@ -137,6 +137,10 @@ public sealed class BuildScriptTests
         var program = _source.FolderBeside("program");
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("test", "Gan.EndToEnd.Tests", "PackedProgram")))
             File.Copy(file, Path.Combine(program, Path.GetFileName(file)));
+        var code = Path.Combine(program, "Program.cs");
+        File.WriteAllText(
+            code, File.ReadAllText(code).Replace(
+                "Train(points)", "Train(points, new GanTrainer.Options { MaxRounds = 1_500 })", StringComparison.Ordinal));
 
         var run = DotNet.Run(
             program, "run", "-c", "Release", $"-p:GanVersion={_source.Version}", $"-p:RestoreFallbackFolders={SolutionPackages.Folder}");

@@ -1,10 +1,27 @@
 using System.Text.RegularExpressions;
+using Gan.Testing;
 
 namespace Microsoft.ML.Gan.Tests.Architecture;
 
 [TestClass]
 public sealed partial class SourceRulesTests
 {
+    private const int MostCharacters = 150;                           // as .editorconfig says, which no tool enforces
+
+    [TestMethod]
+    public void Sources_Lines_AreNoLongerThanTheEditorsLimit()
+    {
+        var files = new[] { "src", "test", "docs" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal));
+
+        var tooLong = files.SelectMany(path => File.ReadLines(Repository.PathOf(path)).Index()
+            .Where(line => line.Item.Length > MostCharacters).Select(line => $"{path}({line.Index + 1}): {line.Item.Length} characters"));
+
+        Assert.AreEqual("", string.Join('\n', tooLong));
+    }
+
     [TestMethod]
     public void Libraries_OutsideNoiseSource_DrawNothingFromTorchsGlobalGenerator()
     {
