@@ -103,7 +103,7 @@ internal sealed class GanFit : IResumable, IDisposable
         return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise);
     }
 
-    /// <remarks>Its statistics would have to be those of one batch each, of real rows and of fake ones, and the running ones are taken twice.</remarks>
+    /// <remarks>Its statistics would have to be those of real rows or of fake ones alone, and the running ones are taken twice.</remarks>
     private static void RefuseBatchNormalization(GanNetwork discriminator)
     {
         if (discriminator.modules().Any(layer => layer is BatchNorm1d or BatchNorm2d))

@@ -13,7 +13,8 @@ namespace Microsoft.ML.Gan;
 /// </summary>
 /// <remarks>
 /// <para>Input and output columns: the input column is a vector of <see cref="float"/>; a key column may condition the GAN on its classes.
-/// The output columns are Score (<see cref="float"/>), the discriminator's logit, and Probability (<see cref="float"/>), the probability that the row is real.</para>
+/// The output columns are Score (<see cref="float"/>), the discriminator's logit, and Probability (<see cref="float"/>), the probability that
+/// the row is real.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, it is learnt and part of the model;
 /// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX
 /// Runtime package; exportable to ONNX: yes, both players.</para>
