@@ -8,7 +8,9 @@ internal static class DiscriminatorColumns
 {
     public static IReadOnlyList<OnnxColumn> Inputs(GanManifest manifest, GanTrainer.Options options)
     {
-        var features = new OnnxColumn(GanTensors.Sample, options.FeatureColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.SampleShape.ToArray()), "feature");
+        var features = new OnnxColumn(
+            GanTensors.Sample, options.FeatureColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.SampleShape.ToArray()),
+                "feature");
         if (options.LabelColumnName is not { } labelName) return [features];
         var label = new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label");
         return [features, label with { Annotations = TextAnnotations.KeyValues(manifest.ClassNames) }];

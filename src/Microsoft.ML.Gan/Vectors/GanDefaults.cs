@@ -8,25 +8,29 @@ namespace Microsoft.ML.Gan.Vectors;
 internal static class GanDefaults
 {
     /// <summary>
-    /// The networks when none are chosen: by the sample's shape. What an MLP has beyond the usual was measured on mixtures of sharp modes (docs/benchmarks.md):
-    /// the frequencies reach from the data's width to a sixtieth of it, and 256 vectors are enough to give each of 25 modes its share.
+    /// The networks when none are chosen: by the sample's shape. What an MLP has beyond the usual was measured on mixtures of sharp modes
+    /// (docs/benchmarks.md): the frequencies reach from the data's width to a sixtieth of it, and 256 vectors are enough to give each of 25 modes its
+    /// share.
     /// </summary>
     public static readonly GanArchitecture Architecture = GanArchitectures.ByShape(others: new MlpArchitecture(
-        width: 96, depth: 3, spectralNormalization: false, minibatchStandardDeviation: false, fourierFeatures: 32, leastFrequency: 1, greatestFrequency: 60,
+        width: 96, depth: 3, spectralNormalization: false, minibatchStandardDeviation: false, fourierFeatures: 32, leastFrequency: 1,
+        greatestFrequency: 60,
         discreteLatents: size => Math.Min(MostDiscreteLatents, size / 2)));
 
     private const int MostDiscreteLatents = 8;
 
     /// <summary>
-    /// Images: R1 with γ within the range of Karras et al. (2020), table 6, for small images. Vectors: R1 and R2 together, γ annealed (Huang et al. 2024), from one that
-    /// shows G the way to far modes to one that lets D see within a mode; every fourth step is cheaper. Its two ends were measured on mixtures of sharp modes.
+    /// Images: R1 with γ within the range of Karras et al. (2020), table 6, for small images. Vectors: R1 and R2 together, γ annealed (Huang et al.
+    /// 2024), from one that shows G the way to far modes to one that lets D see within a mode; every fourth step is cheaper. Its two ends were
+    /// measured on mixtures of sharp modes.
     /// </summary>
     public static readonly IDiscriminatorRegularizer Regularizer = new RegularizerByShape(
         images: GanRegularizers.R1(0.1), others: GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(5, 1e-4, over: 0.8))));
 
     /// <summary>
-    /// Adam's rates are those at the start, which the cosine takes down: at a constant rate, Radford et al. (2015) had 0.0002. A D that learns faster than G stays near its optimum
-    /// (Heusel et al. 2017): with equal rates two simplexes of ten came out with wrong shares; so did two with 5,000 rounds.
+    /// Adam's rates are those at the start, which the cosine takes down: at a constant rate, Radford et al. (2015) had 0.0002. A D that learns faster
+    /// than G stays near its optimum (Heusel et al. 2017): with equal rates two simplexes of ten came out with wrong shares; so did two with 5,000
+    /// rounds.
     /// </summary>
     public static readonly ShapeDefaults Vectors = new(BatchSize: 256, Rounds: 8_000, GeneratorLearningRate: 1e-3, DiscriminatorLearningRate: 2e-3);
 

@@ -2,10 +2,13 @@ using Gan.Onnx;
 
 namespace Microsoft.ML.Gan;
 
-/// <summary>Published settings, and two of this library, as options to start from: <c>GanPresets.WassersteinGradientPenalty with { Epochs = 20 }</c>.</summary>
+/// <summary>
+/// Published settings, and two of this library, as options to start from: <c>GanPresets.WassersteinGradientPenalty with { Epochs = 20 }</c>.
+/// </summary>
 /// <remarks>
-/// The networks come from the sample's shape (an MLP or a DCGAN) unless the preset is about the networks. The optimiser is Adam throughout, at Radford et al.'s rate
-/// of 0.0002 where the paper has no other: where it used another optimiser, the preset says so. Weights are averaged only where the paper did.
+/// The networks come from the sample's shape (an MLP or a DCGAN) unless the preset is about the networks. The optimiser is Adam throughout, at
+/// Radford et al.'s rate of 0.0002 where the paper has no other: where it used another optimiser, the preset says so. Weights are averaged only where
+/// the paper did.
 /// </remarks>
 public static class GanPresets
 {
@@ -25,12 +28,21 @@ public static class GanPresets
     public static GanTrainer.Options Vanilla { get; } = Published;
 
     /// <value>DCGAN: batch normalisation in both networks. Radford, Metz and Chintala (2015), section 4.</value>
-    public static GanTrainer.Options Dcgan { get; } = Published with { Architecture = Networks(DiscriminatorNormalization.Batch), BatchSize = 128, LatentSize = 100, Prior = LatentPrior.Uniform };
+    public static GanTrainer.Options Dcgan { get; } = Published with
+    {
+        Architecture = Networks(DiscriminatorNormalization.Batch),
+        BatchSize = 128,
+        LatentSize = 100,
+        Prior = LatentPrior.Uniform,
+    };
 
     /// <value>LSGAN: least squares. Mao et al. (2017).</value>
     public static GanTrainer.Options LeastSquares { get; } = Published with { Loss = GanLosses.LeastSquares };
 
-    /// <value>WGAN: five discriminator steps, weights clipped to 0.01. Arjovsky, Chintala and Bottou (2017), algorithm 1; they used RMSProp, which is Adam with β₁ = 0 but for its start.</value>
+    /// <value>
+    /// WGAN: five discriminator steps, weights clipped to 0.01. Arjovsky, Chintala and Bottou (2017), algorithm 1; they used RMSProp, which is Adam
+    /// with β₁ = 0 but for its start.
+    /// </value>
     public static GanTrainer.Options Wasserstein { get; } = Published with
     {
         Loss = GanLosses.Wasserstein,
@@ -82,8 +94,8 @@ public static class GanPresets
     };
 
     /// <value>
-    /// Small images with many modes: R3GAN's loss and penalties for fully connected networks, with larger batches and a high, falling rate without momentum.
-    /// This library's own: measured on stacked digits (docs/benchmarks.md).
+    /// Small images with many modes: R3GAN's loss and penalties for fully connected networks, with larger batches and a high, falling rate without
+    /// momentum. This library's own: measured on stacked digits (docs/benchmarks.md).
     /// </value>
     public static GanTrainer.Options SmallImages { get; } = new()
     {
@@ -100,7 +112,8 @@ public static class GanPresets
     public static GanTrainer.Options Default { get; } = new();
 
     /// <value>All of them by name, for programs that let their users choose.</value>
-    public static IReadOnlyDictionary<string, GanTrainer.Options> All { get; } = new Dictionary<string, GanTrainer.Options>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyDictionary<string, GanTrainer.Options> All { get; } = new Dictionary<string, GanTrainer.Options>(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["default"] = Default,
         ["vanilla"] = Vanilla,
@@ -116,5 +129,6 @@ public static class GanPresets
     };
 
     private static GanArchitecture Networks(DiscriminatorNormalization normalization) => GanArchitectures.ByShape(
-        GanArchitectures.Dcgan(normalization: normalization), GanArchitectures.Mlp(spectralNormalization: normalization == DiscriminatorNormalization.Spectral));
+        GanArchitectures.Dcgan(normalization: normalization), GanArchitectures.Mlp(
+            spectralNormalization: normalization == DiscriminatorNormalization.Spectral));
 }

@@ -6,7 +6,9 @@ namespace Microsoft.ML.Gan;
 
 public sealed partial class GanTrainer
 {
-    /// <summary>How a GAN is trained. All faults of an object of this class are reported at once, by <see cref="GanTrainer"/>'s constructor.</summary>
+    /// <summary>
+    /// How a GAN is trained. All faults of an object of this class are reported at once, by <see cref="GanTrainer"/>'s constructor.
+    /// </summary>
     public sealed record Options
     {
         private readonly int? _batchSize;                             // null: by the data, which is not known yet
@@ -19,7 +21,9 @@ public sealed partial class GanTrainer
         /// <value>A key column whose classes condition both players; null trains an unconditional GAN. Default null.</value>
         public string? LabelColumnName { get; init; }
 
-        /// <value>The output column of D's logit. Default "Score". Under another name it comes back from <c>Model.Load</c> as a vector of one component.</value>
+        /// <value>
+        /// The output column of D's logit. Default "Score". Under another name it comes back from <c>Model.Load</c> as a vector of one component.
+        /// </value>
         public string ScoreColumnName { get; init; } = "Score";
 
         /// <value>The output column of D(x) = σ(logit), the probability that a row is real. Default "Probability".</value>
@@ -35,8 +39,8 @@ public sealed partial class GanTrainer
         public LatentPrior Prior { get; init; } = GanDefaults.Prior;
 
         /// <value>
-        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP of 3 layers of 96 units whose
-        /// discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
+        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP of 3 layers of 96
+        /// units whose discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
         /// </value>
         public GanArchitecture? Architecture { get; init; }
 
@@ -44,8 +48,8 @@ public sealed partial class GanTrainer
         public IGanLoss Loss { get; init; } = GanLosses.NonSaturating;
 
         /// <value>
-        /// The penalty on the discriminator. Default for vectors <see cref="GanRegularizers.R1R2"/> in every fourth step, γ going from 5 to 0.0001 over four fifths of
-        /// the fit; for images <see cref="GanRegularizers.R1"/> with γ = 0.1.
+        /// The penalty on the discriminator. Default for vectors <see cref="GanRegularizers.R1R2"/> in every fourth step, γ going from 5 to 0.0001
+        /// over four fifths of the fit; for images <see cref="GanRegularizers.R1"/> with γ = 0.1.
         /// </value>
         public IDiscriminatorRegularizer Regularizer { get; init; } = GanDefaults.Regularizer;
 
@@ -62,36 +66,46 @@ public sealed partial class GanTrainer
         public GanUpdate Update { get; init; }
 
         /// <value>
-        /// Rows that the discriminator judges together, so that it sees a lack of variety: m of PacGAN (Lin et al. 2018). A row scored later is judged as a pack of
-        /// copies of itself. Default 1: no packing. Range: &gt; 0, and a divisor of <see cref="BatchSize"/>.
+        /// Rows that the discriminator judges together, so that it sees a lack of variety: m of PacGAN (Lin et al. 2018). A row scored later is
+        /// judged as a pack of copies of itself. Default 1: no packing. Range: &gt; 0, and a divisor of <see cref="BatchSize"/>.
         /// </value>
         public int PackSize { get; init; } = GanDefaults.PackSize;
 
         /// <value>
-        /// Real rows, and as many fake ones, in a step. Default 256 for vectors, 64 for images, and no more than there are rows. Range: &gt; 1, and at most the number
-        /// of rows.
+        /// Real rows, and as many fake ones, in a step. Default 256 for vectors, 64 for images, and no more than there are rows. Range: &gt; 1, and
+        /// at most the number of rows.
         /// </value>
         public int BatchSize { get => _batchSize ?? GanDefaults.Vectors.BatchSize; init => _batchSize = value; }
 
         /// <value>
-        /// Passes over the data, in whole rounds of the steps that <see cref="Pacing"/> begins with; a round that takes more than the data counts as a pass.
-        /// Default <see cref="int.MaxValue"/>: as many as <see cref="MaxRounds"/> allows. Range: &gt; 0.
+        /// Passes over the data, in whole rounds of the steps that <see cref="Pacing"/> begins with; a round that takes more than the data counts as
+        /// a pass. Default <see cref="int.MaxValue"/>: as many as <see cref="MaxRounds"/> allows. Range: &gt; 0.
         /// </value>
         public int Epochs { get; init; } = int.MaxValue;
 
         /// <value>
-        /// The most rounds to train, whatever <see cref="Epochs"/> says. Default null: no limit, but 8,000 for vectors and 5,000 for images where <see cref="Epochs"/>
-        /// sets none either, so that a small data set trains as long as a large one. Range: &gt; 0.
+        /// The most rounds to train, whatever <see cref="Epochs"/> says. Default null: no limit, but 8,000 for vectors and 5,000 for images where
+        /// <see cref="Epochs"/> sets none either, so that a small data set trains as long as a large one. Range: &gt; 0.
         /// </value>
         public int? MaxRounds { get; init; }
 
         /// <value>Adam's learning rate for the generator. Default 0.001 for vectors, 0.0008 for images. Range: &gt; 0.</value>
-        public double GeneratorLearningRate { get => _generatorLearningRate ?? GanDefaults.Vectors.GeneratorLearningRate; init => _generatorLearningRate = value; }
+        public double GeneratorLearningRate
+        {
+            get => _generatorLearningRate ?? GanDefaults.Vectors.GeneratorLearningRate;
+            init => _generatorLearningRate = value;
+        }
 
         /// <value>Adam's learning rate for the discriminator. Default 0.002 for vectors, 0.0008 for images. Range: &gt; 0.</value>
-        public double DiscriminatorLearningRate { get => _discriminatorLearningRate ?? GanDefaults.Vectors.DiscriminatorLearningRate; init => _discriminatorLearningRate = value; }
+        public double DiscriminatorLearningRate
+        {
+            get => _discriminatorLearningRate ?? GanDefaults.Vectors.DiscriminatorLearningRate;
+            init => _discriminatorLearningRate = value;
+        }
 
-        /// <value>What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0. Range: ≥ 0, and not 0 throughout.</value>
+        /// <value>
+        /// What both learning rates are multiplied by as the fit goes. Default half a cosine from 1 to 0. Range: ≥ 0, and not 0 throughout.
+        /// </value>
         public GanSchedule LearningRateSchedule { get; init; } = GanDefaults.LearningRateSchedule;
 
         /// <value>Adam's β₁, how long gradients are remembered. Default 0.5. Range: 0 up to, not with, 1.</value>
@@ -101,7 +115,8 @@ public sealed partial class GanTrainer
         public double AdamBeta2 { get; init; } = GanDefaults.AdamBeta2;
 
         /// <value>
-        /// The half-life, in samples, of the moving average of G's weights that is exported; null exports the last weights. Default 10,000. Range: &gt; 0.
+        /// The half-life, in samples, of the moving average of G's weights that is exported; null exports the last weights. Default 10,000. Range:
+        /// &gt; 0.
         /// </value>
         public double? EmaHalfLifeInSamples { get; init; } = GanDefaults.EmaHalfLifeInSamples;
 
@@ -111,7 +126,9 @@ public sealed partial class GanTrainer
         /// <value>Where to train. Default <see cref="TrainingDevice.Auto"/>.</value>
         public TrainingDevice Device { get; init; } = TrainingDevice.Auto;
 
-        /// <value>Is told of every report, about 200 times a fit or every 100 rounds if that is oftener; called on the fitting thread. Default null.</value>
+        /// <value>
+        /// Is told of every report, about 200 times a fit or every 100 rounds if that is oftener; called on the fitting thread. Default null.
+        /// </value>
         public IProgress<GanProgress>? Progress { get; init; }
 
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
@@ -136,7 +153,8 @@ public sealed partial class GanTrainer
             if (count >= BatchSize) return;
             var lower = PackSize > 1 ? $"{nameof(BatchSize)} or {nameof(PackSize)}" : nameof(BatchSize);
             throw new ArgumentException(
-                $"The training data must have at least {nameof(BatchSize)} ({BatchSize}) rows, but had {count}. {(count < 2 ? "Add rows" : $"Lower {lower}")}.");
+                $"The training data must have at least {nameof(BatchSize)} ({BatchSize}) rows, but had {count}. {(
+                    count < 2 ? "Add rows" : $"Lower {lower}")}.");
         }
 
         /// <summary>What this means to the training that all GANs share.</summary>

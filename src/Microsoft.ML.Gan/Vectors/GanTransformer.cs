@@ -4,18 +4,22 @@ using Microsoft.ML.Gan.Vectors;
 
 namespace Microsoft.ML.Gan;
 
-/// <summary>A trained GAN. In a pipeline it is the discriminator: features in, Score and Probability out; <see cref="Generator"/> makes samples.</summary>
+/// <summary>
+/// A trained GAN. In a pipeline it is the discriminator: features in, Score and Probability out; <see cref="Generator"/> makes samples.
+/// </summary>
 /// <remarks>It holds two ONNX models and nothing of torch. Any number of threads may use it at once.</remarks>
 public sealed class GanTransformer : ITransformer, IDisposable
 {
     private readonly byte[] _discriminatorModel;
     private readonly OnnxScorer _discriminator;
 
-    internal GanTransformer(MLContext mlContext, byte[] discriminatorModel, byte[] generatorModel, GanTrainer.Options options, GanTrainingHistory history)
+    internal GanTransformer(
+        MLContext mlContext, byte[] discriminatorModel, byte[] generatorModel, GanTrainer.Options options, GanTrainingHistory history)
     {
         _discriminatorModel = discriminatorModel;
         var (_, manifest) = ModelFile.Parse(discriminatorModel, GanManifest.DiscriminatorKind);
-        _discriminator = new OnnxScorer(mlContext, discriminatorModel, DiscriminatorColumns.Inputs(manifest, options), DiscriminatorColumns.Outputs(options));
+        _discriminator = new OnnxScorer(
+            mlContext, discriminatorModel, DiscriminatorColumns.Inputs(manifest, options), DiscriminatorColumns.Outputs(options));
         Generator = new GeneratorTransformer(mlContext, generatorModel, GanTensors.Latent, GanTensors.Sample);
         History = history;
     }

@@ -4,13 +4,17 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Vectors;
 
-/// <summary>Tries an architecture's networks and an augmentation on two rows, so that what is wrong is told before training and in the caller's words.</summary>
+/// <summary>
+/// Tries an architecture's networks and an augmentation on two rows, so that what is wrong is told before training and in the caller's words.
+/// </summary>
 /// <remarks>Without a gradient where one is needed, native code would end the process.</remarks>
 internal static class NetworkChecks
 {
     private const int Rows = 2;
 
-    /// <exception cref="ArgumentException">A network fails on its input, its output has another shape than it must, or it has no weights or some that it does not use.</exception>
+    /// <exception cref="ArgumentException">
+    /// A network fails on its input, its output has another shape than it must, or it has no weights or some that it does not use.
+    /// </exception>
     public static void Check(GanArchitecture architecture, GanModel model, Device device)
     {
         using var scope = NewDisposeScope();
@@ -27,7 +31,8 @@ internal static class NetworkChecks
         using var grad = enable_grad();
         var rows = zeros([Rows, .. Shape(sampleShape)], device: device).requires_grad_();
         if (!augmentation.Apply(rows, shape => ones(shape, device: device).Times(0.5)).requires_grad)
-            throw new ArgumentException("An augmentation must pass on the gradient of its rows, but stops it. Look for a detach, or for values that are read back.");
+            throw new ArgumentException(
+                "An augmentation must pass on the gradient of its rows, but stops it. Look for a detach, or for values that are read back.");
     }
 
     private static void Check(GanArchitecture architecture, string role, GanNetwork network, Tensor input, Tensor? classes, long[] expected)
@@ -39,7 +44,8 @@ internal static class NetworkChecks
         if (!output.shape.SequenceEqual([Rows, .. expected]))
         {
             throw new ArgumentException(
-                $"The {role} of architecture '{architecture.Name}' must give {Show(expected)}, but gave {Show(output.shape[1..])} for an input of {Show(input.shape[1..])}.");
+                $"The {role} of architecture '{architecture.Name}' must give {Show(expected)}, but gave {Show(output.shape[1..])} for an input " +
+                $"of {Show(input.shape[1..])}.");
         }
         CheckParameters(architecture, role, network, output);
     }
@@ -47,16 +53,19 @@ internal static class NetworkChecks
     private static void CheckParameters(GanArchitecture architecture, string role, GanNetwork network, Tensor output)
     {
         var parameters = network.named_parameters().Where(parameter => parameter.parameter.requires_grad).ToList();
-        if (parameters.Count == 0) throw new ArgumentException($"The {role} of architecture '{architecture.Name}' must have weights to train, but has none.");
+        if (parameters.Count == 0) throw new ArgumentException(
+            $"The {role} of architecture '{architecture.Name}' must have weights to train, but has none.");
         if (parameters.FirstOrDefault(parameter => !parameter.parameter.is_contiguous()) is { parameter: not null } scattered)
-            throw new ArgumentException($"The weights of the {role} of architecture '{architecture.Name}' must be contiguous, but '{scattered.name}' is not. Call contiguous() where it is made.");
+            throw new ArgumentException($"The weights of the {role} of architecture '{architecture.Name}' must be contiguous, but " +
+                $"'{scattered.name}' is not. Call contiguous() where it is made.");
         if (output.requires_grad) output.sum().backward();
         var unused = parameters.FirstOrDefault(parameter => parameter.parameter.grad is null);
         foreach (var (_, parameter) in parameters) parameter.grad = null;
         if (unused.parameter is not null)
         {
             throw new ArgumentException(
-                $"The {role} of architecture '{architecture.Name}' must use each of its weights, but its output does not depend on '{unused.name}'. Remove it, or set its requires_grad to false.");
+                $"The {role} of architecture '{architecture.Name}' must use each of its weights, but its output does not depend on " +
+                $"'{unused.name}'. Remove it, or set its requires_grad to false.");
         }
     }
 
@@ -69,7 +78,8 @@ internal static class NetworkChecks
         catch (System.Runtime.InteropServices.ExternalException failure)
         {
             throw new ArgumentException(
-                $"The {role} of architecture '{architecture.Name}' must take {Show(input.shape[1..])}, but failed: {failure.Message.Split('\n')[0]}.", failure);
+                $"The {role} of architecture '{architecture.Name}' must take {Show(input.shape[1..])}, but failed: {failure.Message.Split('\n')[0]}.",
+                    failure);
         }
     }
 

@@ -8,7 +8,8 @@ namespace Microsoft.ML.Gan.Tests.Vectors;
 [TestClass]
 public sealed class FailedFitTests
 {
-    private static readonly IDataView Damaged = TestRows.Vectors([.. Enumerable.Range(0, 64).Select(row => new[] { row, row == 40 ? float.NaN : 1f })]);
+    private static readonly IDataView Damaged = TestRows
+        .Vectors([.. Enumerable.Range(0, 64).Select(row => new[] { row, row == 40 ? float.NaN : 1f })]);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gan-fit-");
 
@@ -23,7 +24,8 @@ public sealed class FailedFitTests
 
     [TestMethod]
     public void FitAndSave_NaNInARow_LeavesTheOldFiles() =>
-        AssertOldFilesStay<ArgumentException>(Damaged, TestRows.Quick(), @"^Row 41 of column 'Features' must have finite values only, but had NaN\. ");
+        AssertOldFilesStay<ArgumentException>(Damaged, TestRows.Quick(),
+            @"^Row 41 of column 'Features' must have finite values only, but had NaN\. ");
 
     [TestMethod]
     public void FitAndSave_LearningRateOfTen_LeavesTheOldFiles() =>
@@ -31,7 +33,8 @@ public sealed class FailedFitTests
 
     [TestMethod]
     public void FitAndSave_CancelledBeforeTheFirstRound_LeavesTheOldFiles() =>
-        AssertOldFilesStay<OperationCanceledException>(TestRows.Clusters(), TestRows.Quick(cancellationToken: new CancellationToken(canceled: true)), "cancel");
+        AssertOldFilesStay<OperationCanceledException>(
+            TestRows.Clusters(), TestRows.Quick(cancellationToken: new CancellationToken(canceled: true)), "cancel");
 
     [TestMethod]
     public void FitAndSave_CancelledMidway_SavesWholeFilesAndSaysSo()
@@ -39,7 +42,9 @@ public sealed class FailedFitTests
         using var cancellation = new CancellationTokenSource();
         var log = new List<string>();
 
-        FitAndSave(TestRows.Clusters(), TestRows.Quick(rounds: 4000, progress: new ProgressListener(_ => cancellation.Cancel()), cancellationToken: cancellation.Token), log);
+        FitAndSave(
+            TestRows.Clusters(), TestRows.Quick(
+                rounds: 4000, progress: new ProgressListener(_ => cancellation.Cancel()), cancellationToken: cancellation.Token), log);
 
         Assert.Contains("Training was cancelled after 20 rounds; the model has what was trained until then.", log, string.Join('\n', log));
         Assert.HasCount(2, Files());
@@ -74,5 +79,6 @@ public sealed class FailedFitTests
 
     /// <summary>All files, temporary ones too, by their names.</summary>
     private SortedDictionary<string, byte[]> Files() =>
-        new(_folder.EnumerateFiles("*", SearchOption.AllDirectories).ToDictionary(file => file.Name, file => File.ReadAllBytes(file.FullName)), StringComparer.Ordinal);
+        new(_folder.EnumerateFiles("*", SearchOption.AllDirectories).ToDictionary(file => file.Name, file => File.ReadAllBytes(file.FullName)),
+            StringComparer.Ordinal);
 }

@@ -41,7 +41,9 @@ public sealed class GanPresetsTests
         AssertSettings("dragan", "non-saturating", "DRAGAN(λ=10, noise=0.5)", 1, 2e-4, 0.5, 0.999);
         AssertSettings("r3gan", "relativistic pairing", "R1+R2(γ=1)", 1, 2e-4, 0, 0.99);
         Assert.AreEqual(2, GanPresets.Pacgan.PackSize);
-        Assert.AreEqual(new GanTrainer.Options() with { Regularizer = GanPresets.Default.Regularizer, LearningRateSchedule = GanPresets.Default.LearningRateSchedule }, GanPresets.Default);
+        Assert.AreEqual(
+            new GanTrainer.Options() with { Regularizer = GanPresets.Default.Regularizer,
+                LearningRateSchedule = GanPresets.Default.LearningRateSchedule }, GanPresets.Default);
     }
 
     [TestMethod]
@@ -57,6 +59,7 @@ public sealed class GanPresetsTests
         var preset = GanPresets.All[name];
         Assert.AreEqual(
             (loss, regularizer, steps, rate, rate, beta1, beta2),
-            (preset.Loss.Name, preset.Regularizer.Name, preset.DiscriminatorSteps, preset.GeneratorLearningRate, preset.DiscriminatorLearningRate, preset.AdamBeta1, preset.AdamBeta2));
+            (preset.Loss.Name, preset.Regularizer.Name, preset.DiscriminatorSteps, preset.GeneratorLearningRate, preset.DiscriminatorLearningRate,
+                preset.AdamBeta1, preset.AdamBeta2));
     }
 }

@@ -12,7 +12,8 @@ public sealed class GanTrainerErrorTests
     {
         var architecture = GanArchitectures.Custom((size, _) => nn.Linear(size, 3), shape => nn.Linear(shape[0], 1), name: "lopsided");
 
-        var failure = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture)));
+        var failure = Assert.ThrowsExactly<ArgumentException>(
+            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture)));
 
         Assert.AreEqual("The generator of architecture 'lopsided' must give (N, 2), but gave (N, 3) for an input of (N, 4).", failure.Message);
     }
@@ -37,10 +38,12 @@ public sealed class GanTrainerErrorTests
     public void Fit_LayerWithoutOnnxForm_IsToldBeforeTraining()
     {
         var reports = new List<GanProgress>();
-        var architecture = GanArchitectures.Custom((size, shape) => nn.Sequential(nn.Linear(size, shape[0]), nn.Softsign()), shape => nn.Linear(shape[0], 1));
+        var architecture = GanArchitectures
+            .Custom((size, shape) => nn.Sequential(nn.Linear(size, shape[0]), nn.Softsign()), shape => nn.Linear(shape[0], 1));
 
         var failure = Assert.ThrowsExactly<NotSupportedException>(
-            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(architecture: architecture, progress: new ProgressListener(reports.Add))));
+            () => MLContext.Gan().Train(TestRows.Clusters(),
+                TestRows.Quick(architecture: architecture, progress: new ProgressListener(reports.Add))));
 
         StringAssert.StartsWith(failure.Message, "Layer 'Softsign' (TorchSharp.Modules.Softsign, at '1') has no ONNX form at opset 17.");
         Assert.IsEmpty(reports);
@@ -53,7 +56,8 @@ public sealed class GanTrainerErrorTests
             () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Diverging()));
 
         StringAssert.Matches(failure.Message, new(
-            @"^Training diverged at round \d[\d,]*: the (discriminator's loss|discriminator's penalty|generator's loss) must stay below 1,000,000 in size, but was (NaN|-?Infinity|-?[\d.]+E\+\d+)\. " +
+            @"^Training diverged at round \d[\d,]*: the (discriminator's loss|discriminator's penalty|generator's loss) must stay below " +
+            @"1,000,000 in size, but was (NaN|-?Infinity|-?[\d.]+E\+\d+)\. " +
             @"Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty \(Regularizer = GanRegularizers\.R1\(1\)\)\.$"));
     }
 
@@ -63,7 +67,8 @@ public sealed class GanTrainerErrorTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(cancellationToken: cancellation.Token)));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(cancellationToken: cancellation.Token)));
     }
 
     [TestMethod]
@@ -73,12 +78,14 @@ public sealed class GanTrainerErrorTests
         {
             Update = GanUpdate.Simultaneous,
             BatchSize = 32,
-            Architecture = GanArchitectures.Custom((size, shape) => nn.Linear(size, shape[0]), shape => nn.Sequential(nn.BatchNorm1d(shape[0]), nn.Linear(shape[0], 1))),
+            Architecture = GanArchitectures
+                .Custom((size, shape) => nn.Linear(size, shape[0]), shape => nn.Sequential(nn.BatchNorm1d(shape[0]), nn.Linear(shape[0], 1))),
         };
 
         var failure = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
 
-        Assert.AreEqual("The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another normalization.", failure.Message);
+        Assert.AreEqual("The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or " +
+            "another normalization.", failure.Message);
     }
 
     [TestMethod]
@@ -91,7 +98,8 @@ public sealed class GanTrainerErrorTests
         using var onCpu = new MLContext { GpuDeviceId = 0, FallbackToCpu = true }.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 1));
 
         Assert.AreEqual(
-            "CUDA device 0 must be there to train on, but torch finds 0 of them. Reference a CUDA build of libtorch, or choose TrainingDevice.Auto with FallbackToCpu on the MLContext, or TrainingDevice.Cpu.",
+            "CUDA device 0 must be there to train on, but torch finds 0 of them. Reference a CUDA build of libtorch, or choose " +
+            "TrainingDevice.Auto with FallbackToCpu on the MLContext, or TrainingDevice.Cpu.",
             failure.Message);
         Assert.AreEqual(1, onCpu.History.Rounds);
     }
@@ -99,11 +107,14 @@ public sealed class GanTrainerErrorTests
     [TestMethod]
     public void Fit_DiscriminatorThatLeavesAllBoundsInTheLastRound_Diverges()
     {
-        var options = TestRows.Quick(rounds: 1, regularizer: GanRegularizers.None) with { Update = GanUpdate.Simultaneous, DiscriminatorLearningRate = 1e30 };
+        var options = TestRows.Quick(rounds: 1, regularizer: GanRegularizers.None) with { Update = GanUpdate.Simultaneous,
+            DiscriminatorLearningRate = 1e30 };
 
         var failure = Assert.ThrowsExactly<GanTrainingException>(() => MLContext.Gan().Train(TestRows.Clusters(), options));
 
-        Assert.AreEqual("Training diverged in its last rounds: the discriminator's scores are not finite numbers. Lower DiscriminatorLearningRate.", failure.Message);
+        Assert.AreEqual(
+            "Training diverged in its last rounds: the discriminator's scores are not finite numbers. Lower DiscriminatorLearningRate.",
+                failure.Message);
     }
 
     [TestMethod]
@@ -117,8 +128,11 @@ public sealed class GanTrainerErrorTests
     }
 
     [TestMethod]
-    [DataRow(3e38f, "Slot 1 of the features must be of sizes that single precision can scale, but lie from -3E+38 to 3E+38. Multiply them by a constant.")]
-    [DataRow(1e-39f, "Slot 1 of the features must be of sizes that single precision can scale, but lie from -1E-39 to 1E-39. Multiply them by a constant.")]
+    [DataRow(
+        3e38f, "Slot 1 of the features must be of sizes that single precision can scale, but lie from -3E+38 to 3E+38. Multiply them by a constant.")]
+    [DataRow(
+        1e-39f,
+            "Slot 1 of the features must be of sizes that single precision can scale, but lie from -1E-39 to 1E-39. Multiply them by a constant.")]
     public void Fit_FeaturesAtTheEndsOfSinglePrecision_AreToldBeforeTraining(float size, string message)
     {
         var rows = TestRows.Vectors([.. Enumerable.Range(0, 64).Select(row => new[] { row, row % 2 == 0 ? size : -size })]);

@@ -46,7 +46,8 @@ public sealed class GanTrainerOptionsTests
     [DataRow(new[] { 5 }, 10_000, 256, 8_000, 1e-3, 2e-3)]
     [DataRow(new[] { 5 }, 100, 99, 8_000, 1e-3, 2e-3)]                    // a multiple of the pack size, and no more than there are rows
     [DataRow(new[] { 3, 8, 8 }, 10_000, 63, 5_000, 8e-4, 8e-4)]
-    public void For_Data_PutsInTheDefaultsThatDependOnIt(int[] shape, int rows, int batchSize, int rounds, double generatorRate, double discriminatorRate)
+    public void For_Data_PutsInTheDefaultsThatDependOnIt(
+        int[] shape, int rows, int batchSize, int rounds, double generatorRate, double discriminatorRate)
     {
         var pack = batchSize % 3 == 0 ? 3 : 1;
 
@@ -117,7 +118,8 @@ public sealed class GanTrainerOptionsTests
     [TestMethod]
     public void Train_OptionsThatContradictEachOther_AreRefused()
     {
-        var options = new GanTrainer.Options { BatchSize = 64, PackSize = 3, Pacing = GanPacing.Band(), DiscriminatorSteps = 2, Update = GanUpdate.Simultaneous, AdamBeta1 = 1, LearningRateSchedule = null! };
+        var options = new GanTrainer.Options { BatchSize = 64, PackSize = 3, Pacing = GanPacing.Band(), DiscriminatorSteps = 2,
+            Update = GanUpdate.Simultaneous, AdamBeta1 = 1, LearningRateSchedule = null! };
 
         var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
 
@@ -139,7 +141,9 @@ public sealed class GanTrainerOptionsTests
     public void Problems_RateFactors_AreFiniteNotNegativeAndNotAllZero(double from, double to, bool areFine)
     {
         var schedule = GanSchedule.Cosine(from, to);
-        string[] expected = areFine ? [] : [$"LearningRateSchedule must go between finite factors of at least 0 that are not both 0, but was {schedule}."];
+        string[] expected = areFine
+            ? []
+            : [$"LearningRateSchedule must go between finite factors of at least 0 that are not both 0, but was {schedule}."];
 
         CollectionAssert.AreEqual(expected, new GanTrainer.Options { LearningRateSchedule = schedule }.Problems().ToArray());
     }
@@ -151,6 +155,7 @@ public sealed class GanTrainerOptionsTests
 
         var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
 
-        Assert.AreEqual("Height and width must be even and from 8 to 128 for DCGAN 64/64, but the sample shape was [1, 9, 9]. Crop or pad the images. (Parameter 'options')", failure.Message);
+        Assert.AreEqual("Height and width must be even and from 8 to 128 for DCGAN 64/64, but the sample shape was [1, 9, 9]. Crop or pad the " +
+            "images. (Parameter 'options')", failure.Message);
     }
 }

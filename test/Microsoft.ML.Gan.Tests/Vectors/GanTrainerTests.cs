@@ -97,7 +97,8 @@ public sealed class GanTrainerTests
             if (progress.Report.Round >= 40) cancellation.Cancel();
         });
 
-        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 4000, progress: listener, cancellationToken: cancellation.Token));
+        using var gan = MLContext.Gan().Train(
+            TestRows.Clusters(), TestRows.Quick(rounds: 4000, progress: listener, cancellationToken: cancellation.Token));
 
         Assert.IsTrue(gan.History.WasCancelled);
         Assert.AreEqual(40, gan.History.Rounds);
@@ -109,10 +110,12 @@ public sealed class GanTrainerTests
     {
         var reports = new List<GanProgress>();
 
-        using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick(rounds: 400, discriminatorSteps: 2, progress: new ProgressListener(reports.Add)));
+        using var gan = MLContext.Gan().Train(
+            TestRows.Clusters(), TestRows.Quick(rounds: 400, discriminatorSteps: 2, progress: new ProgressListener(reports.Add)));
 
         CollectionAssert.AreEqual(gan.History.Reports.ToList(), reports.ConvertAll(progress => progress.Report));
-        CollectionAssert.AreEqual(Enumerable.Range(1, 200).Select(report => 2 * report).ToList(), gan.History.Reports.Select(report => report.Round).ToList());
+        CollectionAssert.AreEqual(
+            Enumerable.Range(1, 200).Select(report => 2 * report).ToList(), gan.History.Reports.Select(report => report.Round).ToList());
         Assert.AreEqual(1, reports[^1].Fraction);
         Assert.AreEqual(100, reports[^1].TotalEpochs);                        // 256 rows: 4 rounds of two batches of 32 are an epoch
         foreach (var report in gan.History.Reports)
@@ -121,7 +124,8 @@ public sealed class GanTrainerTests
             Assert.AreEqual(report.Value + 2 * Math.Log(2), report.ValueGap, 1e-12);
             Assert.AreEqual(report.ValueGap / 2, report.JensenShannonDivergence, 1e-12);
             Assert.AreEqual((report.Round + 3) / 4, report.Epoch);
-            Assert.IsTrue(report.ProbabilityOfReal is > 0 and < 1 && report.ProbabilityOfFake is > 0 and < 1 && report.SamplesPerSecond > 0 && report.Penalty > 0);
+            Assert.IsTrue(report.ProbabilityOfReal is > 0 and < 1 && report.ProbabilityOfFake is > 0 and < 1 && report.SamplesPerSecond > 0
+                && report.Penalty > 0);
         }
         Assert.IsFalse(gan.History.WasCancelled);
     }
@@ -193,7 +197,10 @@ public sealed class GanTrainerTests
 
         using var gan = ml.Gan().Train(TestRows.Clusters(), TestRows.Quick());
 
-        Assert.IsTrue(lines.Exists(line => line.StartsWith("Training MLP 2x16 on 256 rows of [2] on CPU, loss non-saturating, regularizer R1(γ=0.1).", StringComparison.Ordinal)));
+        Assert.IsTrue(
+            lines.Exists(
+                line => line.StartsWith(
+                    "Training MLP 2x16 on 256 rows of [2] on CPU, loss non-saturating, regularizer R1(γ=0.1).", StringComparison.Ordinal)));
         Assert.IsTrue(lines.Exists(line => line.StartsWith("Round 20 of 20, epoch 3: L_D ", StringComparison.Ordinal)));
     }
 
@@ -203,7 +210,10 @@ public sealed class GanTrainerTests
     {
         if (!cuda.is_available()) Assert.Inconclusive("Skipped: torch finds no CUDA device on this machine.");
 
-        using var gan = MLContext.Gan().Train(TestRows.Clusters(), new() { Device = TrainingDevice.Cuda, MaxRounds = 600, BatchSize = 32, LabelColumnName = "Label", GeneratorLearningRate = 1e-3, DiscriminatorLearningRate = 1e-3 });
+        using var gan = MLContext.Gan().Train(
+            TestRows.Clusters(),
+                new() { Device = TrainingDevice.Cuda, MaxRounds = 600, BatchSize = 32, LabelColumnName = "Label", GeneratorLearningRate = 1e-3,
+                    DiscriminatorLearningRate = 1e-3 });
 
         Assert.AreEqual(-2, gan.Generator.Sample(200, "low").GetColumn<float[]>("Sample").Average(sample => sample[0]), 0.8);
         Assert.AreEqual(0, gan.History.ExportDifference, 1e-3);
@@ -237,7 +247,8 @@ public sealed class GanTrainerTests
         CollectionAssert.AreEqual(new[] { "7", "3" }, gan.Generator.ClassNames.ToArray());
         Assert.IsLessThan(0, gan.Generator.Sample(100, "7").GetColumn<float[]>("Sample").Average(sample => sample[0]));
         Assert.IsGreaterThan(0, gan.Generator.Sample(100, "3").GetColumn<float[]>("Sample").Average(sample => sample[0]));
-        var otherOrder = MLContext.Transforms.Conversion.MapValueToKey("Label", "Number", keyOrdinality: Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(rows).Transform(rows);
+        var otherOrder = MLContext.Transforms.Conversion
+            .MapValueToKey("Label", "Number", keyOrdinality: Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(rows).Transform(rows);
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => gan.Transform(otherOrder), "Keys for other classes.");
     }
 
@@ -247,9 +258,11 @@ public sealed class GanTrainerTests
     public void Fit_ClassesAndASmallLatentVector_LeaveHalfOfItContinuous(int latentSize)
     {
         using var gan = MLContext.Gan().Train(
-            TestRows.Clusters(), new GanTrainer.Options { LabelColumnName = "Label", LatentSize = latentSize, MaxRounds = 2, Device = TrainingDevice.Cpu });
+            TestRows.Clusters(),
+                new GanTrainer.Options { LabelColumnName = "Label", LatentSize = latentSize, MaxRounds = 2, Device = TrainingDevice.Cpu });
 
-        Assert.IsGreaterThan(490, gan.Generator.Sample(500, "low").GetColumn<float[]>("Sample").Select(sample => (sample[0], sample[1])).Distinct().Count());
+        Assert.IsGreaterThan(
+            490, gan.Generator.Sample(500, "low").GetColumn<float[]>("Sample").Select(sample => (sample[0], sample[1])).Distinct().Count());
     }
 
     [TestMethod]
@@ -257,7 +270,8 @@ public sealed class GanTrainerTests
     {
         var schema = SchemaDefinition.Create(typeof(TestRows.Vector));
         schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single);
-        var rows = MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, 64).Select(row => new TestRows.Vector { Features = [row, -row] }).ToList(), schema);
+        var rows = MLContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, 64).Select(row => new TestRows.Vector { Features = [row, -row] }).ToList(), schema);
         var trainer = MLContext.Gan().Train(TestRows.Quick());
 
         using var gan = trainer.Fit(rows);

@@ -10,7 +10,8 @@ public sealed class GanTransformerTests
     [TestMethod]
     public void Fit_InAChainAfterConcatenateAndNormalizer_ScoresSavesAndLoads()
     {
-        var rows = MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(row => new Person { Age = 20 + row % 50, Income = 1000 * (row % 7) }).ToList());
+        var rows = MLContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, 200).Select(row => new Person { Age = 20 + row % 50, Income = 1000 * (row % 7) }).ToList());
         var pipeline = MLContext.Transforms.Concatenate("Features", nameof(Person.Age), nameof(Person.Income))
             .Append(MLContext.Transforms.NormalizeMinMax("Features"))
             .Append(MLContext.Gan().Train(TestRows.Quick()));
@@ -77,7 +78,8 @@ public sealed class GanTransformerTests
         using var gan = MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick());
         var expected = gan.Transform(TestRows.Clusters()).GetColumn<float>("Score").ToArray();
 
-        var all = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(4).Select(_ => gan.Transform(TestRows.Clusters()).GetColumn<float>("Score").ToArray()).ToList();
+        var all = Enumerable.Range(0, 8).AsParallel()
+            .WithDegreeOfParallelism(4).Select(_ => gan.Transform(TestRows.Clusters()).GetColumn<float>("Score").ToArray()).ToList();
 
         foreach (var scores in all) CollectionAssert.AreEqual(expected, scores);
     }

@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>Sweeps over rows as the file will, and moves the biases of the dependency network so that each choice keeps the shares of its slots.</summary>
+/// <summary>
+/// Sweeps over rows as the file will, and moves the biases of the dependency network so that each choice keeps the shares of its slots.
+/// </summary>
 internal static class DependencyCalibration
 {
     /// <summary>Changes the network's biases.</summary>
@@ -17,7 +19,8 @@ internal static class DependencyCalibration
     /// <param name="maps">Of the generator's numbers.</param>
     /// <param name="noise">Decides.</param>
     /// <param name="device">Where the network is.</param>
-    public static void Calibrate(TableSchema schema, DependencyNetwork network, Tensor rows, IReadOnlyList<QuantileMap> maps, NoiseSource noise, Device device)
+    public static void Calibrate(
+        TableSchema schema, DependencyNetwork network, Tensor rows, IReadOnlyList<QuantileMap> maps, NoiseSource noise, Device device)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
@@ -27,8 +30,10 @@ internal static class DependencyCalibration
             using var inner = NewDisposeScope();
             var choice = network.Choices[index];
             var asked = eye(network.Choices.Count, device: device).narrow(0, index, 1);
-            var logits = Calibration.InBatches(rows, batch => network.call(batch.to(device), asked.expand(batch.shape[0], -1)).narrow(1, choice.Offset, choice.Size));
-            var presence = Calibration.InBatches(rows, batch => network.Slots(batch.to(device)).narrow(1, choice.Offset, choice.Size).sum([1], keepdim: true));
+            var logits = Calibration.InBatches(
+                rows, batch => network.call(batch.to(device), asked.expand(batch.shape[0], -1)).narrow(1, choice.Offset, choice.Size));
+            var presence = Calibration.InBatches(
+                rows, batch => network.Slots(batch.to(device)).narrow(1, choice.Offset, choice.Size).sum([1], keepdim: true));
             var shift = Calibration.ShiftToShares(logits, presence, choice);
             network.Shift(choice, shift);
             using var sampler = new ChoiceSampler([choice], noise).to(device);

@@ -12,13 +12,14 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
 /// <summary>A dependency network (Heckerman et al. 2000): of an encoded row and a choice, the logits of p(choice | all other cells).</summary>
 /// <remarks>
-/// One hidden layer, of which the cells are summands: when a choice changes, the others stay as they are. The choices are the made ones and, behind them, that of each
-/// <see cref="DiscreteNumber"/> among its values: given that it has one of them, which.
+/// One hidden layer, of which the cells are summands: when a choice changes, the others stay as they are. The choices are the made ones and, behind
+/// them, that of each <see cref="DiscreteNumber"/> among its values: given that it has one of them, which.
 /// </remarks>
 internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
 {
     private const int Width = 256;
-    private const int Pieces = 64;                                    // a classifier can tell more ranks apart than two players that learn from each other
+    // a classifier can tell more ranks apart than two players that learn from each other
+    private const int Pieces = 64;
     private const double RuledOut = 1e4;                              // is taken from the logits of other choices
 
     [ComponentName(Name = "common")]
@@ -53,13 +54,15 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         Choices = [.. schema.Choices.Take(schema.MadeChoices), .. schema.DiscreteNumbers.Select(number => number.Choice)];
         float[] choiceOfSlot = [.. Choices.SelectMany((choice, index) => Enumerable.Repeat((float)index, choice.Size))];
         _slots = Linear(choiceOfSlot.Length, Width);
-        if (schema.Layout.NumberCount > 0) (_pieces, _numbers) = (new RankPieces(schema.Layout.NumberCount, Pieces), Linear(schema.Layout.NumberCount * Pieces, Width, hasBias: false));
+        if (schema.Layout.NumberCount > 0) (_pieces, _numbers) = (
+            new RankPieces(schema.Layout.NumberCount, Pieces), Linear(schema.Layout.NumberCount * Pieces, Width, hasBias: false));
         _asked = Linear(Choices.Count, Width, hasBias: false);
         _output = Linear(Width, choiceOfSlot.Length);
         _slotsOfChoice = Equal(TensorArithmetic.Range(Choices.Count), tensor(choiceOfSlot));
         if (schema.DiscreteNumbers.Count > 0)
         {
-            float[] numberOfChoice = [.. Enumerable.Repeat(-1f, schema.MadeChoices), .. schema.DiscreteNumbers.Select(number => (float)number.Number)];
+            float[] numberOfChoice = [.. Enumerable.Repeat(-1f, schema.MadeChoices),
+                .. schema.DiscreteNumbers.Select(number => (float)number.Number)];
             _numberOfChoice = Equal(tensor(numberOfChoice), TensorArithmetic.Range(schema.Layout.NumberCount));
             _common = new DiscreteNumberSlots(schema);
         }
@@ -114,12 +117,17 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
         bias.copy_(bias.Plus(shift.to(bias.device)));
     }
 
-    /// <summary>Writes what each slot adds to the hidden layer, a common value also as the number that it is, and behind them, for each choice, what a cell that has chosen none adds.</summary>
+    /// <summary>
+    /// Writes what each slot adds to the hidden layer, a common value also as the number that it is, and behind them, for each choice, what a cell
+    /// that has chosen none adds.
+    /// </summary>
     /// <remarks>Less what asking for its choice adds: the sum without a choice is the hidden layer that asks for it.</remarks>
     public OnnxValue Summands(OnnxGraphBuilder graph)                 // (slots + choices, width)
     {
         var summands = _slots.weight.t();
-        var own = cat([summands.narrow(0, 0, _schema.Layout.MadeSlots), .. _schema.DiscreteNumbers.Select(OfValues), zeros(Choices.Count, Width, device: summands.device)], 0);
+        var own = cat(
+            [summands.narrow(0, 0, _schema.Layout.MadeSlots), .. _schema.DiscreteNumbers.Select(OfValues), zeros(
+                Choices.Count, Width, device: summands.device)], 0);
         var choices = cat([_slotsOfChoice.t(), eye(Choices.Count, device: summands.device)], 0);
         return graph.Constant(own - choices.mm(Asking));
 

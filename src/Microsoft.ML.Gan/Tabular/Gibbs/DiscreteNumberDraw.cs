@@ -19,9 +19,12 @@ internal sealed class DiscreteNumberDraw
     {
         (_graph, _choices, Discrete) = (graph, choices, discrete);
         var values = discrete.Values;
-        var distance = graph.Elementwise("Abs", graph.Add("Sub", [rank, Table(value => value.Middle)], rank.ElementType, [OnnxValue.Batch, values.Count]));
+        var distance = graph.Elementwise(
+            "Abs", graph.Add("Sub", [rank, Table(value => value.Middle)], rank.ElementType, [OnnxValue.Batch, values.Count]));
         var isValue = graph.Cast(graph.Compare("Less", distance, Table(value => value.HalfLength)), OnnxElementType.Single);
-        Slot = graph.Cast(graph.SumOfColumns(graph.Times(isValue, graph.Constant([.. Enumerable.Range(0, values.Count).Select(slot => (float)slot)], values.Count))), OnnxElementType.Int64);
+        Slot = graph.Cast(
+            graph.SumOfColumns(graph.Times(isValue,
+                graph.Constant([.. Enumerable.Range(0, values.Count).Select(slot => (float)slot)], values.Count))), OnnxElementType.Int64);
         IsOther = graph.Compare("Less", graph.SumOfColumns(isValue), graph.Constant([0.5f], 1));
         if (choices.IsMissing(discrete.Presence) is { } isMissing) IsOther = graph.Logical("Or", IsOther, isMissing);
     }

@@ -5,7 +5,10 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>Of encoded rows, which of its common values each <see cref="DiscreteNumber"/> has: (N, row width) to one-hots (N, slots), all 0 where it has another or none.</summary>
+/// <summary>
+/// Of encoded rows, which of its common values each <see cref="DiscreteNumber"/> has: (N, row width) to one-hots (N, slots), all 0 where it has
+/// another or none.
+/// </summary>
 /// <remarks>What goes with one value of many, as an income with one capital gain, is no smooth function of ranks.</remarks>
 internal sealed class DiscreteNumberSlots : Module<Tensor, Tensor>
 {
@@ -13,7 +16,8 @@ internal sealed class DiscreteNumberSlots : Module<Tensor, Tensor>
     private readonly Tensor _places;                                  // (slots): of the number among all numbers
 
     [ComponentName(Name = "presences")]
-    private readonly Tensor _presences;                               // (slots): where it says that the number is there; behind its end if it always is
+    // (slots): where it says that the number is there; behind its end if it always is
+    private readonly Tensor _presences;
 
     [ComponentName(Name = "middles")]
     private readonly Tensor _middles;                                 // (slots)
@@ -26,7 +30,8 @@ internal sealed class DiscreteNumberSlots : Module<Tensor, Tensor>
     public DiscreteNumberSlots(TableSchema schema) : base(nameof(DiscreteNumberSlots))
     {
         _layout = schema.Layout;
-        (DiscreteNumber Number, FrequentValue Value)[] slots = [.. schema.DiscreteNumbers.SelectMany(number => number.Values.Select(value => (number, value)))];
+        (DiscreteNumber Number, FrequentValue Value)[] slots = [
+            .. schema.DiscreteNumbers.SelectMany(number => number.Values.Select(value => (number, value)))];
         _places = tensor(Array.ConvertAll(slots, slot => (long)slot.Number.Number));
         _presences = tensor(Array.ConvertAll(slots, slot => (long)(slot.Number.Choice.PresenceSlot ?? schema.Layout.RowWidth)));
         _middles = tensor(Array.ConvertAll(slots, slot => slot.Value.Middle));

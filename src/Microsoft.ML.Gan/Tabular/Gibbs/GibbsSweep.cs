@@ -5,7 +5,10 @@ using Microsoft.ML.Gan.Torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>Draws the common values and the categories of a row anew, one after the other, each by all other cells: a sweep of a Gibbs sampler, which leaves what is given as it is.</summary>
+/// <summary>
+/// Draws the common values and the categories of a row anew, one after the other, each by all other cells: a sweep of a Gibbs sampler, which leaves
+/// what is given as it is.
+/// </summary>
 /// <param name="schema">The table's.</param>
 /// <param name="network">p(choice | all other cells).</param>
 internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) : IRowRefinement
@@ -18,7 +21,9 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
     public OnnxValue? Write(OnnxGraphBuilder graph, ChoiceDecoder choices, OnnxValue? points, OnnxValue? ranks, Func<int, OnnxValue> uniform)
     {
         var summands = network.Summands(graph);
-        DiscreteNumberDraw[] numbers = [.. schema.DiscreteNumbers.Select(number => new DiscreteNumberDraw(graph, choices, number, RankOf(schema.Numbers[number.Number], ranks!)))];
+        DiscreteNumberDraw[] numbers = [
+            .. schema.DiscreteNumbers.Select(number => new DiscreteNumberDraw(graph, choices, number,
+                RankOf(schema.Numbers[number.Number], ranks!)))];
         OnnxValue[] made = [.. network.Choices.Select((_, choice) => Summand(choice))];
         var sum = graph.Add("Sum", [.. made, .. OfNumbers(), network.AskingForAll(graph)], made[0].ElementType, made[0].Dimensions);
         foreach (var (draw, choice) in network.Drawn.Index())
@@ -55,13 +60,15 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
             return graph.Concat(columns, 1);
         }
 
-        OnnxValue SummandOf(int choice, OnnxValue slot, OnnxValue? isNone)          // isNone: the cell is missing or has another value; null for nowhere
+        // isNone: the cell is missing or has another value; null for nowhere
+        OnnxValue SummandOf(int choice, OnnxValue slot, OnnxValue? isNone)
         {
             var place = graph.Plus(slot, graph.Constant([(long)network.Choices[choice].Offset], 1));
             return graph.Gather(summands, isNone is null ? place : graph.Where(isNone, graph.Constant([(long)network.SlotCount + choice], 1), place));
         }
 
-        OnnxValue RankOf(Number number, OnnxValue ranks)                            // ½ where it is missing: the rank of the 0 that an encoded row has there
+        // ½ where it is missing: the rank of the 0 that an encoded row has there
+        OnnxValue RankOf(Number number, OnnxValue ranks)
         {
             var own = graph.Columns(ranks, number.Index, 1);
             return choices.IsMissing(number.Presence) is { } isMissing ? graph.Where(isMissing, graph.Constant([0.5f], 1), own) : own;

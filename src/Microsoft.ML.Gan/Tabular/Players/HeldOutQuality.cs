@@ -11,7 +11,9 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tabular.Players;
 
 /// <summary>How like held-out rows are those that a generator makes: the mean of column shapes and of strong pair trends.</summary>
-/// <remarks>Both are measured on encoded rows, where numbers are normal quantiles: what the scales of the decoding do afterwards is monotone.</remarks>
+/// <remarks>
+/// Both are measured on encoded rows, where numbers are normal quantiles: what the scales of the decoding do afterwards is monotone.
+/// </remarks>
 internal sealed class HeldOutQuality : IDisposable
 {
     private const int Measurements = 30;                              // a fit

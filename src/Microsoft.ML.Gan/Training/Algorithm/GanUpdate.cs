@@ -7,8 +7,8 @@ public enum GanUpdate
     Alternating,
 
     /// <summary>
-    /// Both at once, by gradients at the same weights (Mescheder et al. 2017): one pass of each row through each network serves both players, which is faster.
-    /// Not with batch normalisation in the discriminator.
+    /// Both at once, by gradients at the same weights (Mescheder et al. 2017): one pass of each row through each network serves both players, which
+    /// is faster. Not with batch normalisation in the discriminator.
     /// </summary>
     Simultaneous,
 }

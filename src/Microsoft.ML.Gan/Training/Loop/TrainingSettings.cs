@@ -69,7 +69,8 @@ internal sealed record TrainingSettings
     {
         foreach (var (name, value) in new[]
         {
-            (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(Epochs), Epochs), (nameof(MaxRounds), MaxRounds ?? 1),
+            (nameof(LatentSize), LatentSize), (nameof(DiscriminatorSteps), DiscriminatorSteps), (nameof(Epochs), Epochs), (
+                nameof(MaxRounds), MaxRounds ?? 1),
         })
         {
             if (value < 1) yield return $"{name} must be at least 1, but was {value}.";
@@ -79,22 +80,28 @@ internal sealed record TrainingSettings
             yield return $"{nameof(DiscriminatorSteps)} must be left alone when {nameof(Pacing)} chooses the steps, but was {DiscriminatorSteps}.";
         if (Update == GanUpdate.Simultaneous && (Pacing is not null || DiscriminatorSteps != 1))
             yield return $"{nameof(Update)} must be {nameof(GanUpdate.Alternating)} for more than one step in a round, but was {Update}.";
-        if (!Enum.IsDefined(Update)) yield return $"{nameof(Update)} must be one of {string.Join(", ", Enum.GetNames<GanUpdate>())}, but was {Update}.";
+        if (!Enum.IsDefined(Update)) yield return $"{nameof(Update)} must be one of {string.Join(", ",
+            Enum.GetNames<GanUpdate>())}, but was {Update}.";
         foreach (var (name, value) in new[] { (nameof(AdamBeta1), AdamBeta1), (nameof(AdamBeta2), AdamBeta2) })
         {
             if (!(value >= 0 && value < 1)) yield return $"{name} must be at least 0 and below 1, but was {value}.";
         }
         if (LearningRateSchedule is null) yield return $"{nameof(LearningRateSchedule)} must be a schedule, but was null. Use 1 for constant rates.";
         else if (!HasRates(LearningRateSchedule))
-            yield return $"{nameof(LearningRateSchedule)} must go between finite factors of at least 0 that are not both 0, but was {LearningRateSchedule}.";
+            yield return $"{nameof(LearningRateSchedule)} must go between finite factors of at least 0 that are not both 0, but was " +
+                $"{LearningRateSchedule}.";
         if (Seed < 0) yield return $"{nameof(Seed)} must not be negative, but was {Seed}.";
-        if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ", Enum.GetNames<LatentPrior>())}, but was {Prior}.";
-        if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ", Enum.GetNames<TrainingDevice>())}, but was {Device}.";
+        if (!Enum.IsDefined(Prior)) yield return $"{nameof(Prior)} must be one of {string.Join(", ",
+            Enum.GetNames<LatentPrior>())}, but was {Prior}.";
+        if (!Enum.IsDefined(Device)) yield return $"{nameof(Device)} must be one of {string.Join(", ",
+            Enum.GetNames<TrainingDevice>())}, but was {Device}.";
         if (Loss is null) yield return $"{nameof(Loss)} must be a loss, but was null. Use one of {nameof(GanLosses)}.";
         if (Augmentation is null)
-            yield return $"{nameof(Augmentation)} must be an augmentation, but was null. For none use {nameof(GanAugmentations)}.{nameof(GanAugmentations.None)}.";
+            yield return $"{nameof(Augmentation)} must be an augmentation, but was null. For none use {nameof(GanAugmentations)}.{nameof(
+                GanAugmentations.None)}.";
         if (Regularizer is null)
-            yield return $"{nameof(Regularizer)} must be a regularizer, but was null. For no penalty use {nameof(GanRegularizers)}.{nameof(GanRegularizers.None)}.";
+            yield return $"{nameof(Regularizer)} must be a regularizer, but was null. For no penalty use {nameof(GanRegularizers)}.{nameof(
+                GanRegularizers.None)}.";
         foreach (var (name, value) in new[]
         {
             (nameof(GeneratorLearningRate), GeneratorLearningRate), (nameof(DiscriminatorLearningRate), DiscriminatorLearningRate),

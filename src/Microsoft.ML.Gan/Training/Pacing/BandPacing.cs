@@ -14,7 +14,8 @@ internal sealed class BandPacing(double low, double high, int mostSteps) : IGanP
         return current;
     }
 
-    private GanPace Discriminator(GanPace pace, int change) => pace with { DiscriminatorSteps = Math.Min(mostSteps, pace.DiscriminatorSteps + change) };
+    private GanPace Discriminator(GanPace pace, int change) =>
+        pace with { DiscriminatorSteps = Math.Min(mostSteps, pace.DiscriminatorSteps + change) };
 
     private GanPace Generator(GanPace pace, int change) => pace with { GeneratorSteps = Math.Min(mostSteps, pace.GeneratorSteps + change) };
 }

@@ -15,8 +15,9 @@ public static class GanPacing
     }
 
     /// <summary>
-    /// Keeps the discriminator slightly ahead: while it ranks fewer pairs of a real and a fake row right than <paramref name="low"/> it gets one step more, while it
-    /// ranks more than <paramref name="high"/> right it gets one fewer, and with no step left to take away the generator gets one more.
+    /// Keeps the discriminator slightly ahead: while it ranks fewer pairs of a real and a fake row right than <paramref name="low"/> it gets one step
+    /// more, while it ranks more than <paramref name="high"/> right it gets one fewer, and with no step left to take away the generator gets one
+    /// more.
     /// </summary>
     /// <param name="low">The lower end of the band. Range: ½ to <paramref name="high"/>. Default 0.6.</param>
     /// <param name="high">The upper end of the band. Range: up to 1. Default 0.85.</param>

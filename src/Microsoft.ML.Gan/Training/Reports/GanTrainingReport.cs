@@ -43,7 +43,10 @@ public sealed record GanTrainingReport
     /// </value>
     public required double DiscriminatorAccuracy { get; init; }
 
-    /// <value>How far the last batch's fake rows spread, as a share of how far its real ones do (root of the total variances' ratio); near 0 when G has collapsed.</value>
+    /// <value>
+    /// How far the last batch's fake rows spread, as a share of how far its real ones do (root of the total variances' ratio); near 0 when G has
+    /// collapsed.
+    /// </value>
     public required double Diversity { get; init; }
 
     /// <value>
@@ -52,8 +55,8 @@ public sealed record GanTrainingReport
     public required double GeneratorSignal { get; init; }
 
     /// <value>
-    /// How like the held-out rows samples are, from 0 to 1: the mean of column shapes and strong pair trends (docs/tables.md). Tables only, and only in reports for which it was measured;
-    /// else null.
+    /// How like the held-out rows samples are, from 0 to 1: the mean of column shapes and strong pair trends (docs/tables.md). Tables only, and only
+    /// in reports for which it was measured; else null.
     /// </value>
     public double? Quality { get; init; }
 

@@ -45,8 +45,9 @@ internal sealed class FeatureScaling
         {
             if (pair.Scale is 0 or (> LeastScale and < GreatestScale) && Math.Abs(pair.Offset) < GreatestScale) continue;
             var what = slots == 1 ? "The features" : $"Slot {slot} of the features";
+            var (least, greatest) = (statistics[slot].Least, statistics[slot].Greatest);
             throw new ArgumentException(FormattableString.Invariant(
-                $"{what} must be of sizes that single precision can scale, but lie from {statistics[slot].Least:G3} to {statistics[slot].Greatest:G3}. Multiply them by a constant."));
+                $"{what} must be of sizes that single precision can scale, but lie from {least:G3} to {greatest:G3}. Multiply them by a constant."));
         }
         var greatestSize = statistics.Max(slot => Math.Max(Math.Abs(slot.Least), Math.Abs(slot.Greatest)));
         return new(Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset), greatestSize);

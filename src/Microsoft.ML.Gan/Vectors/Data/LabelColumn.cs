@@ -41,7 +41,8 @@ internal sealed class LabelColumn
     /// <summary>The class, counted from 0, of a key value, counted from 1.</summary>
     public long ClassOf(uint key, int row) => key > 0 && key <= ClassNames.Count
         ? key - 1
-        : throw new ArgumentException($"Row {row} of column '{Column.Name}' must have a class, but its key is missing. Drop such rows, or give them a class of their own.");
+        : throw new ArgumentException(
+            $"Row {row} of column '{Column.Name}' must have a class, but its key is missing. Drop such rows, or give them a class of their own.");
 
     private static IReadOnlyList<string> Names(DataViewSchema.Column column, int count) =>
         TextAnnotations.ReadKeyValues(column.Annotations) is { } names && names.Count == count

@@ -45,7 +45,8 @@ internal sealed class RowBuffer(FeatureColumn features, long expectedRows)
 
     private static int Capacity(long least, long wanted) => least <= Array.MaxLength
         ? (int)Math.Clamp(wanted, least, Array.MaxLength)
-        : throw new ArgumentException($"The training data must have at most {Array.MaxLength:N0} values in all, but has more. Train on a sample of the rows (TakeRows).");
+        : throw new ArgumentException(
+            $"The training data must have at most {Array.MaxLength:N0} values in all, but has more. Train on a sample of the rows (TakeRows).");
 
     private ArgumentException Fault(string what) => new($"Row {Count + 1} of column '{features.Column.Name}' {what}");
 }

@@ -33,7 +33,8 @@ internal sealed class TrainingDataReader(string featureColumnName, string? label
         if (rows.Count == 0) throw new ArgumentException("The training data must have rows, but it is empty.");
 
         var schema = new SampleSchema { Shape = shape, SlotNames = features.SlotNames(rows.Width) };
-        if (label is not null) schema = schema with { ClassNames = label.ClassNames, ClassFrequencies = Frequencies(classes, label.ClassNames.Count) };
+        if (label is not null)
+            schema = schema with { ClassNames = label.ClassNames, ClassFrequencies = Frequencies(classes, label.ClassNames.Count) };
         return new TrainingData { Schema = schema, RowCount = rows.Count, Values = rows.ToArray(), Classes = [.. classes] };
     }
 
@@ -49,6 +50,7 @@ internal sealed class TrainingDataReader(string featureColumnName, string? label
         if (sampleShape is not { } shape) return features.Dimensions ?? [width];
         if (shape.Product() == width) return shape;
         throw new ArgumentException(
-            $"SampleShape must have as many elements as a row of '{features.Column.Name}', {width}, but [{string.Join(", ", shape)}] has {shape.Product()}.");
+            $"SampleShape must have as many elements as a row of '{features.Column.Name}', {width}, but [{string.Join(", ",
+                shape)}] has {shape.Product()}.");
     }
 }

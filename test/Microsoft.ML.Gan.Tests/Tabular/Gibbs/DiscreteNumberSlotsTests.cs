@@ -25,7 +25,9 @@ public sealed class DiscreteNumberSlotsTests
             var values = ((NumberColumn)TestTables.Read(TestTables.Doses()).Find(schema.Numbers[discrete.Number].Column)).Points;
             for (var row = 0; row < count; row++)
                 foreach (var (slot, value) in discrete.Values.Index())
-                    Assert.AreEqual(values[row] == value.Value ? 1 : 0, found[row, discrete.Choice.Offset - schema.Layout.MadeSlots + slot], $"number {discrete.Number}, row {row}");
+                    Assert.AreEqual(values[row] == value.Value
+                        ? 1
+                        : 0, found[row, discrete.Choice.Offset - schema.Layout.MadeSlots + slot], $"number {discrete.Number}, row {row}");
         }
     }
 }

@@ -29,12 +29,15 @@ public sealed class GibbsTests
         double[] numbers = Table.Numbers("Number"), sizes = Table.Numbers("Size");
         int[] rows = [.. Enumerable.Range(0, Rows).Where(row => !double.IsNaN(sizes[row]))];            // a missing size tells that the group is b
 
-        var shares = Shares(network, batches.Encode(tensor(rows.Select(row => (long)row).ToArray()), zeros(rows.Length, Schema.Choices.Count)).Rows, "Group");      // a, b
+        // a, b
+        var shares = Shares(
+            network, batches.Encode(tensor(rows.Select(row => (long)row).ToArray()), zeros(rows.Length, Schema.Choices.Count)).Rows, "Group");
 
         foreach (var (least, most) in new[] { (0.5, 1.5), (1.8, 2.2), (2.2, 2.6), (2.8, 3.5) })
         {
             int[] here = [.. Enumerable.Range(0, rows.Length).Where(index => numbers[rows[index]] > least && numbers[rows[index]] < most)];
-            var expected = here.Average(index => 1 / (1 + 6 * Math.Exp(8 - 4 * numbers[rows[index]])));                   // a is three times as common, and half of b is not here
+            // a is three times as common, and half of b is not here
+            var expected = here.Average(index => 1 / (1 + 6 * Math.Exp(8 - 4 * numbers[rows[index]])));
             Assert.AreEqual(expected, here.Average(index => shares[index, 1]), 0.06, $"{least} to {most}");
         }
     }
@@ -98,14 +101,17 @@ public sealed class GibbsTests
         Assert.IsLessThan(0.04, Contradictions(swept));
         foreach (var column in new[] { "Dose", "Other" })
             foreach (var value in table.Numbers(column).GroupBy(value => value).Where(group => group.Count() > Rows / 50))
-                Assert.AreEqual((double)value.Count() / Rows, (double)swept.Numbers(column).Count(other => other.Equals(value.Key)) / Rows, 0.03, $"{column} {value.Key}");
+                Assert.AreEqual(
+                    (double)value.Count() / Rows, (double)swept.Numbers(column).Count(other => other.Equals(value.Key)) / Rows, 0.03,
+                        $"{column} {value.Key}");
         int Rare(IDataView data) => data.Numbers("Dose").Count(dose => dose >= 100);
         Assert.AreEqual(Rare(own), Rare(swept));                              // other values stay as they are
 
         static double Contradictions(IDataView data)                          // 0 and 10 are of "a" alone, 40 of "b"
         {
             var groups = data.Texts("Group");
-            return data.Numbers("Dose").Index().Average(dose => dose.Item is 0 or 10 && groups[dose.Index] == "b" || dose.Item is 40 && groups[dose.Index] == "a" ? 1 : 0);
+            return data.Numbers("Dose").Index().Average(dose => dose.Item is 0 or 10 && groups[dose.Index] == "b" || dose.Item is 40
+                && groups[dose.Index] == "a" ? 1 : 0);
         }
     }
 
@@ -145,7 +151,8 @@ public sealed class GibbsTests
         return (Made(model), Made(model with { Refinement = new GibbsSweep(schema, network) }));
     }
 
-    private static IDataView Made(TabularModel model) => new global::Gan.Onnx.TabularGenerator(TestRows.MLContext, TabularExporter.Write(model)).Sample(Rows);
+    private static IDataView Made(TabularModel model) =>
+        new global::Gan.Onnx.TabularGenerator(TestRows.MLContext, TabularExporter.Write(model)).Sample(Rows);
 
     private static (TabularGeneratorNetwork Generator, IReadOnlyList<QuantileMap> Scales) Generator(NoiseSource noise, EncodedRows rows)
     {
@@ -164,9 +171,11 @@ public sealed class GibbsTests
         return network;
     }
 
-    private static TableBatches Batches(NoiseSource noise, EncodedRows rows) => new(rows, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
+    private static TableBatches Batches(NoiseSource noise, EncodedRows rows) =>
+        new(rows, [.. Enumerable.Range(500, Rows - 500)], 200, 0, noise, CPU, isCentred: true);
 
-    private static Tensor HeldOut(TableBatches batches, TableSchema schema) => batches.Encode(arange(500, dtype: int64), zeros(500, schema.Choices.Count)).Rows;
+    private static Tensor HeldOut(TableBatches batches, TableSchema schema) =>
+        batches.Encode(arange(500, dtype: int64), zeros(500, schema.Choices.Count)).Rows;
 
     /// <summary>p(each slot of a column | all other cells), of each row.</summary>
     private static float[,] Shares(DependencyNetwork network, Tensor rows, string name)

@@ -42,7 +42,9 @@ public sealed class RowSamplerTests
                 if (own[choice] == 1) Assert.AreNotEqual(Choice.None, table.Slots[choice][rows[i]], "What is given is a cell of the row.");
             foreach (var column in schema.Columns.Where(column => column is { Presence: not null, ValueChoice: not null }))
                 if (own[column.ValueChoice!.Value] == 1) Assert.AreEqual(1, own[column.Presence!.Value], "A given category is there.");
-            columnsGiven[schema.Columns.Count(column => (column.Presence is { } presence && own[presence] == 1) || (column.ValueChoice is { } value && own[value] == 1))]++;
+            columnsGiven[
+                schema.Columns.Count(
+                    column => (column.Presence is { } presence && own[presence] == 1) || (column.ValueChoice is { } value && own[value] == 1))]++;
         }
         Assert.AreEqual(0, columnsGiven[0]);
         Assert.IsTrue(columnsGiven[1] > 800 && columnsGiven[2] > 400 && columnsGiven[3] > 50, string.Join(", ", columnsGiven));

@@ -13,8 +13,10 @@ public sealed class GanPacingTests
     [DataRow(1, 1, 0.95, 1, 2)]                                               // none left to take away: one more for G
     [DataRow(1, 5, 0.95, 1, 5)]
     [DataRow(2, 1, 0.7, 2, 1)]                                                // within the band: as it is
-    public void Band_Accuracy_MovesTheStepsTowardsTheBand(int discriminator, int generator, double accuracy, int nextDiscriminator, int nextGenerator) =>
-        Assert.AreEqual(new GanPace(nextDiscriminator, nextGenerator), GanPacing.Band(0.6, 0.85, 5).Next(new GanPace(discriminator, generator), accuracy));
+    public void Band_Accuracy_MovesTheStepsTowardsTheBand(int discriminator, int generator, double accuracy, int nextDiscriminator,
+        int nextGenerator) =>
+        Assert.AreEqual(
+            new GanPace(nextDiscriminator, nextGenerator), GanPacing.Band(0.6, 0.85, 5).Next(new GanPace(discriminator, generator), accuracy));
 
     [TestMethod]
     public void Fixed_AnyAccuracy_KeepsItsSteps()

@@ -25,7 +25,8 @@ public sealed class TrainingDataReaderTests
     [TestMethod]
     public void Read_SparseVectors_FillsInTheZeros()
     {
-        var rows = new[] { new Sparse { Features = new VBuffer<float>(4, 1, [5], [2]) }, new Sparse { Features = new VBuffer<float>(4, 1, [6], [0]) } };
+        var rows = new[] { new Sparse { Features = new VBuffer<float>(4, 1, [5], [2]) },
+            new Sparse { Features = new VBuffer<float>(4, 1, [6], [0]) } };
 
         var data = Read(TestRows.MLContext.Data.LoadFromEnumerable(rows), new() { BatchSize = 2 });
 
@@ -48,13 +49,15 @@ public sealed class TrainingDataReaderTests
             "Row 3 of column 'Features' must have finite values only, but had NaN. Replace or drop such rows, for example with ReplaceMissingValues.",
             TestRows.Vectors([1, 2], [3, 4], [5, float.NaN]));
         AssertRefused(
-            "Row 1 of column 'Features' must have finite values only, but had Infinity. Replace or drop such rows, for example with ReplaceMissingValues.",
+            "Row 1 of column 'Features' must have finite values only, but had Infinity. Replace or drop such rows, for example with " +
+            "ReplaceMissingValues.",
             TestRows.Vectors([float.PositiveInfinity, 2], [3, 4]));
     }
 
     [TestMethod]
     public void Read_VectorsOfChangingLength_NamesTheRow() => AssertRefused(
-        "Row 2 of column 'Features' must have 2 values as row 1 has, but had 3. Make all vectors of one length.", TestRows.Vectors([1, 2], [3, 4, 5]));
+        "Row 2 of column 'Features' must have 2 values as row 1 has, but had 3. Make all vectors of one length.",
+            TestRows.Vectors([1, 2], [3, 4, 5]));
 
     [TestMethod]
     public void Read_EmptyData_SaysSo() =>
@@ -62,20 +65,25 @@ public sealed class TrainingDataReaderTests
 
     [TestMethod]
     public void Read_FewerRowsThanABatch_SaysHowMany() => AssertRefused(
-        "The training data must have at least BatchSize (64) rows, but had 2. Lower BatchSize.", TestRows.Vectors([1, 2], [3, 4]), new() { BatchSize = 64 });
+        "The training data must have at least BatchSize (64) rows, but had 2. Lower BatchSize.", TestRows.Vectors([1, 2], [3, 4]),
+            new() { BatchSize = 64 });
 
     [TestMethod]
     public void Read_ShapeOfAnotherSize_NamesBoth() => AssertRefused(
-        "SampleShape must have as many elements as a row of 'Features', 2, but [1, 8, 8] has 64.", TestRows.Vectors([1, 2], [3, 4]), new() { BatchSize = 2, SampleShape = [1, 8, 8] });
+        "SampleShape must have as many elements as a row of 'Features', 2, but [1, 8, 8] has 64.", TestRows.Vectors([1, 2], [3, 4]),
+            new() { BatchSize = 2, SampleShape = [1, 8, 8] });
 
     [TestMethod]
     public void Read_MissingColumn_ListsThoseThereAre() => AssertRefused(
-        "Could not find feature column 'Pixels'. The columns are: 'Features'.", TestRows.Vectors([1, 2], [3, 4]), new() { FeatureColumnName = "Pixels" });
+        "Could not find feature column 'Pixels'. The columns are: 'Features'.", TestRows.Vectors([1, 2], [3, 4]),
+            new() { FeatureColumnName = "Pixels" });
 
     [TestMethod]
     public void Read_ColumnOfAnotherType_IsASchemaMismatch()
     {
-        AssertRefused("Schema mismatch for feature column 'Class': expected Vector<Single>, got String.", TestRows.Clusters(), new() { FeatureColumnName = "Class" });
+        AssertRefused(
+            "Schema mismatch for feature column 'Class': expected Vector<Single>, got String.", TestRows.Clusters(),
+                new() { FeatureColumnName = "Class" });
         AssertRefused(
             "Schema mismatch for label column 'Class': expected Key<UInt32>, got String. Map the label to keys, for example with MapValueToKey.",
             TestRows.Clusters(), new() { LabelColumnName = "Class" });
