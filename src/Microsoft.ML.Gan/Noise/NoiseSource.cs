@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Noise;
@@ -10,7 +11,7 @@ namespace Microsoft.ML.Gan.Noise;
 /// Weights and dropout come from torch's global generator, which is seeded here too and given back its state at the end. It is one for
 /// the process: networks are built under <see cref="GlobalGenerator"/>, but two fits at once share its dropout noise.
 /// </remarks>
-internal sealed class NoiseSource : INoise, IDisposable
+internal sealed class NoiseSource : INoise, IResumable, IDisposable
 {
     /// <summary>Is held from the seeding until the networks are built: fits at the same time draw the weights that they would draw alone.</summary>
     public static readonly Lock GlobalGenerator = new();
@@ -34,6 +35,8 @@ internal sealed class NoiseSource : INoise, IDisposable
         _penalties = new Generator(first + 3, device);
     }
 
+    private IEnumerable<(string Name, Generator Generator)> Streams => [("latents", _latents), ("batches", _batches), ("penalties", _penalties)];
+
     /// <summary>z ~ p(z): (count, size).</summary>
     public Tensor Latents(long count, long size) => _prior switch
     {
@@ -47,6 +50,26 @@ internal sealed class NoiseSource : INoise, IDisposable
     public Tensor Uniform(params long[] shape) => rand(shape, device: _device, generator: _penalties);
 
     public Tensor Normal(params long[] shape) => randn(shape, device: _device, generator: _penalties);
+
+    public void Save(StateWriter to)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var (name, generator) in Streams) to.Write(name, generator.get_state());
+        to.Write("global", random.get_rng_state());
+    }
+
+    public void Load(StateReader from)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var (name, generator) in Streams) generator.set_state(Read(name, generator.get_state()));
+        lock (GlobalGenerator) random.set_rng_state(Read("global", random.get_rng_state()));
+
+        Tensor Read(string name, Tensor state)
+        {
+            from.ReadInto(name, state);
+            return state;
+        }
+    }
 
     public void Dispose()
     {

@@ -8,24 +8,24 @@ using Microsoft.ML.Gan.Tabular.Rows;
 using Microsoft.ML.Gan.Tabular.Settings;
 using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Training.Loop;
+using Microsoft.ML.Gan.Training.State;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular;
 
 /// <summary>One fit of a table, in nine steps: from its rows to what the exporter writes.</summary>
-internal sealed class TabularFit : IDisposable
+internal sealed class TabularFit : IResumable, IDisposable
 {
     private readonly TabularGanTrainer.Options _options;
-    private readonly TrainingSettings _training;
     private readonly EncodedRows _rows;
-    private readonly Device _device;
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
-    private readonly HeldOutSplit _split;
     private readonly TabularGeneratorNetwork _generator;
     private readonly TabularDiscriminatorNetwork _discriminator;
+    private readonly PlayerTraining _players;
     private readonly GibbsLearning? _sweep;
+    private TrainedPlayers? _trained;                                 // null while they are being trained
 
     public static EncodedRows Read(TabularGanTrainer.Options options, IDataView data)
     {
@@ -35,48 +35,82 @@ internal sealed class TabularFit : IDisposable
 
     public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)
     {
-        (_options, _rows, _device) = (options, rows, device);
+        (_options, _rows) = (options, rows);
         _scope = NewDisposeScope();
+        HeldOutSplit split;
+        TrainingSettings settings;
         lock (NoiseSource.GlobalGenerator)
         {
             _noise = new NoiseSource(options.Seed, LatentPrior.Normal, device);
             _generator = new TabularGeneratorNetwork(rows.Schema, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
             _discriminator = new TabularDiscriminatorNetwork(rows.Schema, options.Width, TabularDefaults.DiscriminatorDepth);
-            _split = HeldOutSplit.Of(rows.Count, options.HeldOutShare, _noise);                                           // 4 training | held out
-            if (_split.HoldsOut && DependencyNetwork.HasChoicesToDraw(rows.Schema)) _sweep = new GibbsLearning(rows, _split, _noise, device);
+            split = HeldOutSplit.Of(rows.Count, options.HeldOutShare, _noise);                                            // 4 training | held out
+            settings = options.Training(Math.Min(options.BatchSize, split.Training.Count));
+            if (split.HoldsOut && DependencyNetwork.HasChoicesToDraw(rows.Schema))
+                _sweep = new GibbsLearning(rows, split, settings.BatchSize, _noise, device);
         }
         _generator.to(device);                                                                                           // 5 the players
         _discriminator.to(device);
-        _training = options.Training(Math.Min(options.BatchSize, _split.Training.Count));
+        _players = new PlayerTraining(options, settings, rows, split, _discriminator, _generator, _noise, device);
     }
 
-    /// <param name="report">Is told of G's and D's progress.</param>
+    /// <param name="report">Is told of each report of G and D, when no round is half done: the fit may be saved.</param>
+    /// <param name="sweepReport">Is told of each report of the sweep's training, as a line; again the fit may be saved.</param>
     /// <param name="log">Is told what comes next.</param>
-    public (TabularModel Model, GanTrainingHistory History) Run(Action<GanProgress> report, Action<string> log)
+    public (TabularModel Model, GanTrainingHistory History) Run(Action<GanProgress> report, Action<string> sweepReport, Action<string> log)
     {
-        var history = TrainPlayers(report);        // 6 algorithm 1; keeps the weights that held-out rows like best
-        // 7 shares and quantiles put right
-        var maps = Calibration.Calibrate(_rows.Schema, _generator, _options.LatentSize, _noise);
+        _trained ??= TrainPlayers(report);         // 6 and 7, unless a fit is resumed that has done them
+        var (history, maps) = _trained;
         var sweep = history.WasCancelled ? null    // 8 each choice drawn anew by all other cells, or null
-            : _sweep?.Learn(history.Rounds, _training.BatchSize, _generator, _options.LatentSize, maps, log, _options.CancellationToken);
+            : _sweep?.Learn(history.Rounds, _generator, _options.LatentSize, maps, sweepReport, log, _options.CancellationToken);
         return (new TabularModel(_rows.Schema, _generator, _options.LatentSize, maps, sweep), history);                  // 9 what is written
     }
 
-    private GanTrainingHistory TrainPlayers(Action<GanProgress> report)
+    /// <summary>Writes the phase that the fit is in: the players' training, or what came out of it and the sweep's.</summary>
+    public void Save(StateWriter to)
     {
-        using var batches = new TableBatches(_rows, _split.Training, _training.BatchSize, _options.ConditionedShare, _noise, _device);
-        using var heldOut = batches.Encode(_split.HeldOut);
-        using var quality = new HeldOutQuality(_rows.Schema, _generator, heldOut, _noise, _options.LatentSize);
-        var run = new TrainingRun(_training, _discriminator, _generator, _noise, _device);
-        return run.Run(batches, report, average => quality.Watch(average, _options.Patience));
+        to.Write("arePlayersTrained", _trained is not null);
+        if (_trained is null)
+        {
+            to.Write("players", _players);
+            return;
+        }
+        to.Write("noise", _noise);
+        to.Write("generator", new ModuleState(_generator));
+        _trained.Save(to.Section("trained"));
+        to.Write("sweep", _sweep!);
+    }
+
+    public void Load(StateReader from)
+    {
+        if (!from.Read<bool>("arePlayersTrained"))
+        {
+            from.Read("players", _players);
+            return;
+        }
+        from.Read("noise", _noise);
+        from.Read("generator", new ModuleState(_generator));
+        _generator.eval();
+        _trained = TrainedPlayers.Load(from.Section("trained"));
+        from.Read("sweep", _sweep!);
+        _players.Dispose();
     }
 
     public void Dispose()
     {
+        if (_trained is null) _players.Dispose();
         _generator.Dispose();
         _discriminator.Dispose();
         _sweep?.Dispose();
         _noise.Dispose();
         _scope.Dispose();
+    }
+
+    private TrainedPlayers TrainPlayers(Action<GanProgress> report)
+    {
+        var history = _players.Run(report);        // 6 algorithm 1; keeps the weights that held-out rows like best
+        _players.Dispose();
+        var maps = Calibration.Calibrate(_rows.Schema, _generator, _options.LatentSize, _noise);                         // 7 shares, quantiles
+        return new(history, maps);
     }
 }

@@ -51,16 +51,20 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
         using var fit = new TabularFit(_options, rows, device);
-        var (model, history) = fit.Run(progress =>
-        {
-            channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
-            _options.Progress?.Report(progress);
-        }, line => channel.Info(MessageSensitivity.None, line));
+        var (model, history) = fit.Run(
+            progress =>
+            {
+                Log(TrainingLog.Line(progress));
+                _options.Progress?.Report(progress);
+            },
+            Log, Log);
         if (history.WasCancelled)
             channel.Warning(
                 MessageSensitivity.None,
                     $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
         return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model)), history, _options.Seed);
+
+        void Log(string line) => channel.Info(MessageSensitivity.None, line);
     }
 
     /// <summary>The columns that come out: those that are learnt.</summary>

@@ -25,11 +25,12 @@ internal static class ExportCheck
     }
 
     /// <summary>Whether the discriminator's scores of some rows are finite numbers.</summary>
-    public static bool AreScoresFinite(GanModel model, Batch rows)
+    public static bool AreScoresFinite(GanModel model, Batch batch)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        return model.Discriminator.Call(rows.Rows, rows.Condition).isfinite().all().item<bool>();
+        var (rows, classes) = batch;
+        return model.Discriminator.Call(rows, classes).isfinite().all().item<bool>();
     }
 
     /// <summary>Exports the untrained networks, so that what would fail after training fails before it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Loop;
+using Microsoft.ML.Gan.Training.State;
 using Microsoft.ML.Gan.Vectors.Batches;
 using Microsoft.ML.Gan.Vectors.Data;
 using TorchSharp;
@@ -11,7 +12,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Vectors;
 
 /// <summary>One fit, put together from its options and data.</summary>
-internal sealed class GanFit : IDisposable
+internal sealed class GanFit : IResumable, IDisposable
 {
     private const int RowsToCheck = 256;
 
@@ -20,6 +21,7 @@ internal sealed class GanFit : IDisposable
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
     private readonly ResidentRows _rows;
+    private readonly TrainingRun _run;
 
     /// <summary>Seeds the randomness and builds the networks.</summary>
     /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape.</exception>
@@ -43,6 +45,7 @@ internal sealed class GanFit : IDisposable
         }
         _rows = Resident(data);
         SomeRows = _rows.First(RowsToCheck);
+        _run = new TrainingRun(options.Training(), Model.Discriminator, Model.Generator, _rows, _noise, device);
     }
 
     public GanModel Model { get; }
@@ -50,12 +53,28 @@ internal sealed class GanFit : IDisposable
     /// <value>A few of the rows, in the networks' units.</value>
     public Batch SomeRows { get; }
 
+    /// <value>Warns of failing.</value>
+    public TrainingWatch Watch { get; } = new();
+
     /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights.</summary>
-    public GanTrainingHistory Run(Action<GanProgress> report) =>
-        new TrainingRun(_options.Training(), Model.Discriminator, Model.Generator, _noise, _device).Run(_rows, report);
+    /// <param name="report">Is told of each report, when no round is half done: the fit may be saved.</param>
+    public GanTrainingHistory Run(Action<GanProgress> report) => _run.Run(report);
+
+    public void Save(StateWriter to)
+    {
+        to.Write("run", _run);
+        to.Write("watch", Watch);
+    }
+
+    public void Load(StateReader from)
+    {
+        from.Read("run", _run);
+        from.Read("watch", Watch);
+    }
 
     public void Dispose()
     {
+        _run?.Dispose();
         Model?.Dispose();
         _rows?.Dispose();
         _noise.Dispose();
@@ -84,16 +103,14 @@ internal sealed class GanFit : IDisposable
         return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise);
     }
 
-    /// <summary>
-    /// Its statistics of the real and the fake rows would have to be those of one batch each, and the running ones are taken twice.
-    /// </summary>
+    /// <remarks>Its statistics would have to be those of real rows or of fake ones alone, and the running ones are taken twice.</remarks>
     private static void RefuseBatchNormalization(GanNetwork discriminator)
     {
         if (discriminator.modules().Any(layer => layer is BatchNorm1d or BatchNorm2d))
         {
             throw new ArgumentException(
-                "The discriminator must have no batch normalization for simultaneous updates, but has. Use GanUpdate.Alternating, or another " +
-                "normalization.");
+                "The discriminator must have no batch normalization for simultaneous updates, but has. " +
+                "Use GanUpdate.Alternating, or another normalization.");
         }
     }
 }

@@ -12,14 +12,14 @@ namespace Microsoft.ML.Gan;
 /// Trains a generative adversarial network: a generator of samples like the training data's rows, and a discriminator of real rows from fake.
 /// </summary>
 /// <remarks>
-/// <para>Input and output columns: the input column is a vector of <see cref="float"/>; a key column may condition the GAN on its classes. The output
-/// columns
-/// are Score (<see cref="float"/>), the discriminator's logit, and Probability (<see cref="float"/>), the probability that the row is real.</para>
+/// <para>Input and output columns: the input column is a vector of <see cref="float"/>; a key column may condition the GAN on its classes.
+/// The output columns are Score (<see cref="float"/>), the discriminator's logit, and Probability (<see cref="float"/>), the probability that
+/// the row is real.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, it is learnt and part of the model;
-/// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime
-/// package; exportable to ONNX: yes, both players.</para>
-/// <para>Training algorithm: k discriminator steps and one generator step in turn, algorithm 1 of Goodfellow et al. (2014), by Adam; see
-/// docs/theory.md.</para>
+/// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX
+/// Runtime package; exportable to ONNX: yes, both players.</para>
+/// <para>Training algorithm: k discriminator steps and one generator step in turn, algorithm 1 of Goodfellow et al. (2014), by Adam;
+/// see docs/theory.md.</para>
 /// </remarks>
 public sealed partial class GanTrainer : IEstimator<GanTransformer>
 {
@@ -48,13 +48,13 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
-        var data = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape)
-            .Read(input, _options.CancellationToken);
+        var reader = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape);
+        var data = reader.Read(input, _options.CancellationToken);
         var options = _options.For(data.Schema.Shape, data.RowCount);
         options.RequireRows(data.RowCount);
         var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.Schema.Shape);
-        if ((architecture.Problem(data.Schema.Shape) ?? _options.Augmentation.Problem(data.Schema.Shape)) is { } problem) throw new ArgumentException(
-            problem);
+        if ((architecture.Problem(data.Schema.Shape) ?? _options.Augmentation.Problem(data.Schema.Shape)) is { } problem)
+            throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(
@@ -63,16 +63,17 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
         using var fit = new GanFit(options, architecture, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
-        var watch = new TrainingWatch();
         var history = fit.Run(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
-            foreach (var warning in watch.Look(progress)) channel.Warning(MessageSensitivity.None, warning);
+            foreach (var warning in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, warning);
             _options.Progress?.Report(progress);
         });
         if (history.WasCancelled)
+        {
             channel.Warning(
                 MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");
+        }
 
         var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
         history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);
@@ -88,8 +89,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         {
             channel.Warning(
                 MessageSensitivity.None,
-                $"The exported generator's samples differ from the trained one's by up to {history.ExportDifference:G3}: the ONNX form of a " +
-                "module of your own may be wrong.");
+                $"The exported generator's samples differ from the trained one's by up to {history.ExportDifference:G3}: " +
+                "the ONNX form of a module of your own may be wrong.");
         }
         return transformer;
     }
@@ -99,8 +100,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
     /// <exception cref="ArgumentException">The feature or label column is missing or of another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        InputSchema.Require(
-            inputSchema, new OnnxColumn(GanTensors.Sample, _options.FeatureColumnName, new VectorDataViewType(NumberDataViewType.Single), "feature"));
+        var features = new VectorDataViewType(NumberDataViewType.Single);
+        InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Sample, _options.FeatureColumnName, features, "feature"));
         if (_options.LabelColumnName is { } labelName)
             InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), 1), "label"));
         return ColumnShape.Append(_mlContext, inputSchema, DiscriminatorColumns.Outputs(_options));

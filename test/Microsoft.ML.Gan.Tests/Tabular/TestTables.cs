@@ -164,6 +164,6 @@ internal static class TestTables
     public static void WithModel(IDataView data, TabularGanTrainer.Options options, Action<TabularModel> use)
     {
         using var fit = new TabularFit(options, Learn(data), CPU);
-        use(fit.Run(_ => { }, _ => { }).Model);
+        use(fit.Run(_ => { }, _ => { }, _ => { }).Model);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Theory;
@@ -10,6 +11,14 @@ internal sealed class GradientDescent(IReadOnlyList<Tensor> parameters, double r
     {
         using var noGrad = no_grad();
         for (var i = 0; i < parameters.Count; i++) parameters[i].sub_(gradients[i] * (rate * rateFactor));
+    }
+
+    public void Save(StateWriter to)
+    {
+    }
+
+    public void Load(StateReader from)
+    {
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Theory;
@@ -7,6 +8,14 @@ namespace Microsoft.ML.Gan.Tests.Theory;
 internal sealed class StillOptimizer(Action<IReadOnlyList<Tensor>>? look = null) : IOptimizer
 {
     public void Step(IReadOnlyList<Tensor> gradients, double rateFactor) => look?.Invoke(gradients);
+
+    public void Save(StateWriter to)
+    {
+    }
+
+    public void Load(StateReader from)
+    {
+    }
 
     public void Dispose()
     {

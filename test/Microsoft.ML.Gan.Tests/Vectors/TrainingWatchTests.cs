@@ -1,3 +1,6 @@
+using Microsoft.ML.Gan.Training.State;
+using Microsoft.ML.Gan.Vectors;
+
 namespace Microsoft.ML.Gan.Tests.Vectors;
 
 [TestClass]
@@ -10,8 +13,8 @@ public sealed class TrainingWatchTests
 
         Assert.HasCount(1, warnings);
         StringAssert.Matches(
-            warnings[0], new(
-                @"^Round \d+: the generator may have collapsed to few modes: its samples spread \d+ ?% as far as the real rows\. Raise the penalty"));
+            warnings[0],
+            new(@"^Round \d+: the generator may have collapsed to few modes: its samples spread \d+ ?% as far as the real rows\. Raise the penalty"));
     }
 
     [TestMethod]
@@ -33,6 +36,38 @@ public sealed class TrainingWatchTests
     [TestMethod]
     public void Fit_HealthyRun_IsNotWarnedOf() =>
         Assert.IsEmpty(Warnings(TestRows.Ring(), generatorRate: 1e-3, discriminatorRate: 1e-3, GanLosses.NonSaturating, GanRegularizers.R1(0.1)));
+
+    [TestMethod]
+    public void Look_SavedAndLoadedIntoAnother_CountsOn()
+    {
+        var saved = new Dictionary<string, Array>();
+        var (first, second) = (new TrainingWatch(), new TrainingWatch());
+        var collapsed = new GanProgress(Report(diversity: 0.1), TotalRounds: 100, TotalEpochs: 1);
+        for (var report = 0; report < 2; report++) Assert.IsEmpty(first.Look(collapsed).ToList());
+        first.Save(new StateWriter(saved));
+
+        second.Load(new StateReader(saved));
+
+        Assert.HasCount(1, second.Look(collapsed).ToList());
+        Assert.IsEmpty(second.Look(collapsed).ToList());
+    }
+
+    private static GanTrainingReport Report(double diversity) => new()
+    {
+        Round = 50,
+        Epoch = 1,
+        DiscriminatorLoss = 1,
+        Penalty = 0,
+        GeneratorLoss = 1,
+        ProbabilityOfReal = 0.5,
+        ProbabilityOfFake = 0.5,
+        Value = 0,
+        DiscriminatorAccuracy = 0.5,
+        Diversity = diversity,
+        GeneratorSignal = 1,
+        Pace = new GanPace(1),
+        SamplesPerSecond = 1,
+    };
 
     private static List<string> Warnings(
         IDataView rows, double generatorRate, double discriminatorRate, IGanLoss loss, IDiscriminatorRegularizer regularizer)

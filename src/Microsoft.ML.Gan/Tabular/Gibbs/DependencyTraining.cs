@@ -4,6 +4,7 @@ using Microsoft.ML.Gan.Tabular.Rows;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
@@ -11,7 +12,7 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 /// <summary>
 /// Trains a dependency network by the pseudo-likelihood of the training rows, and keeps the weights that give held-out rows the greatest.
 /// </summary>
-internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, IDisposable
+internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, IResumable, IDisposable
 {
     private const double EmaHalfLifeInSamples = 100_000;
     private const int Measurements = 20;
@@ -28,19 +29,20 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     private readonly KeptTensors _losses = new();
     private readonly BestWeights _best;
     private readonly TrainingLoop<Means> _loop;
+    private readonly Tensor _heldOut;
     private string _line = "";
 
     /// <param name="network">The network to train.</param>
-    /// <param name="batches">Training rows.</param>
+    /// <param name="batches">Training rows. They are disposed with the training.</param>
     /// <param name="batchSize">The rows in a batch.</param>
-    /// <param name="heldOut">Encoded rows that are not trained on: (N, row width).</param>
+    /// <param name="heldOut">Encoded rows that are not trained on: (N, row width). They are disposed with the training.</param>
     /// <param name="rounds">The most rounds, of one step each.</param>
     /// <param name="noise">Decides.</param>
     /// <param name="device">Where the network is.</param>
     public DependencyTraining(
         DependencyNetwork network, TableBatches batches, int batchSize, Tensor heldOut, int rounds, NoiseSource noise, Device device)
     {
-        _batches = batches;
+        (_batches, _heldOut) = (batches, heldOut);
         _plan = new TrainingPlan(rounds, Measurements, Rate);
         _likelihood = new PseudoLikelihood(network, noise, device);
         _player = new Player(network!, parameters => Adam.Create(parameters, device));
@@ -48,6 +50,13 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
         _best = new BestWeights(_average, () => _likelihood.OfAllChoices(heldOut, batchSize), Measurements, Patience);
         _loop = new TrainingLoop<Means>(this, _plan, _best);
     }
+
+    /// <value>The most steps.</value>
+    public int Steps => _plan.TotalRounds;
+
+    /// <value>All that a resume must restore, but the noise.</value>
+    private IEnumerable<(string Name, IResumable Part)> Parts =>
+        [("rows", _batches), ("player", _player), ("average", _average), ("best", _best), ("loop", _loop)];
 
     string ITraining<Means>.Remedy => "Rows stay as the generator makes them.";
 
@@ -93,8 +102,20 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
         CultureInfo.InvariantCulture,
         $"Step {span.Round:N0} of {_plan.TotalRounds:N0}: loss {means.OfSteps.Average():F4}, of held-out rows {-quality:F4}.");
 
+    public void Save(StateWriter to)
+    {
+        foreach (var (name, part) in Parts) to.Write(name, part);
+    }
+
+    public void Load(StateReader from)
+    {
+        foreach (var (name, part) in Parts) from.Read(name, part);
+    }
+
     public void Dispose()
     {
+        _batches.Dispose();
+        _heldOut.Dispose();
         _likelihood.Dispose();
         _player.Dispose();
         _average.Dispose();

@@ -1,14 +1,14 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Training.State;
 
 namespace Microsoft.ML.Gan.Tabular.Rows;
 
 /// <summary>Draws the rows of a batch and what is given of them.</summary>
-internal sealed class RowSampler
+internal sealed class RowSampler : IResumable
 {
     private static readonly double[] MoreThanColumns = [0.6, 0.2];   // the probability that more than one column is given, and more than two
-    // the power of a choice's frequency: 1 would leave it as it is, 0 make all equal
-    private const double Balance = 0.75;
+    private const double Balance = 0.75;                              // the power of a choice's frequency: 1 would leave it as it is
     private const double PresenceAlone = 0.25;                        // of the conditions on a column with missing cells
 
     private readonly EncodedRows _table;
@@ -52,8 +52,19 @@ internal sealed class RowSampler
         return (rows, flags);
     }
 
-    // column, choice, row, number of columns, two more columns, three of presence alone
-    private const int Draws = 9;
+    public void Save(StateWriter to)
+    {
+        to.Write("order", _order);
+        to.Write("position", _position);
+    }
+
+    public void Load(StateReader from)
+    {
+        _order = from.ReadArray<int>("order");
+        _position = from.Read<int>("position");
+    }
+
+    private const int Draws = 9;                                      // column, choice, row, number of columns, two more, three of presence alone
 
     private int Draw(ReadOnlySpan<float> draws, Span<float> flags)
     {
@@ -91,9 +102,8 @@ internal sealed class RowSampler
 
         public RowsOfChoice(int[] slots, IReadOnlyList<int> rows)
         {
-            _rowsOfSlot = [
-                .. rows.Where(row => slots[row] != Choice.None).GroupBy(row => slots[row]).OrderBy(group => group.Key).Select(
-                    group => group.ToArray())];
+            var bySlot = rows.Where(row => slots[row] != Choice.None).GroupBy(row => slots[row]).OrderBy(group => group.Key);
+            _rowsOfSlot = [.. bySlot.Select(group => group.ToArray())];
             _cumulative = new double[_rowsOfSlot.Length];
             var total = 0.0;
             for (var slot = 0; slot < _cumulative.Length; slot++) _cumulative[slot] = total += Math.Pow(_rowsOfSlot[slot].Length, Balance);

@@ -2,6 +2,7 @@ using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Rows;
@@ -90,6 +91,10 @@ internal sealed class TableBatches : IRows, IDisposable
         var given = slots * flags.index_select(1, _choiceOfSlot);
         return new Batch(cat([slots.narrow(1, 0, _layout.MadeSlots), Numbers(rows)], 1), cat([flags, given], 1));
     }
+
+    public void Save(StateWriter to) => _sampler.Save(to);
+
+    public void Load(StateReader from) => _sampler.Load(from);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Augmentation;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training.Algorithm;
@@ -9,7 +10,7 @@ namespace Microsoft.ML.Gan.Training.Algorithm;
 /// </remarks>
 internal sealed class Game(
     Player discriminator, Player generator, IGanLoss loss, IDiscriminatorRegularizer regularizer, IGanAugmentation augmentation,
-    Func<long, Tensor> latents, INoise noise)
+    Func<long, Tensor> latents, INoise noise) : IResumable
 {
     private long _discriminatorSteps;
 
@@ -49,6 +50,20 @@ internal sealed class Game(
 
     /// <summary>Puts θ_D back where the regularizer wants it, after each step of D.</summary>
     public void Constrain() => D.Constrain(regularizer.Constrain);
+
+    public void Save(StateWriter to)
+    {
+        to.Write("discriminatorSteps", _discriminatorSteps);
+        to.Write("discriminator", D);
+        to.Write("generator", G);
+    }
+
+    public void Load(StateReader from)
+    {
+        _discriminatorSteps = from.Read<long>("discriminatorSteps");
+        from.Read("discriminator", D);
+        from.Read("generator", G);
+    }
 
     private Tensor Augment(Tensor rows) => augmentation.Apply(rows, noise.Uniform);
 }

@@ -1,7 +1,9 @@
+using Microsoft.ML.Gan.Training.State;
+
 namespace Microsoft.ML.Gan.Training.Algorithm;
 
 /// <summary>The rows that are trained on, wherever they are.</summary>
-internal interface IRows
+internal interface IRows : IResumable
 {
     /// <value>The rows of an epoch.</value>
     long Count { get; }

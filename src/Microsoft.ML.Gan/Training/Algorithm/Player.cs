@@ -1,12 +1,13 @@
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Training.State;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training.Algorithm;
 
 /// <summary>One of the two networks with the optimiser that moves its weights.</summary>
-internal sealed class Player : IDisposable
+internal sealed class Player : IResumable, IDisposable
 {
     private readonly nn.Module<Tensor, Tensor?, Tensor> _network;
     private readonly Parameter[] _parameters;
@@ -52,16 +53,20 @@ internal sealed class Player : IDisposable
     public static IReadOnlyList<Tensor> Differentiate(Tensor objective, IEnumerable<Tensor> tensors, bool keepGraph = false)
     {
         if (objective.numel() != 1)
+        {
             throw new ArgumentException(
                 $"A loss and a penalty must be scalars, but together were [{string.Join(", ", objective.shape)}]. Take the mean over the rows.");
-        if (!objective.requires_grad) throw new ArgumentException(
-            "A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
+        }
+        if (!objective.requires_grad)
+        {
+            throw new ArgumentException(
+                "A loss must depend on the networks' weights, but does not. Look for a detach in the loss or the augmentation.");
+        }
         return [.. autograd.grad([objective], [.. tensors], retain_graph: keepGraph)];
     }
 
-    /// <summary>
-    /// θ ← θ − η gradient, as the optimiser has it. The gradient is used up: the next one takes its memory while the cache still has it.
-    /// </summary>
+    /// <summary>θ ← θ − η gradient, as the optimiser has it.</summary>
+    /// <remarks>The gradient is used up: the next one takes its memory while the cache still has it.</remarks>
     public void Move(IReadOnlyList<Tensor> gradient, double rateFactor)
     {
         _optimizer.Step(gradient, rateFactor);
@@ -73,6 +78,18 @@ internal sealed class Player : IDisposable
     {
         using var noGrad = no_grad();
         constrain(_parameters);
+    }
+
+    public void Save(StateWriter to)
+    {
+        to.Write("network", new ModuleState(_network));
+        to.Write("optimizer", _optimizer);
+    }
+
+    public void Load(StateReader from)
+    {
+        from.Read("network", new ModuleState(_network));
+        from.Read("optimizer", _optimizer);
     }
 
     public void Dispose() => _optimizer.Dispose();

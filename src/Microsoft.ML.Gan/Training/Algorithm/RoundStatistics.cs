@@ -16,6 +16,9 @@ internal sealed class RoundStatistics(IGanLoss loss) : IDisposable
 
     private IEnumerable<KeptTensors> All => [_real, _fake, _discriminatorLosses, _penalties, _generatorLosses, _lastRows];
 
+    /// <value>Whether no step was taken since the last report.</value>
+    public bool IsEmpty => _discriminatorLosses.Count == 0;
+
     /// <summary>Takes in a discriminator step; the rows are kept until the next.</summary>
     public void AddDiscriminatorStep(Logits d, DiscriminatorObjective objective, Tensor realRows, Tensor fakeRows)
     {

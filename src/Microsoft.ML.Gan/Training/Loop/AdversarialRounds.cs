@@ -1,4 +1,6 @@
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Reports;
+using Microsoft.ML.Gan.Training.State;
 
 namespace Microsoft.ML.Gan.Training.Loop;
 
@@ -9,7 +11,8 @@ namespace Microsoft.ML.Gan.Training.Loop;
 /// <param name="pacing">Chooses the steps of either player.</param>
 /// <param name="batchSize">Real rows in a step.</param>
 internal sealed class AdversarialRounds(
-    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, IGanPacing pacing, int batchSize) : ITraining<RoundMeans>
+    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, IGanPacing pacing, int batchSize)
+    : ITraining<RoundMeans>, IResumable
 {
     private readonly List<GanTrainingReport> _reports = [];
     private GanPace _pace = pacing.First;
@@ -47,5 +50,19 @@ internal sealed class AdversarialRounds(
             SamplesPerSecond = (double)span.Rounds * _pace.DiscriminatorSteps * batchSize / span.Time.TotalSeconds,
         });
         _pace = pacing.Next(_pace, means.DiscriminatorAccuracy);
+    }
+
+    public void Save(StateWriter to)
+    {
+        to.Write("discriminatorSteps", _pace.DiscriminatorSteps);
+        to.Write("generatorSteps", _pace.GeneratorSteps);
+        ReportColumns.Save(to.Section("reports"), _reports);
+    }
+
+    public void Load(StateReader from)
+    {
+        _pace = new GanPace(from.Read<int>("discriminatorSteps"), from.Read<int>("generatorSteps"));
+        _reports.Clear();
+        _reports.AddRange(ReportColumns.Load(from.Section("reports")));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Training.State;
 
 namespace Microsoft.ML.Gan.Training.Loop;
 
@@ -33,5 +34,21 @@ internal sealed class BestWeights(
         average.Exchange();
         IsOver = round - _bestRound >= patience * totalRounds;
         return measured;
+    }
+
+    public void Save(StateWriter to)
+    {
+        to.Write("best", _best);
+        to.Write("bestRound", _bestRound);
+        to.Write("nextRound", _nextRound);
+        to.Write("isOver", IsOver);
+    }
+
+    public void Load(StateReader from)
+    {
+        _best = from.Read<double>("best");
+        _bestRound = from.Read<int>("bestRound");
+        _nextRound = from.Read<int>("nextRound");
+        IsOver = from.Read<bool>("isOver");
     }
 }

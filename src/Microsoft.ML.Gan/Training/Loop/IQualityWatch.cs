@@ -1,7 +1,9 @@
+using Microsoft.ML.Gan.Training.State;
+
 namespace Microsoft.ML.Gan.Training.Loop;
 
 /// <summary>Measures how good the weights have become as training goes, and says when to stop.</summary>
-internal interface IQualityWatch
+internal interface IQualityWatch : IResumable
 {
     /// <summary>Whether nothing better is to be expected.</summary>
     bool IsOver { get; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.State;
 
 namespace Microsoft.ML.Gan.Training.Loop;
 
@@ -8,27 +9,28 @@ namespace Microsoft.ML.Gan.Training.Loop;
 /// <param name="training">Has the rounds.</param>
 /// <param name="plan">How long to train.</param>
 /// <param name="quality">Measures the weights at each report, and may end the training; null to train to the end.</param>
-internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingPlan plan, IQualityWatch? quality = null) where TMeans : IRoundMeans
+internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingPlan plan, IQualityWatch? quality = null)
+    : IResumable where TMeans : IRoundMeans
 {
     private const double GreatestLoss = 1e6;                          // a loss or penalty of this size is divergence: logits have left all bounds
 
     private int _round;
 
-    /// <value>The time that training took.</value>
+    /// <value>The time that training took, that before a resume with it.</value>
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>Trains until the plan's end, until the quality watch ends it, or until cancelled.</summary>
-    /// <param name="atReport">Is called after each report, when no round is half done.</param>
+    /// <param name="atReport">Is called after each report, when no round is half done: the state may be saved.</param>
     /// <param name="cancellationToken">Ends it after the round that runs.</param>
     /// <returns>Whether it was cancelled before the plan's end.</returns>
     /// <exception cref="GanTrainingException">A loss is not finite, or too large for training to come back from.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round: nothing was trained.</exception>
     public bool Run(Action atReport, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var clock = Stopwatch.StartNew();
-        var (reportedRound, reportedTime) = (0, TimeSpan.Zero);
-        var isOver = false;
+        if (_round == 0) cancellationToken.ThrowIfCancellationRequested();
+        var (clock, elapsedBefore) = (Stopwatch.StartNew(), Elapsed);
+        var (reportedRound, reportedTime) = (_round, TimeSpan.Zero);
+        var isOver = _round == plan.TotalRounds || quality is { IsOver: true } || cancellationToken.IsCancellationRequested;       // when resumed
         while (!isOver)
         {
             training.Round(plan.MomentOf(_round));
@@ -37,12 +39,25 @@ internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingP
             if (_round % plan.RoundsPerReport != 0 && !isOver) continue;
 
             Report(new ReportSpan(_round, _round - reportedRound, clock.Elapsed - reportedTime));
+            Elapsed = elapsedBefore + clock.Elapsed;
             atReport();
             (reportedRound, reportedTime) = (_round, clock.Elapsed);
             isOver |= quality is { IsOver: true } || cancellationToken.IsCancellationRequested;      // the listener may have asked for it
         }
-        Elapsed = clock.Elapsed;
+        Elapsed = elapsedBefore + clock.Elapsed;
         return _round < plan.TotalRounds && cancellationToken.IsCancellationRequested;
+    }
+
+    public void Save(StateWriter to)
+    {
+        to.Write("round", _round);
+        to.Write("ticks", Elapsed.Ticks);
+    }
+
+    public void Load(StateReader from)
+    {
+        _round = from.Read<int>("round");
+        Elapsed = TimeSpan.FromTicks(from.Read<long>("ticks"));
     }
 
     private void Report(ReportSpan span)

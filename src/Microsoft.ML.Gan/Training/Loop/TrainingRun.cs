@@ -1,44 +1,102 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Optimizers;
-using TorchSharp.Modules;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Training.Loop;
 
 /// <summary>The training of two networks, put together from its settings: players, averages, statistics and the loop.</summary>
-internal sealed class TrainingRun(
-    TrainingSettings settings, nn.Module<Tensor, Tensor?, Tensor> discriminator, nn.Module<Tensor, Tensor?, Tensor> generator, NoiseSource noise,
-        Device device)
+internal sealed class TrainingRun : IResumable, IDisposable
 {
-    /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights or the best of them.</summary>
-    /// <param name="rows">The real rows.</param>
-    /// <param name="report">Is told of each report.</param>
-    /// <param name="watch">Measures the generator with its averaged weights; null to keep the last.</param>
-    public GanTrainingHistory Run(IRows rows, Action<GanProgress> report, Func<WeightAverage, IQualityWatch>? watch = null)
-    {
-        using var grad = enable_grad();                               // whatever the caller has switched off
-        using var discriminatorPlayer = new Player(discriminator, Optimizer(settings.DiscriminatorAdam));
-        using var generatorPlayer = new Player(generator, Optimizer(settings.GeneratorAdam));
-        using var average = new WeightAverage(generator, settings.EmaHalfLifeInSamples, settings.BatchSize);
-        using var statistics = new RoundStatistics(settings.Loss);
-        var game = new Game(
-            discriminatorPlayer, generatorPlayer, settings.Loss, settings.Regularizer, settings.Augmentation,
-            count => noise.Latents(count, settings.LatentSize), noise);
-        var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
-        Action<GanPace, TrainingMoment> runRound = settings.Update == GanUpdate.Simultaneous
-            ? (_, moment) => simultaneous.Round(rows.Next, moment)
-            : (pace, moment) => alternating.Round(rows.Next, pace, moment);
-        var plan = new TrainingPlan(settings, rows.Count);
-        var rounds = new AdversarialRounds(runRound, statistics, plan, settings.StepPacing, settings.BatchSize);
-        var loop = new TrainingLoop<RoundMeans>(rounds, plan, watch?.Invoke(average));
-        var wasCancelled = loop.Run(() => report(rounds.Progress), settings.CancellationToken);
+    private readonly TrainingSettings _settings;
+    private readonly nn.Module<Tensor, Tensor?, Tensor> _discriminator, _generator;
+    private readonly IRows _rows;
+    private readonly NoiseSource _noise;
+    private readonly WeightAverage _average;
+    private readonly RoundStatistics _statistics;
+    private readonly Game _game;
+    private readonly IQualityWatch? _quality;
+    private readonly AdversarialRounds _rounds;
+    private readonly TrainingLoop<RoundMeans> _loop;
 
-        average.Apply();
-        discriminator.eval();
-        generator.eval();
-        return new GanTrainingHistory(rounds.Reports, wasCancelled, loop.Elapsed);
+    /// <param name="settings">How to train.</param>
+    /// <param name="discriminator">D, on the device.</param>
+    /// <param name="generator">G, on the device.</param>
+    /// <param name="rows">The real rows.</param>
+    /// <param name="noise">All randomness.</param>
+    /// <param name="device">Where it is trained.</param>
+    /// <param name="watch">Measures the generator with its averaged weights; null to keep the last.</param>
+    public TrainingRun(
+        TrainingSettings settings, nn.Module<Tensor, Tensor?, Tensor> discriminator, nn.Module<Tensor, Tensor?, Tensor> generator, IRows rows,
+        NoiseSource noise, Device device, Func<WeightAverage, IQualityWatch>? watch = null)
+    {
+        (_settings, _discriminator, _generator, _rows, _noise) = (settings, discriminator, generator, rows, noise);
+        _average = new WeightAverage(generator, settings.EmaHalfLifeInSamples, settings.BatchSize);
+        _statistics = new RoundStatistics(settings.Loss);
+        _game = new Game(
+            new Player(discriminator, parameters => settings.DiscriminatorAdam.Create(parameters, device)),
+            new Player(generator, parameters => settings.GeneratorAdam.Create(parameters, device)),
+            settings.Loss, settings.Regularizer, settings.Augmentation, count => noise.Latents(count, settings.LatentSize), noise);
+        _quality = watch?.Invoke(_average);
+        var plan = new TrainingPlan(settings, rows.Count);
+        _rounds = new AdversarialRounds(Round(), _statistics, plan, settings.StepPacing, settings.BatchSize);
+        _loop = new TrainingLoop<RoundMeans>(_rounds, plan, _quality);
     }
 
-    private Func<IReadOnlyList<Parameter>, IOptimizer> Optimizer(AdamSettings adam) => parameters => adam.Create(parameters, device);
+    /// <value>All that a resume must restore.</value>
+    private IEnumerable<(string Name, IResumable? Part)> Parts =>
+    [
+        ("noise", _noise),                                            // the streams of random numbers
+        ("rows", _rows),                                              // the place in the epoch
+        ("game", _game),                                              // both networks, their optimisers, the discriminator's steps
+        ("average", _average),                                        // averaged weights, and the best
+        ("quality", _quality),                                        // the best quality, and when it was
+        ("rounds", _rounds),                                          // the pace, and the reports
+        ("loop", _loop),                                              // rounds and time
+    ];
+
+    /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights or the best of them.</summary>
+    /// <param name="report">Is told of each report, when no round is half done: the state may be saved.</param>
+    public GanTrainingHistory Run(Action<GanProgress> report)
+    {
+        using var grad = enable_grad();                               // whatever the caller has switched off
+        var wasCancelled = _loop.Run(() => report(_rounds.Progress), _settings.CancellationToken);
+
+        _average.Apply();
+        _discriminator.eval();
+        _generator.eval();
+        return new GanTrainingHistory(_rounds.Reports, wasCancelled, _loop.Elapsed);
+    }
+
+    /// <exception cref="InvalidOperationException">It is between two reports: what its rounds have measured would be lost.</exception>
+    public void Save(StateWriter to)
+    {
+        if (!_statistics.IsEmpty) throw new InvalidOperationException("A training must be saved at a report, but was saved between two.");
+        foreach (var (name, part) in Parts)
+            if (part is not null) to.Write(name, part);
+    }
+
+    public void Load(StateReader from)
+    {
+        foreach (var (name, part) in Parts)
+            if (part is not null) from.Read(name, part);
+    }
+
+    public void Dispose()
+    {
+        _game.D.Dispose();
+        _game.G.Dispose();
+        _average.Dispose();
+        _statistics.Dispose();
+    }
+
+    private Action<GanPace, TrainingMoment> Round()
+    {
+        var alternating = new AdversarialTraining(_game, _average, _statistics);
+        var simultaneous = new SimultaneousTraining(_game, _average, _statistics);
+        return _settings.Update == GanUpdate.Simultaneous
+            ? (_, moment) => simultaneous.Round(_rows.Next, moment)
+            : (pace, moment) => alternating.Round(_rows.Next, pace, moment);
+    }
 }

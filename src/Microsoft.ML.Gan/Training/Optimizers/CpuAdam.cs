@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.State;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -38,6 +39,20 @@ internal sealed class CpuAdam : IOptimizer
             var gradient = gradients[i].is_contiguous() ? gradients[i] : gradients[i].contiguous();
             Update(_parameters[i].Floats(), gradient.Floats(), _firstMoments[i], _secondMoments[i], rates);
         }
+    }
+
+    public void Save(StateWriter to)
+    {
+        to.Write("step", _step);
+        foreach (var (index, moments) in _firstMoments.Index()) to.Section("first").Write($"{index}", moments);
+        foreach (var (index, moments) in _secondMoments.Index()) to.Section("second").Write($"{index}", moments);
+    }
+
+    public void Load(StateReader from)
+    {
+        _step = from.Read<int>("step");
+        foreach (var (index, moments) in _firstMoments.Index()) from.Section("first").ReadInto($"{index}", moments);
+        foreach (var (index, moments) in _secondMoments.Index()) from.Section("second").ReadInto($"{index}", moments);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.State;
 using TorchSharp;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -10,7 +11,7 @@ namespace Microsoft.ML.Gan.Training.Optimizers;
 /// θ̄ ← β θ̄ + (1 − β) θ with β = ½^(batch / half-life), the half-life held below 5 % of the samples seen, so that the random first
 /// weights do not linger. Buffers (batch normalisation's statistics) are copied.
 /// </remarks>
-internal sealed class WeightAverage : IDisposable
+internal sealed class WeightAverage : IResumable, IDisposable
 {
     /// <summary>The half-life is at most this share of the samples seen so far: Karras et al. (2020, ADA), whose code ramps it up so.</summary>
     private const double RampUp = 0.05;
@@ -81,6 +82,23 @@ internal sealed class WeightAverage : IDisposable
         using var noGrad = no_grad();
         if (_kept.Count > 0) foreach (var (weight, kept) in _network.parameters().Zip(_kept)) weight.copy_(kept);
         else foreach (var (weight, average) in _weights) weight.copy_(average);
+    }
+
+    public void Save(StateWriter to)
+    {
+        to.Write("rounds", _rounds);
+        to.Write("averages", _weights.Select(pair => pair.Average));
+        to.Write("hasKept", _kept.Count > 0);
+        to.Write("kept", _kept);
+    }
+
+    public void Load(StateReader from)
+    {
+        _rounds = from.Read<long>("rounds");
+        from.ReadInto("averages", _weights.Select(pair => pair.Average));
+        if (!from.Read<bool>("hasKept")) return;
+        Keep();
+        from.ReadInto("kept", _kept);
     }
 
     public void Dispose()

@@ -1,3 +1,6 @@
+using Microsoft.ML.Gan.Training.Reports;
+using Microsoft.ML.Gan.Training.State;
+
 namespace Microsoft.ML.Gan;
 
 /// <summary>How a training went.</summary>
@@ -9,6 +12,16 @@ public sealed class GanTrainingHistory
         WasCancelled = wasCancelled;
         Elapsed = elapsed;
     }
+
+    /// <summary>Writes how a training went that came to its end.</summary>
+    internal void Save(StateWriter to)
+    {
+        to.Write("ticks", Elapsed.Ticks);
+        ReportColumns.Save(to.Section("reports"), Reports);
+    }
+
+    internal static GanTrainingHistory Load(StateReader from) =>
+        new([.. ReportColumns.Load(from.Section("reports"))], wasCancelled: false, TimeSpan.FromTicks(from.Read<long>("ticks")));
 
     /// <value>The reports, in the order of their rounds; the last one is of the last round.</value>
     public IReadOnlyList<GanTrainingReport> Reports { get; }
@@ -23,8 +36,8 @@ public sealed class GanTrainingHistory
     public TimeSpan Elapsed { get; }
 
     /// <value>
-    /// max |ONNX Runtime − TorchSharp| of the exported generator over the values of 256 samples, in the data's units: the rounding of the export. NaN
-    /// for tables, whose values are not all numbers.
+    /// max |ONNX Runtime − TorchSharp| of the exported generator over the values of 256 samples, in the data's units: the rounding of the export.
+    /// NaN for tables, whose values are not all numbers.
     /// </value>
     public double ExportDifference { get; internal set; } = double.NaN;
 }

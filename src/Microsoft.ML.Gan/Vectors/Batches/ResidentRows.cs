@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Vectors.Batches;
@@ -28,6 +29,20 @@ internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, 
 
     /// <summary>The first rows, at most so many.</summary>
     public Batch First(long most) => new(rows.narrow(0, 0, Math.Min(most, Count)), classes?.narrow(0, 0, Math.Min(most, Count)));
+
+    public void Save(StateWriter to)
+    {
+        to.Write("position", _position);
+        to.Write("order", _order is null ? [] : _order.cpu().data<long>().ToArray());
+    }
+
+    public void Load(StateReader from)
+    {
+        _position = from.Read<long>("position");
+        var order = from.ReadArray<long>("order");
+        _order?.Dispose();
+        _order = order.Length == 0 ? null : tensor(order, device: rows.device).DetachFromDisposeScope();
+    }
 
     public void Dispose() => _order?.Dispose();
 }

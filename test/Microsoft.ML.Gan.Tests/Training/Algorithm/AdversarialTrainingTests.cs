@@ -1,6 +1,7 @@
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Optimizers;
+using Microsoft.ML.Gan.Training.State;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -195,6 +196,10 @@ public sealed class AdversarialTrainingTests
                 inner.Step(gradients, rateFactor);
                 if (game._keepLog) log.Add((before, game.Bytes()));
             }
+
+            public void Save(StateWriter to) => inner.Save(to);
+
+            public void Load(StateReader from) => inner.Load(from);
 
             public void Dispose() => inner.Dispose();
         }
