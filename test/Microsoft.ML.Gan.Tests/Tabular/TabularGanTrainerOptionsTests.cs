@@ -37,6 +37,45 @@ public sealed class TabularGanTrainerOptionsTests
     }
 
     [TestMethod]
+    public void Training_EachSharedOption_IsTheSettingOfItsName()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var options = new TabularGanTrainer.Options
+        {
+            LatentSize = 9,
+            Loss = GanLosses.Hinge,
+            Regularizer = GanRegularizers.R1(3),
+            DiscriminatorSteps = 2,
+            Pacing = GanPacing.Fixed(3),
+            Epochs = 7,
+            MaxRounds = 11,
+            GeneratorLearningRate = 2e-3,
+            DiscriminatorLearningRate = 4e-3,
+            LearningRateSchedule = 0.25,
+            AdamBeta1 = 0.5,
+            AdamBeta2 = 0.9,
+            EmaHalfLifeInSamples = 123,
+            Seed = 5,
+            Device = TrainingDevice.Cpu,
+            CancellationToken = cancellation.Token,
+        };
+
+        var settings = options.Training(batchSize: 31);
+
+        Assert.AreEqual(31, settings.BatchSize);
+        var shared = settings.GetType().GetProperties().Where(setting => setting.Name != nameof(settings.BatchSize))
+            .Select(setting => (Setting: setting, Option: options.GetType().GetProperty(setting.Name)))
+            .Where(pair => pair.Option is not null).ToList();
+        Assert.HasCount(16, shared);
+        foreach (var (setting, option) in shared)
+        {
+            Assert.AreEqual(option!.GetValue(options), setting.GetValue(settings), setting.Name);
+            Assert.AreNotEqual(option.GetValue(new TabularGanTrainer.Options()), option.GetValue(options),
+                $"{setting.Name} must be no default here.");
+        }
+    }
+
+    [TestMethod]
     public void TrainTabular_OptionsWithManyFaults_ListsAllOfThem()
     {
         var options = new TabularGanTrainer.Options
