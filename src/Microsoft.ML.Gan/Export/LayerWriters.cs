@@ -1,5 +1,4 @@
 using Gan.Onnx.Graph;
-using Microsoft.ML.Gan.Export.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -1,6 +1,5 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Export;
-using Microsoft.ML.Gan.Export.Layers;
 using TorchSharp;
 using TorchSharp.Modules;
 using TorchSharp.Utils;

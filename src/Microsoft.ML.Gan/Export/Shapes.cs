@@ -2,7 +2,7 @@ using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Layers that only arrange elements anew.</summary>
 internal static class Shapes

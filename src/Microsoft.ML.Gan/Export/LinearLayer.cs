@@ -2,7 +2,7 @@ using Gan.Onnx.Graph;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>x Wᵀ + b.</summary>
 internal static class LinearLayer

@@ -1,6 +1,6 @@
 using Gan.Onnx.Graph;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>How the window of a convolution or a pooling moves along one dimension.</summary>
 /// <param name="Kernel">The elements in the window.</param>

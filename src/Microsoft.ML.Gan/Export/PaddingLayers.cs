@@ -1,7 +1,7 @@
 using Gan.Onnx.Graph;
 using TorchSharp.Modules;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Padding of images.</summary>
 internal static class PaddingLayers

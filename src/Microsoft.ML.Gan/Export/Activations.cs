@@ -2,7 +2,7 @@ using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Activations that have settings, or no operator of their own.</summary>
 internal static class Activations

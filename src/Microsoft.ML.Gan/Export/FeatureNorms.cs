@@ -1,7 +1,7 @@
 using Gan.Onnx.Graph;
 using TorchSharp.Modules;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Normalisations of one feature at a time: batch and instance normalisation.</summary>
 internal static class FeatureNorms

@@ -3,7 +3,7 @@ using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Images in another size, by the nearest pixel or between four.</summary>
 internal static class Upsampling

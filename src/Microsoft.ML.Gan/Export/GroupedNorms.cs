@@ -3,7 +3,7 @@ using Microsoft.ML.Gan.Torch;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Normalisations of features together: layer and group normalisation.</summary>
 internal static class GroupedNorms

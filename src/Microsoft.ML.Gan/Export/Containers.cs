@@ -1,7 +1,7 @@
 using Gan.Onnx.Graph;
 using TorchSharp.Modules;
 
-namespace Microsoft.ML.Gan.Export.Layers;
+namespace Microsoft.ML.Gan.Export;
 
 /// <summary>Modules that are made of others.</summary>
 internal static class Containers
