@@ -16,6 +16,8 @@ namespace Gan.Tool.Data;
 /// <param name="DateFormats">For each column of dates, how they are written.</param>
 internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, string> DateFormats)
 {
+    private const char NoCharacter = '\uFFFF';                        // RFC 4180 has no comments: a row may begin with #
+
     /// <summary>Reads a file, gzipped if its name ends in .gz.</summary>
     /// <param name="path">The file.</param>
     /// <param name="like">A table whose columns of the same names say which columns are text, dates or numbers; null to infer that.</param>
@@ -40,7 +42,8 @@ internal sealed record CsvTable(DataFrame Data, IReadOnlyDictionary<string, stri
     {
         try
         {
-            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Delimiter = ',', MaxBufferSize = int.MaxValue });
+            using var csv = CsvDataReader.Create(
+                text, new CsvDataReaderOptions { Delimiter = ',', MaxBufferSize = int.MaxValue, Comment = NoCharacter });
             var columns = Columns(csv, name);
             while (csv.Read()) ReadRow(csv, columns, name);
             var data = new DataFrame(

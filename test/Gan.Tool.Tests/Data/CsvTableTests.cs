@@ -54,6 +54,20 @@ public sealed class CsvTableTests
         CollectionAssert.AreEqual(new[] { "1\r\n2", "#" }, table.Columns[1].Cast<string>().ToArray());
     }
 
+    /// <summary>Of every visible character, none at the start of a row or of the header makes it vanish.</summary>
+    [TestMethod]
+    public void Read_RowAndHeaderThatBeginWithAnyCharacter_AreARowAndTheHeader()
+    {
+        foreach (var first in Enumerable.Range(' ', '\u0180' - ' ').Select(code => (char)code).Except([',', '"', '\u007F']))
+        {
+            var table = Read($"{first}name,n\n{first}one,1\n{first},2\ntwo,3\n").Data;
+
+            Assert.AreEqual($"{first}name", table.Columns[0].Name);
+            CollectionAssert.AreEqual(new[] { $"{first}one", $"{first}", "two" }, table.Columns[0].Cast<string>().ToArray());
+            CollectionAssert.AreEqual(new[] { 1, 2, 3 }, table.Columns[1].Cast<int>().ToArray());
+        }
+    }
+
     [TestMethod]
     public void Read_LikeAnotherTable_TakesItsTextsAsTextsAndItsNumbersAsNumbers()
     {
