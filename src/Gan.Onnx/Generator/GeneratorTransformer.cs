@@ -65,7 +65,7 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     /// <param name="className">One of <see cref="ClassNames"/>.</param>
     /// <param name="seed">Row i is a function of the seed, the class and i alone.</param>
     /// <returns>The latent column, the key column <c>Label</c>, and the sample column.</returns>
-    /// <exception cref="ArgumentException">There is no such class.</exception>
+    /// <exception cref="ArgumentException">There is no such class, or it had no training rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
     public IDataView Sample(int count, string className, int seed = 0)
@@ -80,6 +80,14 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
         var index = ClassNames.ToList().IndexOf(className);
         if (index < 0)
             throw new ArgumentException($"The class must be one of {string.Join(", ", ClassNames)}, but was '{className}'.", nameof(className));
+        var frequencies = _model.Manifest.ClassFrequencies;
+        if (frequencies[index] == 0)
+        {
+            var learnt = string.Join(", ", ClassNames.Where((_, other) => frequencies[other] > 0));
+            throw new ArgumentException(
+                $"The class must have had training rows, but '{className}' had none. Take one of {learnt}, or train with rows of it.",
+                nameof(className));
+        }
         return Sample(count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index));
     }
 

@@ -61,6 +61,13 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             MessageSensitivity.None,
             $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
             $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
+        if (data.Schema.ClassesWithoutRows is { Count: > 0 } empty)
+        {
+            channel.Warning(
+                MessageSensitivity.None,
+                $"{empty.Count} of {data.Schema.ClassNames.Count} classes of '{_options.LabelColumnName}' have no rows, such as '{empty[0]}': " +
+                "the generator learns nothing of them and refuses to make them. Map the keys by the rows that are trained on, or add rows.");
+        }
         using var fit = new GanFit(options, architecture, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
         var history = fit.Run(progress =>

@@ -15,6 +15,9 @@ internal sealed record SampleSchema
     /// <value>Each class's share of the training rows.</value>
     public IReadOnlyList<double> ClassFrequencies { get; init; } = [];
 
+    /// <value>The names of the classes that no row has.</value>
+    public IReadOnlyList<string> ClassesWithoutRows => [.. ClassNames.Where((_, index) => ClassFrequencies[index] == 0)];
+
     /// <value>Whether samples have classes.</value>
     public bool HasClasses => ClassNames.Count > 0;
 
