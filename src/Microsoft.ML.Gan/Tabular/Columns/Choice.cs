@@ -19,6 +19,9 @@ internal sealed record Choice(int Offset, int? PresenceSlot, IReadOnlyList<doubl
     /// <value>The number of slots.</value>
     public int Size => Shares.Count;
 
+    /// <value>The slot, among those of all choices, in which a choice between there and missing says "there".</value>
+    public int ThereSlot => Offset + IsThere;
+
     /// <summary>A choice with the shares of some rows.</summary>
     /// <param name="offset">Where its slots begin.</param>
     /// <param name="size">The number of slots.</param>

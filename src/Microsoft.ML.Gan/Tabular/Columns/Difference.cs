@@ -61,16 +61,16 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     private static Difference? TimeOfDay(NumberColumn column)
     {
         if (column.Schema.Value.Midnight is not { } midnight || column.Grid.Unit % TimeSpan.TicksPerDay == 0) return null;
-        var days = new ValueGrid(true, column.Grid.Origin - (column.Grid.Origin - midnight) % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
+        var days = new ValueGrid(true, midnight % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
         double[] points = Array.ConvertAll(
             column.Points, point => double.IsNaN(point) ? double.NaN : days.PointOf(column.Grid.Origin + column.Grid.Unit * (long)point));
-        return points.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
+        return points.Where(point => !double.IsNaN(point)).Distinct().Count() == 1 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
     }
 
     /// <summary>Dates differ from dates, spans from spans, numbers from numbers.</summary>
     private static (Quantity?, long) KindOf(NumberColumn column) => (column.Schema.Value.Quantity, column.Schema.Value.Zero);
 
-    private double Of(int row) => Column.Points[row] - (Slope * Base.Points[row] + Offset);
+    private double Of(int row) => LearntDifference.Between(Column.Grid, Column.Points[row], Slope * Base.Points[row] + Offset);
 
     /// <summary>How the differences in some rows are distributed: not at all where the other column is missing in one of them.</summary>
     private Distribution In(int[] rows) => Distribution.Of(rows.Select(Of));

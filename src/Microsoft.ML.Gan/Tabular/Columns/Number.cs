@@ -9,7 +9,7 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Presence">The index of the choice that says whether it is there; null if it always is.</param>
 /// <param name="Grid">The grid that its values lie on; its points are what is decoded.</param>
 /// <param name="Ranks">Its quantile function.</param>
-/// <param name="Rounding">A coarser grid that nearly all of its values lie on; null for none.</param>
+/// <param name="Rounding">What made points are put on; null where each point of the grid may be.</param>
 /// <param name="Difference">What is learnt in place of its own values; null for those.</param>
 internal sealed record Number(
-    int Index, string Column, int? Presence, ValueGrid Grid, NumberRanks Ranks, RoundingGrid? Rounding, LearntDifference? Difference);
+    int Index, string Column, int? Presence, ValueGrid Grid, NumberRanks Ranks, Rounding? Rounding, LearntDifference? Difference);

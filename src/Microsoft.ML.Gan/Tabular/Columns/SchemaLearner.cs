@@ -35,8 +35,7 @@ internal sealed class SchemaLearner
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
-        var discrete = DiscreteNumber.Find(
-            _numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, presence => TableSchema.PresenceSlot(choices, presence));
+        var discrete = DiscreteNumber.Find(_numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
         return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Select(number => number.Number)], discrete));
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
@@ -58,36 +57,39 @@ internal sealed class SchemaLearner
 
     private ColumnForm Learn(int index, TableColumn column)
     {
+        if (column.IsEmpty) return new EmptyForm(index, column.Schema, column.Role);
         var missing = column.HasMissing ? new MissingForm(Add(2, MissingForm.SlotsOf(column), null)) : null;
-        if (column is NumberColumn number) return new NumberForm(
-            index, column.Schema, column.Role, missing, number.Grid, Add(number, missing?.Choice));
+        if (column is NumberColumn number)
+            return new NumberForm(index, column.Schema, column.Role, missing, number.Grid, Add(number, missing?.Choice));
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var slots = SharedSlots.Of(categories);
-        return new CategoryForm(index, column.Schema, missing, categories, slots.Count > 1
-            ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice)
-            : null);
+        int? choice = slots.Count > 1 ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice) : null;
+        return new CategoryForm(index, column.Schema, missing, categories, choice);
     }
 
     private ColumnForm Derive(int index, TableColumn column)
     {
         var source = _sourceOf[column];
         var (place, rows) = (_table.IndexOf(source), FunctionalDependencies.FirstRows(source));
-        return column is CategoryColumn { Categories: var categories, Codes: var codes }
-            ? new DerivedCategoryForm(
-                index, column.Schema, place, categories, Array.ConvertAll(rows, row => codes[row]), Add(categories.Count, codes, null))
-            : new DerivedNumberForm(
-                index, column.Schema, column.Role, place, ((NumberColumn)column).Grid, Array.ConvertAll(
-                    rows, row => ((NumberColumn)column).Points[row]));
+        if (column is NumberColumn number)
+        {
+            var points = Array.ConvertAll(rows, row => number.Points[row]);
+            return new DerivedNumberForm(index, column.Schema, column.Role, place, number.Grid, points);
+        }
+        var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
+        var codeOf = Array.ConvertAll(rows, row => codes[row]);
+        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, Add(categories.Count, codes, null));
     }
 
     /// <summary>Adds a choice; its index.</summary>
     private int Add(int size, int[] slots, int? presence)
     {
         var last = _choices.Count == 0 ? null : _choices[^1].Choice;
-        var presenceSlot = TableSchema.PresenceSlot([.. _choices.Select(choice => choice.Choice)], presence);
-        _choices.Add((Choice.Of(last is null ? 0 : last.Offset + last.Size, size, presenceSlot, slots), slots));
+        _choices.Add((Choice.Of(last is null ? 0 : last.Offset + last.Size, size, PresenceSlot(presence), slots), slots));
         return _choices.Count - 1;
     }
+
+    private int? PresenceSlot(int? presence) => presence is { } index ? _choices[index].Choice.ThereSlot : null;
 
     /// <summary>Adds what is learnt of a column: its number, and before it the day of a date with a time. Their indices.</summary>
     private IReadOnlyList<int> Add(NumberColumn column, int? presence)
@@ -103,8 +105,8 @@ internal sealed class SchemaLearner
         var ranks = new ColumnRanks(difference?.Points ?? column.Points);
         var learnt = difference is null ? null : Learnt(difference);
         var rounding = learnt is null
-            ? RoundingGrid.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
-            : RoundingGrid.Find(column, (learnt.Least, learnt.Greatest), new HashSet<double>());
+            ? Rounding.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
+            : Rounding.Find(column, (learnt.Least, learnt.Greatest), new HashSet<double>());
         _numberOf.Add(column, _numbers.Count);
         _numbers.Add((new Number(_numbers.Count, column.Name, presence, column.Grid, ranks.Learnt, rounding, learnt), ranks));
         return _numbers.Count - 1;

@@ -32,7 +32,7 @@ internal sealed record TableSchema(
 
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]
-    public RowLayout Layout { get; } = new(Choices, MadeChoices, [.. Numbers.Select(number => PresenceSlot(Choices, number.Presence))]);
+    public RowLayout Layout { get; } = new(Choices, MadeChoices, [.. Numbers.Select(number => number.Presence is { } presence ? Choices[presence].ThereSlot : (int?)null)]);
 
     /// <value>The choices of columns with many categories: made before the numbers.</value>
     [JsonIgnore]
@@ -83,7 +83,7 @@ internal sealed record TableSchema(
         var own = PointsOf(number);
         if (number.Difference is not { } difference) return own;
         var other = PointsOf(Numbers[difference.Base]);
-        return [.. own.Zip(other, difference.Between)];
+        return [.. own.Zip(other, (point, others) => difference.Of(number.Grid, point, others))];
 
         double[] PointsOf(Number one) => ((NumberColumn)table.Find(one.Column)).PointsOn(one.Grid);
     }
@@ -93,8 +93,4 @@ internal sealed record TableSchema(
 
     /// <summary>A schema that was written by <see cref="ToJson"/>.</summary>
     public static TableSchema FromJson(string json) => JsonSerializer.Deserialize<TableSchema>(json, Json)!;
-
-    /// <summary>The slot, among those of all choices, in which a choice between there and missing says "there".</summary>
-    public static int? PresenceSlot(IReadOnlyList<Choice> choices, int? presence) =>
-        presence is { } index ? choices[index].Offset + Choice.IsThere : null;
 }

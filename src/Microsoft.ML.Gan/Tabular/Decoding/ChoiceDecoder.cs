@@ -12,8 +12,8 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 /// <param name="ruledOut">What is taken from the logits of the made slots: (N, slots). Null for nothing.</param>
 /// <param name="uniform">The uniform number of a choice, (N, 1).</param>
 /// <param name="given">What is given is not drawn.</param>
-internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform,
-    GivenColumns given) : IOnnxChoices
+internal sealed class ChoiceDecoder(
+    OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
 {
     private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
     private readonly Dictionary<int, OnnxValue> _slots = [];
@@ -61,7 +61,8 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, 
     /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1); null for no such choice.</summary>
     public OnnxValue? IsMissing(int? presence) => presence is { } choice ? IsMissing(choice) : null;
 
-    private OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
+    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1).</summary>
+    public OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
 
     private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {

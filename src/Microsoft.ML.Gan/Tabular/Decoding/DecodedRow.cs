@@ -9,10 +9,10 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 /// <param name="choices">The slots.</param>
 /// <param name="given">What is given is taken as it is.</param>
 /// <param name="numbers">What is learnt of the numbers: double (N, numbers); null if there are none.</param>
-/// <param name="uniforms">Of each column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
+/// <param name="uniforms">By the index of a column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
 internal sealed class DecodedRow(
     OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, OnnxValue? numbers,
-        IReadOnlyList<OnnxValue> uniforms) : IDecodedRow
+    IReadOnlyDictionary<int, OnnxValue> uniforms) : IDecodedRow
 {
     private readonly Dictionary<int, OnnxValue> _codes = [];          // by column
 
@@ -20,7 +20,7 @@ internal sealed class DecodedRow(
 
     public OnnxValue Slot(int choice) => choices.Slot(choice);
 
-    public OnnxValue IsMissing(int presence) => choices.IsMissing(presence)!;
+    public OnnxValue IsMissing(int presence) => choices.IsMissing(presence);
 
     /// <inheritdoc/>
     /// <remarks>What it differs by from another number is added to that, and the sum put on the grid.</remarks>
@@ -39,7 +39,7 @@ internal sealed class DecodedRow(
         return code;
     }
 
-    public OnnxValue Uniform(CategoryForm column) => uniforms[schema.SharedColumns.Index().Single(shared => shared.Item.Index == column.Index).Index];
+    public OnnxValue Uniform(CategoryForm column) => uniforms[column.Index];
 
     public OnnxValue OrGiven(ColumnForm column, OnnxValue code) =>
         given.IsGiven(column) is { } isGiven ? graph.Where(isGiven, given.CodeOf(column)!, code) : code;
