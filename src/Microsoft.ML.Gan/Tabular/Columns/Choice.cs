@@ -13,7 +13,7 @@ internal sealed record Choice(int Offset, int? PresenceSlot, IReadOnlyList<doubl
     /// <summary>The slot of a row that has none: its cell is missing.</summary>
     public const int None = -1;
 
-    /// <summary>The slots of a choice between there and missing.</summary>
+    /// <summary>The slots of a choice between there and missing, or else not there as a value of its own.</summary>
     public const int IsThere = 0, IsMissing = 1;
 
     /// <value>The number of slots.</value>

@@ -17,6 +17,7 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 [JsonDerivedType(typeof(NumberForm), "number")]
 [JsonDerivedType(typeof(DerivedCategoryForm), "derived category")]
 [JsonDerivedType(typeof(DerivedNumberForm), "derived number")]
+[JsonDerivedType(typeof(AffineForm), "affine number")]
 [JsonDerivedType(typeof(EmptyForm), "empty")]
 internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColumnRole Role, MissingForm? Missing)
 {

@@ -20,9 +20,10 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="MadeChoices">The choices that the generator makes.</param>
 /// <param name="Numbers">The numbers of a row.</param>
 /// <param name="DiscreteNumbers">The numbers that have hardly any but a few values; the slots of their choices stand behind the made ones.</param>
+/// <param name="Orders">The numbers of which one is never greater than another; one that is to be put right before another stands before it.</param>
 internal sealed record TableSchema(
     IReadOnlyList<ColumnForm> Columns, IReadOnlyList<Choice> Choices, int ManyCategoriesCount, int MadeChoices, IReadOnlyList<Number> Numbers,
-    IReadOnlyList<DiscreteNumber> DiscreteNumbers)
+    IReadOnlyList<DiscreteNumber> DiscreteNumbers, IReadOnlyList<NumberOrder> Orders)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -80,12 +81,10 @@ internal sealed record TableSchema(
     /// </summary>
     public double[] LearntValues(Number number, Table table)
     {
-        var own = PointsOf(number);
+        var own = number.PointsIn(table);
         if (number.Difference is not { } difference) return own;
-        var other = PointsOf(Numbers[difference.Base]);
+        var other = Numbers[difference.Base].PointsIn(table);
         return [.. own.Zip(other, (point, others) => difference.Of(number.Grid, point, others))];
-
-        double[] PointsOf(Number one) => ((NumberColumn)table.Find(one.Column)).PointsOn(one.Grid);
     }
 
     /// <summary>The schema as JSON text.</summary>

@@ -56,13 +56,11 @@ internal sealed class ChoiceDecoder(
     }
 
     /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
-    public OnnxValue? IsMissing(Choice choice) => choice.PresenceSlot is { } slot ? IsMissing((int)schema.Layout.ChoiceOfSlot[slot]) : null;
+    public OnnxValue? IsAbsent(Choice choice) => choice.PresenceSlot is { } slot ? IsAbsent((int)schema.Layout.ChoiceOfSlot[slot]) : null;
 
-    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1); null for no such choice.</summary>
-    public OnnxValue? IsMissing(int? presence) => presence is { } choice ? IsMissing(choice) : null;
-
-    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1).</summary>
-    public OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
+    /// <summary>Whether what a choice says is there is not, as a value of its own: Boolean (N, 1); null for no such choice.</summary>
+    public OnnxValue? IsAbsent(int? presence) =>
+        presence is { } choice ? graph.Compare("Greater", Slot(choice), graph.Constant([(long)Choice.IsThere], 1)) : null;
 
     private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {

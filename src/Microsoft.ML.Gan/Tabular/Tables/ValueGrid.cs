@@ -84,6 +84,10 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
         return PointAt(from.Origin + (Int128)point * from.Unit - Origin);
     }
 
+    /// <summary>What the points of another grid are on this one: slope · point + offset.</summary>
+    /// <remarks>Both are of numbers, of dates or of spans; the points that come out need not be whole.</remarks>
+    public (double Slope, double Offset) From(ValueGrid other) => (other.Distance / Distance, (double)((Int128)other.Origin - Origin) / Distance);
+
     private double PointAt(Int128 distance) => (double)((distance - Rest(distance, unchecked((ulong)Unit))) / unchecked((ulong)Unit));
 
     private static bool IsWrittenWith(int decimals, double value, bool isSingle)
