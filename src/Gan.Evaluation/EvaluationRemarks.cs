@@ -21,8 +21,8 @@ internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn?
     {
         foreach (var column in metrics.Columns.Where(column => !metrics.Identifiers.Contains(column.Name)))
         {
-            if (column.Shape is null)
-                yield return $"Column '{column.Name}' has no shape: all its {(column.RealMissingRate == 1 ? "real" : "synthetic")} cells are missing.";
+            var table = column.RealMissingRate == 1 ? "real" : "synthetic";
+            if (column.Shape is null) yield return $"Column '{column.Name}' has no shape: all its {table} cells are missing.";
             else if (IsConstant(column.Name))
                 yield return $"Column '{column.Name}' says nothing in detection and nearness: all its cells are alike.";
         }
@@ -38,10 +38,11 @@ internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn?
     private IEnumerable<string> OfUtility(TabularGanMetrics metrics)
     {
         if (label is null) yield break;
+        var tested = tables.Test is null ? "held-out" : "test";
         if (metrics.Columns.Count(column => !IsLeftOut(column)) == 1)
             yield return $"Utility is not measured: there is no column to predict '{label.Name}' by.";
         else if (metrics.RealUtility is null)
-            yield return $"Utility is not measured: no {(tables.Test is null ? "held-out" : "test")} row has a value of '{label.Name}' that real rows have.";
+            yield return $"Utility is not measured: no {tested} row has a value of '{label.Name}' that real rows have.";
         else if (metrics.SyntheticUtility is null)
             yield return $"Utility of synthetic rows is not measured: none has a value of '{label.Name}' that real rows have.";
         else if (metrics.RealUtility is { AreaUnderRocCurve: null, RSquared: null })

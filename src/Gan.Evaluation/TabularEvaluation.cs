@@ -53,7 +53,8 @@ internal sealed class TabularEvaluation
             ColumnPairTrends = similarity.Trend,
             StrongPairTrends = similarity.StrongTrend,
             Ceiling = Ceiling(measure),
-            Columns = [.. _all.Real.Columns.Zip(_all.Synthetic.Columns, (column, made) => Column(column, made, shapes.GetValueOrDefault(column.Name)))],
+            Columns = [.. _all.Real.Columns.Zip(
+                _all.Synthetic.Columns, (column, made) => Column(column, made, shapes.GetValueOrDefault(column.Name)))],
             ColumnPairs = [.. similarity.Pairs.Where(pair => pair.Trend is not null).Select(pair => Pair(real, pair.Pair, pair.Trend!.Value))],
             RealUtility = realUtility,
             SyntheticUtility = syntheticUtility,

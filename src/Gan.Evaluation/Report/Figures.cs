@@ -5,8 +5,10 @@ namespace Gan.Evaluation.Report;
 /// <summary>Numbers as the page has them.</summary>
 internal static class Figures
 {
-    /// <summary>A score, with three decimals; a dash if it was not measured.</summary>
-    public static string Score(double? score) => score?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+    public const string NotMeasured = "not measured";
+
+    /// <summary>A score, with three decimals, if it was measured; -0.0001 is 0.</summary>
+    public static string Score(double? score) => score?.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? NotMeasured;
 
     /// <summary>A share in per cent.</summary>
     public static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.#", CultureInfo.InvariantCulture) + " %";

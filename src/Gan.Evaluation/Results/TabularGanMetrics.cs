@@ -48,10 +48,16 @@ public sealed class TabularGanMetrics
     /// <value>The pairs of columns whose trend could be measured: the real columns vary.</value>
     public required IReadOnlyList<TabularPairMetrics> ColumnPairs { get; init; }
 
-    /// <value>How well a model that was trained on the real rows predicts the label of unseen rows. Null without a label column, or if no such row has a label.</value>
+    /// <value>
+    /// How well a model that was trained on the real rows predicts the label of unseen rows. Null without a label column, or if no such row
+    /// has a label.
+    /// </value>
     public required TabularUtility? RealUtility { get; init; }
 
-    /// <value>How well one that was trained on the synthetic rows predicts the same rows' labels. Null without a label column, or if no synthetic row has a label that real rows have.</value>
+    /// <value>
+    /// How well one that was trained on the synthetic rows predicts the same rows' labels. Null without a label column, or if no synthetic
+    /// row has a label that real rows have.
+    /// </value>
     public required TabularUtility? SyntheticUtility { get; init; }
 
     /// <value>

@@ -45,7 +45,8 @@ internal sealed class ColumnCells
     public static ColumnCells? OfTruths(DataViewSchema.Column column, CategoryCodes categories, Quantity? quantity) => TabularValues.Of(column) switch
     {
         BooleanValue truth when quantity == Quantity.Number => Numbers(column, truth, Quantity.Number, truth.ToNumber),
-        WholeValue { IsDate: false } whole when quantity is null && categories.AreTruths => Categories(column, whole, categories, form => whole.TextOf(form)),
+        WholeValue { IsDate: false } whole when quantity is null && categories.AreTruths =>
+            Categories(column, whole, categories, form => whole.TextOf(form)),
         RealValue real when quantity is null && categories.AreTruths =>
             Categories(column, real, categories, form => double.IsFinite(form) ? real.TextOf(form) : ""),
         _ => null,

@@ -13,7 +13,8 @@ internal sealed record EvaluatedTable(int RowCount, IReadOnlyList<EvaluatedColum
     public EvaluatedTable At(int[] rows) => new(rows.Length, [.. Columns.Select(column => column.At(rows))]);
 
     /// <summary>The table without some columns.</summary>
-    public EvaluatedTable Without(IReadOnlyCollection<string> names) => this with { Columns = [.. Columns.Where(column => !names.Contains(column.Name))] };
+    public EvaluatedTable Without(IReadOnlySet<string> names) =>
+        this with { Columns = [.. Columns.Where(column => !names.Contains(column.Name))] };
 
     /// <summary>The rows of this table and, below them, those of another one with the same columns.</summary>
     public EvaluatedTable Append(EvaluatedTable others) =>

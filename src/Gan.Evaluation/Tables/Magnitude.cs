@@ -7,6 +7,11 @@ namespace Gan.Evaluation.Tables;
 /// </remarks>
 internal readonly record struct Magnitude(int Exponent)
 {
+    private const int OrdinaryExponent = 64;
+
+    /// <value>That which changes no number.</value>
+    public static Magnitude One => default;
+
     /// <summary>That of the greatest number, whatever its sign; missing ones are passed over.</summary>
     public static Magnitude Of(ReadOnlySpan<double> values)
     {
@@ -14,6 +19,9 @@ internal readonly record struct Magnitude(int Exponent)
         foreach (var value in values) greatest = double.MaxNumber(greatest, Math.Abs(value));
         return new(greatest == 0 ? 0 : Math.ILogB(greatest));
     }
+
+    /// <summary>The same, but <see cref="One"/> for numbers that are ordinary: of at most some 1e19 and at least 1e-19.</summary>
+    public static Magnitude OfExtreme(ReadOnlySpan<double> values) => Of(values) is var own && Math.Abs(own.Exponent) > OrdinaryExponent ? own : One;
 
     /// <summary>A number as a part of the magnitude: between -2 and 2 for those that it was made of.</summary>
     public double Down(double value) => Math.ScaleB(value, -Exponent);

@@ -1,6 +1,6 @@
 namespace Gan.Evaluation.Tables;
 
-/// <summary>The mean, the standard deviation and the median of a real column of numbers, missing ones left out, as parts of their magnitude.</summary>
+/// <summary>The mean, deviation and median of a real column of numbers, missing ones left out, as parts of their magnitude.</summary>
 internal readonly record struct Standardization(Magnitude Magnitude, double Mean, double Deviation, double Median)
 {
     private const double Most = 1e15;                     // its square is a single-precision number, too

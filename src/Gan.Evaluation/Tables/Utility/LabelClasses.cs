@@ -3,7 +3,7 @@ namespace Gan.Evaluation.Tables.Utility;
 /// <summary>The classes of a label column, at most the 50 commonest, the rarest of them first; none if its numbers are a regression's.</summary>
 internal sealed class LabelClasses
 {
-    private const int MostNumbers = 20, MostClasses = 50, OrdinaryExponent = 64;
+    private const int MostNumbers = 20, MostClasses = 50;
     private const double MostTarget = 1e30;
 
     private readonly Dictionary<int, int> _byCode = [];
@@ -21,8 +21,7 @@ internal sealed class LabelClasses
         var byNumber = RarestFirst(((EvaluatedNumbers)real).Sorted(), int.MaxValue);
         if (byNumber.Count > MostNumbers)
         {
-            var magnitude = Magnitude.Of(((EvaluatedNumbers)real).Values);
-            if (Math.Abs(magnitude.Exponent) > OrdinaryExponent) Unit = magnitude;                 // else they fit into single precision
+            Unit = Magnitude.OfExtreme(((EvaluatedNumbers)real).Values);
             return;
         }
         _numbers = [.. byNumber.Keys.Order()];
