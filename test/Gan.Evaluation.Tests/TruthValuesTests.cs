@@ -46,7 +46,7 @@ public sealed class TruthValuesTests
     [TestMethod]
     public void EvaluateTabular_ColumnsOfOtherTexts_AreToldApartByEveryLetter()
     {
-        AssertUnseen(Truths.Count(truth => truth), View(truth => truth ? "no" : "se"), View(truth => truth ? "NO" : "se"));         // Norway and Sweden
+        AssertUnseen(Truths.Count(truth => truth), View(truth => truth ? "no" : "se"), View(truth => truth ? "NO" : "se"));     // Norway, Sweden
 
         // two spellings of one value in the real table: they may mean two things
         var both = ML.Data.LoadFromEnumerable(Truths.Select((truth, i) => new { Value = truth ? "False" : i % 2 == 0 ? "true" : "True" }));

@@ -30,7 +30,8 @@ public sealed class IdentifiersTests
     {
         // customers of ten rows each, others in the test table
         var tables = Categories(
-            Array.ConvertAll(Hundred, i => $"customer {i % 10}"), Array.ConvertAll(Hundred, i => i < news ? $"customer {10 + i % 10}" : "customer 1"));
+            Array.ConvertAll(Hundred, i => $"customer {i % 10}"),
+            Array.ConvertAll(Hundred, i => i < news ? $"customer {10 + i % 10}" : "customer 1"));
 
         Assert.AreEqual(expected, Identifiers.Has(tables[0].Columns[0], tables[1].Columns[0]));
     }

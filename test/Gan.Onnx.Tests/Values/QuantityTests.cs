@@ -16,7 +16,8 @@ public sealed class QuantityTests
     [TestMethod]
     public void Figures_DatesOfOneDay_HaveTheirTimes()
     {
-        var (first, later, next) = (new DateTime(2024, 3, 1, 8, 0, 0).Ticks, new DateTime(2024, 3, 1, 9, 30, 0).Ticks, new DateTime(2024, 3, 2).Ticks);
+        var (first, later) = (new DateTime(2024, 3, 1, 8, 0, 0).Ticks, new DateTime(2024, 3, 1, 9, 30, 0).Ticks);
+        var next = new DateTime(2024, 3, 2).Ticks;
 
         CollectionAssert.AreEqual(new[] { "2024-03-01", "2024-03-02" }, Quantity.OfDates().Figures(first, next));
         CollectionAssert.AreEqual(new[] { "2024-03-01 08:00", "2024-03-01 09:30" }, Quantity.OfDates().Figures(first, later));

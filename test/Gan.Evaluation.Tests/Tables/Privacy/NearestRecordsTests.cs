@@ -74,7 +74,8 @@ public sealed class NearestRecordsTests
     public void CloserToTrain_MissingCategory_IsHalfAsFarAsAnother()
     {
         var codes = new CategoryCodes("a", "b", "");
-        EvaluatedTable Row(double number, int code) => Of(new EvaluatedNumbers("x", [number, number]), new EvaluatedCategories("c", [code, code], codes));
+        EvaluatedTable Row(double number, int code) =>
+            Of(new EvaluatedNumbers("x", [number, number]), new EvaluatedCategories("c", [code, code], codes));
         var real = Of(new EvaluatedNumbers("x", [0, 2]), new EvaluatedCategories("c", [0, 0], codes));                    // deviation √2
 
         // from (0, missing): to the real row (0, a) ½; to the test row (1.2, missing) 1.2² / 2, which is more, or (0.9, missing), less
