@@ -27,7 +27,7 @@ public sealed class TabularGanMetrics
     /// </value>
     public required IReadOnlyList<string> Identifiers { get; init; }
 
-    /// <value>Why figures were not measured, and what was left out of them: whole sentences, in no figure's order.</value>
+    /// <value>Why figures were not measured, and what was left out of them, a sentence each.</value>
     public IReadOnlyList<string> Remarks => _remarks.Value;
 
     /// <value>The mean of the columns' <see cref="TabularColumnMetrics.Shape"/>, from 0 to 1, the best.</value>

@@ -51,5 +51,5 @@ internal static class ScoreTable
     private static string Score(double? score) => score?.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? "not measured";
 
     private static string Share(double share) =>
-        (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
+        (share < 1 ? Math.Min(100 * share, 99.99) : 100).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
 }

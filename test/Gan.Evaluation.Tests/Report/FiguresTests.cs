@@ -19,6 +19,7 @@ public sealed class FiguresTests
     [DataRow(1e-6, "0.0001 %")]                                                // never a copy that reads as none
     [DataRow(0.00512, "0.5 %")]
     [DataRow(0.9973, "99.7 %")]
+    [DataRow(0.99999, "99.9 %")]                                               // never all, if one is missing
     [DataRow(1, "100 %")]
     public void Share_SomeOfTheRows_ReadsAsSome(double share, string expected) => Assert.AreEqual(expected, Figures.Share(share));
 }
