@@ -110,7 +110,7 @@ internal sealed class TabularFit : IResumable, IDisposable
     {
         var history = _players.Run(report);        // 6 algorithm 1; keeps the weights that held-out rows like best
         _players.Dispose();
-        var maps = Calibration.Calibrate(_rows.Schema, _rows.Count, _generator, _options.LatentSize, _noise);                         // 7 shares, quantiles
+        var maps = Calibration.Calibrate(_rows.Schema, _rows.Count, _generator, _options.LatentSize, _noise);            // 7 shares, quantiles
         return new(history, maps);
     }
 }

@@ -25,16 +25,18 @@ public sealed class TabularExtremeTests
             if (line.Kind == Runtime.ChannelMessageKind.Warning) warnings.Add(line.RawMessage);
         };
         var roles = new Dictionary<string, TabularColumnRole> { ["Real"] = TabularColumnRole.Numeric };
-        var data = Letters(200).Texts("Text", _ => "").Add("Real", _ => double.NaN).Add("Single", _ => float.NaN).Keys("Key", 3, ["a", "b", "c"], _ => 0u)
-            .Add("Date", _ => default(DateTime));
+        var data = Letters(200).Texts("Text", _ => "").Add("Real", _ => double.NaN).Add("Single", _ => float.NaN)
+            .Keys("Key", 3, ["a", "b", "c"], _ => 0u).Add("Date", _ => default(DateTime));
 
         using var gan = ml.Gan().TrainTabular(data, TestTables.Quick(3) with { ColumnRoles = roles });
 
         var made = gan.Generator.Sample(50);
-        foreach (var (name, text) in new[] { ("Text", ""), ("Real", "NaN"), ("Single", "NaN"), ("Key", "0"), ("Date", default(DateTime).ToString("o")) })
+        var none = default(DateTime).ToString("o");
+        foreach (var (name, text) in new[] { ("Text", ""), ("Real", "NaN"), ("Single", "NaN"), ("Key", "0"), ("Date", none) })
         {
             Assert.AreEqual(text, made.Texts(name).Distinct().Single(), name);
-            Assert.AreEqual(1, warnings.Count(line => line.StartsWith($"Column '{name}' has no value in any of its 200 rows", StringComparison.Ordinal)));
+            var warning = $"Column '{name}' has no value in any of its 200 rows";
+            Assert.AreEqual(1, warnings.Count(line => line.StartsWith(warning, StringComparison.Ordinal)), name);
         }
         Assert.HasCount(3, made.Texts("Letter").Distinct());
     }

@@ -27,8 +27,9 @@ public sealed class OrderedColumnsTests
     public void Find_WholeNumbersAndFractions_AreCompared()
     {
         double[] low = [.. Draw(50)];
+        var data = new TestTable(Rows).Add("Low", row => low[row]).Add("Whole", row => (int)Math.Ceiling(low[row]) + row % 9);
 
-        Assert.AreEqual("Low <= Whole", Find(new TestTable(Rows).Add("Low", row => low[row]).Add("Whole", row => (int)Math.Ceiling(low[row]) + row % 9)));
+        Assert.AreEqual("Low <= Whole", Find(data));
     }
 
     [TestMethod]
@@ -48,5 +49,6 @@ public sealed class OrderedColumnsTests
     private IEnumerable<double> Draw(double range) => Enumerable.Range(0, Rows).Select(_ => range * _random.NextDouble());
 
     private static string Find(TestTable data) => string.Join(
-        ", ", OrderedColumns.Find([.. TestTables.Read(data).Columns.OfType<NumberColumn>()]).Select(pair => $"{pair.Lesser.Name} <= {pair.Greater.Name}"));
+        ", ", OrderedColumns.Find([.. TestTables.Read(data).Columns.OfType<NumberColumn>()])
+            .Select(pair => $"{pair.Lesser.Name} <= {pair.Greater.Name}"));
 }

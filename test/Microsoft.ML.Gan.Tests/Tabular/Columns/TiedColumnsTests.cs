@@ -18,7 +18,9 @@ public sealed class TiedColumnsTests
     {
         int[] bill = [.. Draw(100_000)];
 
-        Assert.AreEqual(expected, Find(new TestTable(Rows).Add("Bill", row => bill[row]).Add("Paid", row => row % every == 0 ? bill[row] : _random.Next(50_000))));
+        var data = new TestTable(Rows).Add("Bill", row => bill[row]).Add("Paid", row => row % every == 0 ? bill[row] : _random.Next(50_000));
+
+        Assert.AreEqual(expected, Find(data));
     }
 
     [TestMethod]
