@@ -49,7 +49,10 @@ public static class GanArchitectures
                 range, nameof(range)));
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
-    /// <remarks>For 8 to 128 pixels a side; each side must halve evenly at least once.</remarks>
+    /// <remarks>
+    /// For 1 to 4 channels and 8 to 256 pixels a side. Where a side does not halve evenly, or is beyond 128, the networks make a slightly larger image,
+    /// of which a sample is cut out. [height, width] and [height, width, channels] are taken too.
+    /// </remarks>
     /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: &gt; 0.</param>
     /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: &gt; 0.</param>
     /// <param name="normalization">
@@ -69,7 +72,7 @@ public static class GanArchitectures
 
     /// <summary>Residual networks without normalisation for images, after Huang, Gokaslan, Kuleshov and Tompkin (2024; "R3GAN").</summary>
     /// <remarks>
-    /// For 8 to 256 pixels a side; each side must halve evenly at least once. Data is scaled to −1 to 1. G's last layer is linear, and
+    /// For the same images as <see cref="Dcgan"/>. Data is scaled to −1 to 1. G's last layer is linear, and
     /// samples outside that range are clipped to it once training is over.
     /// </remarks>
     /// <param name="channels">

@@ -29,7 +29,10 @@ public sealed partial class GanTrainer
         /// <value>The output column of D(x) = σ(logit), the probability that a row is real. Default "Probability".</value>
         public string ProbabilityColumnName { get; init; } = "Probability";
 
-        /// <value>The shape of one sample, such as [1, 28, 28] (channels, height, width). Default null: the column's own dimensions.</value>
+        /// <value>
+        /// The shape of one sample, such as [1, 28, 28] (channels, height, width), [28, 28], or [28, 28, 3] (channels last). Default null: the column's
+        /// own dimensions.
+        /// </value>
         public IReadOnlyList<int>? SampleShape { get; init; }
 
         /// <value>The length of a latent vector z. Default 64. Range: &gt; 0.</value>
@@ -39,7 +42,7 @@ public sealed partial class GanTrainer
         public LatentPrior Prior { get; init; } = GanDefaults.Prior;
 
         /// <value>
-        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP of 3 layers of 96
+        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 to 4 channels and 8 to 256 pixels, else an MLP of 3 layers of 96
         /// units whose discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
         /// </value>
         public GanArchitecture? Architecture { get; init; }
@@ -201,7 +204,7 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(SampleShape)} must have sizes of at least 1, but was [{string.Join(", ", shape)}].";
             else if (SampleShape is { } sizes && sizes.Aggregate(1.0, (product, size) => product * size) > Array.MaxLength)
                 yield return $"{nameof(SampleShape)} must have at most {Array.MaxLength} elements, but was [{string.Join(", ", sizes)}].";
-            else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
+            else if (SampleShape is not null && Architecture?.Problem(Architecture.NetworkShape(SampleShape)) is { } problem)
                 yield return problem;
 
             if (PackSize < 1) yield return $"{nameof(PackSize)} must be at least 1, but was {PackSize}.";

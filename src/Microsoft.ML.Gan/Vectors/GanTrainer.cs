@@ -50,16 +50,16 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var reader = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape);
         var data = reader.Read(input, _options.CancellationToken);
-        var options = _options.For(data.Schema.Shape, data.RowCount);
+        var networks = NetworkChoice.Of(_options.Architecture ?? GanDefaults.Architecture, data);
+        var options = _options.For(networks.Shape, data.RowCount);
         options.RequireRows(data.RowCount);
-        var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.Schema.Shape);
-        if ((architecture.Problem(data.Schema.Shape) ?? _options.Augmentation.Problem(data.Schema.Shape)) is { } problem)
+        if ((networks.Architecture.Problem(networks.Shape) ?? _options.Augmentation.Problem(networks.Shape)) is { } problem)
             throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(
             MessageSensitivity.None,
-            $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
+            $"Training {networks.Architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
             $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
         if (data.Schema.ClassesWithoutRows is { Count: > 0 } empty)
         {
@@ -68,12 +68,13 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 $"{empty.Count} of {data.Schema.ClassNames.Count} classes of '{_options.LabelColumnName}' have no rows, such as '{empty[0]}': " +
                 "the generator learns nothing of them and refuses to make them. Map the keys by the rows that are trained on, or add rows.");
         }
-        using var fit = new GanFit(options, architecture, data, device);
+        if (networks.Warning is { } warning) channel.Warning(MessageSensitivity.None, warning);
+        using var fit = new GanFit(options, networks, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
         var history = fit.Run(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
-            foreach (var warning in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, warning);
+            foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
             _options.Progress?.Report(progress);
         });
         if (history.WasCancelled)

@@ -19,7 +19,7 @@ internal static class NetworkChecks
     {
         using var scope = NewDisposeScope();
         var classes = model.Schema.HasClasses ? zeros([Rows], int64, device) : null;
-        long[] rowShape = Shape(model.Schema.Shape);
+        long[] rowShape = Shape(model.Scaling.Layout.NetworkShape);
         Check(architecture, "generator", model.Generator, zeros([Rows, model.LatentSize], device: device), classes, rowShape);
         Check(architecture, "discriminator", model.Discriminator, zeros([Rows, .. rowShape], device: device), classes, [1]);
     }

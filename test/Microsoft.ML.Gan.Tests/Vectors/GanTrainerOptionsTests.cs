@@ -159,11 +159,11 @@ public sealed class GanTrainerOptionsTests
     [TestMethod]
     public void Train_ShapeThatTheArchitectureCannotMake_IsRefusedAtOnce()
     {
-        var options = new GanTrainer.Options { SampleShape = [1, 9, 9], Architecture = GanArchitectures.Dcgan() };
+        var options = new GanTrainer.Options { SampleShape = [1, 9, 7], Architecture = GanArchitectures.Dcgan() };
 
         var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
 
-        Assert.AreEqual("Height and width must be even and from 8 to 128 for DCGAN 64/64, but the sample shape was [1, 9, 9]. Crop or pad the " +
-            "images. (Parameter 'options')", failure.Message);
+        Assert.AreEqual("Height and width must be from 8 to 256 for DCGAN 64/64, but were 9 and 7. Crop, pad or resize the images. " +
+            "(Parameter 'options')", failure.Message);
     }
 }

@@ -14,4 +14,14 @@ internal sealed class TrainingData
 
     /// <value>The class of each row, counted from 0; empty for an unconditional GAN.</value>
     public required long[] Classes { get; init; }
+
+    /// <value>Whether the least value and the greatest both occur more than once, as those of pixels do: where the numbers end, and not by chance.</value>
+    public bool HasEndsLikePixels
+    {
+        get
+        {
+            var (least, greatest) = (Values.Min(), Values.Max());
+            return Values.Count(value => value == least) > 1 && Values.Count(value => value == greatest) > 1;
+        }
+    }
 }
