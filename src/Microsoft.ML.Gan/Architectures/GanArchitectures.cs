@@ -7,6 +7,8 @@ namespace Microsoft.ML.Gan;
 /// <summary>The architectures that a GAN can be made of.</summary>
 public static class GanArchitectures
 {
+    private const int GreatestSize = 1 << 16;                         // of a layer: beyond it, the sizes of weights leave 32 bits
+
     /// <summary>Fully connected networks, for vectors.</summary>
     /// <remarks>
     /// For data with sharp, separate modes, <paramref name="fourierFeatures"/> lets D see them and <paramref name="discreteLatents"/> lets G
@@ -50,8 +52,8 @@ public static class GanArchitectures
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
     /// <remarks>
-    /// For 1 to 4 channels and 8 to 256 pixels a side. Where a side does not halve evenly, or is beyond 128, the networks make a slightly larger image,
-    /// of which a sample is cut out. [height, width] and [height, width, channels] are taken too.
+    /// For 1 to 4 channels and 8 to 256 pixels a side. Where a side does not halve evenly, or is beyond 128, the networks make a slightly larger
+    /// image, of which a sample is cut out. [height, width] and [height, width, channels] are taken too.
     /// </remarks>
     /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: &gt; 0.</param>
     /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: &gt; 0.</param>
@@ -84,6 +86,10 @@ public static class GanArchitectures
         new ResidualArchitecture(Positive(channels, nameof(channels)), Positive(blocksPerStage, nameof(blocksPerStage)));
 
     /// <summary>The caller's own TorchSharp modules.</summary>
+    /// <remarks>
+    /// Each fit calls both functions once, trains what they return, and disposes of it when it is done: make the modules, and their layers, within the
+    /// functions.
+    /// </remarks>
     /// <param name="generator">Makes G from the input size and the sample shape; it must map (N, size) to (N, ...shape).</param>
     /// <param name="discriminator">Makes D from the input shape; it must map (N, ...shape) to logits (N, 1).</param>
     /// <param name="range">The range of G's raw output.</param>
@@ -103,16 +109,16 @@ public static class GanArchitectures
     public static GanArchitecture ByShape(GanArchitecture? images = null, GanArchitecture? others = null) =>
         new ArchitectureByShape(images ?? Dcgan(), others ?? Mlp());
 
-    private static int Positive(int value, string name) =>
-        value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name);
+    private static int Positive(int value, string name) => AtMost(
+        GreatestSize, value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name), name);
 
     private static double Positive(double value, string name) =>
         value > 0 && double.IsFinite(value)
             ? value
             : throw new ArgumentException($"{name} must be greater than 0 and finite, but was {value}.", name);
 
-    private static int NotNegative(int value, string name) =>
-        value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name);
+    private static int NotNegative(int value, string name) => AtMost(
+        GreatestSize, value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name), name);
 
     private static double AtLeast(double least, double value, string name) =>
         value >= least && double.IsFinite(value)

@@ -26,8 +26,8 @@ internal static class ImageShapes
     }
 
     /// <summary>
-    /// The image that networks make in place of a sample: channels first, and a few pixels larger where its sides don't halve evenly. What is no image
-    /// stays as it is.
+    /// The image that networks make in place of a sample: channels first, and a few pixels larger where its sides don't halve evenly. What is no
+    /// image stays as it is.
     /// </summary>
     /// <param name="sampleShape">The shape of one sample.</param>
     /// <param name="greatestPlainSide">Up to this, even sides stay as they are.</param>
@@ -56,9 +56,10 @@ internal static class ImageShapes
         return count;
     }
 
-    private static bool AreSides(int height, int width, int greatest) => Math.Min(height, width) >= SmallestSide && Math.Max(height, width) <= greatest;
+    private static bool AreSides(int height, int width, int greatest) =>
+        Math.Min(height, width) >= SmallestSide && Math.Max(height, width) <= greatest;
 
-    /// <summary>The least side from a given one on that halves evenly down to 4 to 8 pixels, and at least twice: 9 to 12, 33 to 40, 130 to 160.</summary>
+    /// <summary>The least side from a given one on that halves evenly down to 4 to 8 pixels, and at least twice: 9 to 12, 130 to 160.</summary>
     private static int Larger(int side)
     {
         var unit = 4;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
@@ -37,10 +38,13 @@ internal sealed class GanFit : IResumable, IDisposable
             {
                 Model = Build(options, networks, data, device);
             }
-            catch
+            catch (Exception failure)
             {
                 Dispose();
-                throw;
+                if (failure is not ExternalException) throw;
+                throw new ArgumentException(
+                    $"The networks of architecture '{networks.Architecture.Name}' must be such as torch can make, but it failed: " +
+                    $"{failure.Message.Split('\n')[0]}. If memory is short, lower {nameof(options.LatentSize)} or take smaller networks.", failure);
             }
         }
         _rows = Resident(data);

@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Gan.Regularizers;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Vectors;
 
@@ -30,8 +31,14 @@ public sealed partial class GanTrainer
         public string ProbabilityColumnName { get; init; } = "Probability";
 
         /// <value>
-        /// The shape of one sample, such as [1, 28, 28] (channels, height, width), [28, 28], or [28, 28, 3] (channels last). Default null: the column's
-        /// own dimensions.
+        /// The output column of whether D takes a row for real: whether its logit is above 0. Default "PredictedLabel", as ML.NET's evaluators of binary
+        /// classifiers look for it.
+        /// </value>
+        public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
+
+        /// <value>
+        /// The shape of one sample, such as [1, 28, 28] (channels, height, width), [28, 28], or [28, 28, 3] (channels last). Default null: the
+        /// column's own dimensions.
         /// </value>
         public IReadOnlyList<int>? SampleShape { get; init; }
 
@@ -147,6 +154,7 @@ public sealed partial class GanTrainer
                 GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
                 DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
                 MaxRounds = MaxRounds ?? (Epochs == int.MaxValue ? defaults.Rounds : null),
+                Regularizer = Regularizer is RegularizerByShape byShape ? byShape.For(sampleShape) : Regularizer,
             };
         }
 
@@ -190,13 +198,21 @@ public sealed partial class GanTrainer
             foreach (var (name, value) in new[]
             {
                 (nameof(FeatureColumnName), FeatureColumnName), (nameof(ScoreColumnName), ScoreColumnName),
-                (nameof(ProbabilityColumnName), ProbabilityColumnName), (nameof(LabelColumnName), LabelColumnName ?? "none"),
+                (nameof(ProbabilityColumnName), ProbabilityColumnName), (nameof(PredictedLabelColumnName), PredictedLabelColumnName),
+                (nameof(LabelColumnName), LabelColumnName ?? "none"),
             })
             {
                 if (string.IsNullOrWhiteSpace(value)) yield return $"{name} must be the name of a column, but was '{value}'.";
             }
-            if (ScoreColumnName == ProbabilityColumnName)
-                yield return $"{nameof(ScoreColumnName)} and {nameof(ProbabilityColumnName)} must differ, but both were '{ScoreColumnName}'.";
+            foreach (var (name, column, otherName, other) in new[]
+            {
+                (nameof(ScoreColumnName), ScoreColumnName, nameof(ProbabilityColumnName), ProbabilityColumnName),
+                (nameof(ScoreColumnName), ScoreColumnName, nameof(PredictedLabelColumnName), PredictedLabelColumnName),
+                (nameof(ProbabilityColumnName), ProbabilityColumnName, nameof(PredictedLabelColumnName), PredictedLabelColumnName),
+            })
+            {
+                if (column == other) yield return $"{name} and {otherName} must differ, but both were '{column}'.";
+            }
             if (LabelColumnName == FeatureColumnName)
                 yield return $"{nameof(LabelColumnName)} and {nameof(FeatureColumnName)} must differ, but both were '{FeatureColumnName}'.";
 

@@ -13,11 +13,12 @@ namespace Microsoft.ML.Gan;
 /// </summary>
 /// <remarks>
 /// <para>Input and output columns: the input column is a vector of <see cref="float"/>; a key column may condition the GAN on its classes.
-/// The output columns are Score (<see cref="float"/>), the discriminator's logit, and Probability (<see cref="float"/>), the probability that
-/// the row is real.</para>
+/// The output columns are Score (<see cref="float"/>), the discriminator's logit, Probability (<see cref="float"/>), the probability that
+/// the row is real, and PredictedLabel (<see cref="bool"/>), whether its logit is above 0.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, it is learnt and part of the model;
 /// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX
-/// Runtime package; exportable to ONNX: yes, both players.</para>
+/// Runtime package; exportable to ONNX: yes, both players, by <see cref="GanTransformer.SaveGenerator"/> and
+/// <see cref="GanTransformer.SaveDiscriminator"/> (<c>mlContext.Model.ConvertToOnnx</c> writes a copy of its inputs).</para>
 /// <para>Training algorithm: k discriminator steps and one generator step in turn, algorithm 1 of Goodfellow et al. (2014), by Adam;
 /// see docs/theory.md.</para>
 /// </remarks>
@@ -60,7 +61,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         channel.Info(
             MessageSensitivity.None,
             $"Training {networks.Architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
-            $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
+            $"loss {_options.Loss.Name}, regularizer {options.Regularizer.Name}.");
         if (data.Schema.ClassesWithoutRows is { Count: > 0 } empty)
         {
             channel.Warning(
@@ -68,9 +69,10 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 $"{empty.Count} of {data.Schema.ClassNames.Count} classes of '{_options.LabelColumnName}' have no rows, such as '{empty[0]}': " +
                 "the generator learns nothing of them and refuses to make them. Map the keys by the rows that are trained on, or add rows.");
         }
-        if (networks.Warning is { } warning) channel.Warning(MessageSensitivity.None, warning);
+        if (networks.Warning is { } ofShape) channel.Warning(MessageSensitivity.None, ofShape);
         using var fit = new GanFit(options, networks, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
+        foreach (var warning in NetworkEnds.Warnings(networks.Architecture, fit.Model)) channel.Warning(MessageSensitivity.None, warning);
         var history = fit.Run(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
@@ -103,7 +105,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         return transformer;
     }
 
-    /// <summary>The columns that the transformer gives for given ones: those, Score and Probability.</summary>
+    /// <summary>The columns that the transformer gives for given ones: those, Score, Probability and PredictedLabel.</summary>
     /// <param name="inputSchema">The columns that come in.</param>
     /// <exception cref="ArgumentException">The feature or label column is missing or of another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
@@ -111,7 +113,10 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         var features = new VectorDataViewType(NumberDataViewType.Single);
         InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Sample, _options.FeatureColumnName, features, "feature"));
         if (_options.LabelColumnName is { } labelName)
-            InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), 1), "label"));
+        {
+            var keys = new KeyDataViewType(typeof(uint), 1);
+            InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Label, labelName, keys, "label"), mustBeKey: true);
+        }
         return ColumnShape.Append(_mlContext, inputSchema, DiscriminatorColumns.Outputs(_options));
     }
 }

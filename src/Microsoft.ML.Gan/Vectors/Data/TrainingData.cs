@@ -15,7 +15,7 @@ internal sealed class TrainingData
     /// <value>The class of each row, counted from 0; empty for an unconditional GAN.</value>
     public required long[] Classes { get; init; }
 
-    /// <value>Whether the least value and the greatest both occur more than once, as those of pixels do: where the numbers end, and not by chance.</value>
+    /// <value>Whether the least value and the greatest both occur more than once, as those of pixels do.</value>
     public bool HasEndsLikePixels
     {
         get
