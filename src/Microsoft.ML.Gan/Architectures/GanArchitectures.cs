@@ -87,8 +87,8 @@ public static class GanArchitectures
 
     /// <summary>The caller's own TorchSharp modules.</summary>
     /// <remarks>
-    /// Each fit calls both functions once, trains what they return, and disposes of it when it is done: make the modules, and their layers, within the
-    /// functions.
+    /// Each fit calls both functions once, trains what they return, and disposes of it when it is done: make the modules, and their layers, within
+    /// the functions.
     /// </remarks>
     /// <param name="generator">Makes G from the input size and the sample shape; it must map (N, size) to (N, ...shape).</param>
     /// <param name="discriminator">Makes D from the input shape; it must map (N, ...shape) to logits (N, 1).</param>

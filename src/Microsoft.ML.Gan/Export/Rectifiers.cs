@@ -9,7 +9,7 @@ internal static class Rectifiers
     /// <summary>max(x, 0) + a min(x, 0), with one learned slope a, or one for each channel.</summary>
     public static OnnxValue Write(OnnxGraphBuilder graph, PReLU layer, OnnxValue x)
     {
-        using var weight = layer.weight!;
+        var weight = layer.weight!;
         var slopes = weight.numel();
         LayerFault.ThrowUnless(slopes == 1 || x.Dimensions[1] == slopes, layer, x, $"(N, {slopes}, ...)");
         using var shaped = weight.reshape([slopes, .. Enumerable.Repeat(1L, slopes == 1 ? 0 : x.Dimensions.Count - 2)]);

@@ -31,8 +31,8 @@ public sealed partial class GanTrainer
         public string ProbabilityColumnName { get; init; } = "Probability";
 
         /// <value>
-        /// The output column of whether D takes a row for real: whether its logit is above 0. Default "PredictedLabel", as ML.NET's evaluators of binary
-        /// classifiers look for it.
+        /// The output column of whether D takes a row for real: whether its logit is above 0. Default "PredictedLabel", where ML.NET's evaluators of
+        /// binary classifiers look for it.
         /// </value>
         public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
 

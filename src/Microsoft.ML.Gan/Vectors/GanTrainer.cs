@@ -51,7 +51,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var reader = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape);
         var data = reader.Read(input, _options.CancellationToken);
-        var networks = NetworkChoice.Of(_options.Architecture ?? GanDefaults.Architecture, data);
+        var networks = NetworkChoice.Of(_options, data);
         var options = _options.For(networks.Shape, data.RowCount);
         options.RequireRows(data.RowCount);
         if ((networks.Architecture.Problem(networks.Shape) ?? _options.Augmentation.Problem(networks.Shape)) is { } problem)

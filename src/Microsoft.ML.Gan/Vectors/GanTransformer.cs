@@ -10,9 +10,9 @@ namespace Microsoft.ML.Gan;
 /// PredictedLabel out; <see cref="Generator"/> makes samples.
 /// </summary>
 /// <remarks>
-/// It holds two ONNX models and nothing of torch. Any number of threads may use it at once. <c>mlContext.Model.Save</c> writes the discriminator alone:
-/// the generator is saved by <see cref="SaveGenerator"/>. <c>mlContext.Model.ConvertToOnnx</c> writes neither, but a copy of its inputs: call
-/// <see cref="SaveDiscriminator"/> and <see cref="SaveGenerator"/>.
+/// It holds two ONNX models and nothing of torch. Any number of threads may use it at once. <c>mlContext.Model.Save</c> writes the discriminator
+/// alone: the generator is saved by <see cref="SaveGenerator"/>. <c>mlContext.Model.ConvertToOnnx</c> writes neither, but a copy of its inputs:
+/// call <see cref="SaveDiscriminator"/> and <see cref="SaveGenerator"/>.
 /// </remarks>
 public sealed class GanTransformer : ITransformer, IDisposable
 {
@@ -78,6 +78,7 @@ public sealed class GanTransformer : ITransformer, IDisposable
         if (_isGeneratorSaved) return;
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTransformer)).Start("Saving");
         channel.Warning(
-            MessageSensitivity.None, $"The saved model has the discriminator alone, and not the generator. Save that too, by {nameof(SaveGenerator)}.");
+            MessageSensitivity.None,
+            $"The saved model has the discriminator alone, and not the generator. Save that too, by {nameof(SaveGenerator)}.");
     }
 }

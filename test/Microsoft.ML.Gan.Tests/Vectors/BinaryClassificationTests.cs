@@ -19,7 +19,8 @@ public sealed class BinaryClassificationTests
 
         var metrics = MLContext.BinaryClassification.Evaluate(scored, nameof(Point.IsReal));
 
-        var right = scored.GetColumn<bool>("PredictedLabel").Zip(scored.GetColumn<bool>(nameof(Point.IsReal))).Count(pair => pair.First == pair.Second);
+        var right = scored.GetColumn<bool>("PredictedLabel").Zip(scored.GetColumn<bool>(nameof(Point.IsReal)))
+            .Count(pair => pair.First == pair.Second);
         Assert.AreEqual(right / 120.0, metrics.Accuracy, 1e-9);
         CollectionAssert.AreEqual(
             scored.GetColumn<float>("Probability").Select(probability => probability > 0.5f).ToArray(),

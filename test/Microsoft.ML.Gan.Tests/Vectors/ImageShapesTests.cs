@@ -78,6 +78,26 @@ public sealed class ImageShapesTests
     }
 
     [TestMethod]
+    public void Fit_VectorsThatLookLikeImages_AreHintedAt()
+    {
+        var log = new WarningLog();
+        var options = new GanTrainer.Options { MaxRounds = 1, BatchSize = 8, Device = TrainingDevice.Cpu };
+        var pixels = TestRows.Pixels(16, 256);
+
+        using var asVectors = log.MLContext.Gan().Train(pixels, options);
+        using var saidToBeVectors = log.MLContext.Gan().Train(pixels, options with { SampleShape = [256] });
+        using var saidToBeImages = log.MLContext.Gan().Train(pixels, options with { SampleShape = [1, 16, 16] });
+        using var byChoice = log.MLContext.Gan().Train(pixels, options with { Architecture = GanArchitectures.Mlp() });
+
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "Rows of 256 whole numbers from 0 to 255 may be images of 16 x 16 pixels, but are learnt as plain numbers by MLP 3x96. If they are, " +
+                "SampleShape = [1, 16, 16] says so, and if not, SampleShape = [256].",
+            }, log.Warnings);
+    }
+
+    [TestMethod]
     public void Fit_VectorsAndMatricesSaidToBeVectors_AreNotWarnedOf()
     {
         var log = new WarningLog();

@@ -34,14 +34,15 @@ public sealed class MistypedColumnTests
     {
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Unsigned)].ColumnType = new KeyDataViewType(typeof(uint), 2);
-        var rows = MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, 8).Select(row => new Row { Unsigned = (uint)row }).ToList(), schema);
+        var rows = MLContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, 8).Select(row => new Row { Unsigned = (uint)row }).ToList(), schema);
 
         var failure = Assert.ThrowsExactly<ArgumentException>(
             () => MLContext.Gan().Train(rows, new() { LabelColumnName = nameof(Row.Unsigned), MaxRounds = 1 }));
 
         Assert.AreEqual(
-            "Row 3 of column 'Unsigned' must have a key from 1 to 2, but had none: the class is missing, or unknown to the column's type. Drop such " +
-            "rows, or give them a class of their own.", failure.Message);
+            "Row 3 of column 'Unsigned' must have a key from 1 to 2, but had none: the class is missing, or unknown to the column's type. Drop " +
+            "such rows, or give them a class of their own.", failure.Message);
     }
 
     private static void AssertRefused(string message, GanTrainer.Options options)

@@ -82,8 +82,8 @@ public sealed class TrainingDataReaderTests
     public void Read_ColumnOfAnotherType_IsASchemaMismatch()
     {
         AssertRefused(
-            "Schema mismatch for feature column 'Class': expected Vector<Single>, got String. Make numbers of it, for example with OneHotEncoding or " +
-            "FeaturizeText.", TestRows.Clusters(),
+            "Schema mismatch for feature column 'Class': expected Vector<Single>, got String. Make numbers of it, for example with " +
+            "OneHotEncoding or FeaturizeText.", TestRows.Clusters(),
                 new() { FeatureColumnName = "Class" });
         AssertRefused(
             "Schema mismatch for label column 'Class': expected Key<UInt32>, got String. Map the label to keys, for example with MapValueToKey.",
