@@ -56,8 +56,8 @@ public sealed class OwnPartsTests
         using var first = MLContext.Gan().Train(TestRows.Clusters(), options);
 
         AssertTold(
-            "The generator of architecture 'custom' must be made anew for each fit, but has been disposed of, as a fit does with its networks. " +
-            "Make the module, and its layers, within the function that returns it.", options);
+            "The generator of architecture 'custom' must be made anew for each fit, but uses a tensor that has been disposed of, as a fit " +
+            "does with its networks. Make the module, and its layers, within the function that returns it.", options);
     }
 
     [TestMethod]

@@ -37,8 +37,8 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     public static GanNetwork Generator(GanArchitecture architecture, int latentSize, IReadOnlyList<int> sampleShape, int classCount)
     {
         var embeddingSize = classCount == 0 ? 0 : ClassEmbeddingSize;
-        var body = Built(architecture, "generator", () => architecture.BuildGenerator(latentSize, embeddingSize, sampleShape));
-        return new("generator", body, classCount, [embeddingSize]);
+        var body = architecture.BuildGenerator(latentSize, embeddingSize, sampleShape);
+        return new("generator", Required(body, architecture, "generator"), classCount, [embeddingSize]);
     }
 
     /// <summary>D: (N, ...sampleShape) and y to logits (N, 1); with packing, m rows to one logit (Lin et al. 2018, PacGAN): (N / m, 1).</summary>
@@ -47,8 +47,8 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     {
         IReadOnlyList<int> embeddingShape = sampleShape.Count == 1 ? [ClassEmbeddingSize] : [1, .. sampleShape.Skip(1)];
         var channels = sampleShape[0] + (classCount == 0 ? 0 : embeddingShape[0]);
-        var body = Built(architecture, "discriminator", () => architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]));
-        return new("discriminator", body, classCount, embeddingShape, packSize);
+        var body = architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]);
+        return new("discriminator", Required(body, architecture, "discriminator"), classCount, embeddingShape, packSize);
     }
 
     public Tensor Call(Tensor input, Tensor? classes) => forward(input, classes);
@@ -66,23 +66,8 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
         return OnnxExport.Write(graph, _body, input);
     }
 
-    /// <summary>A module that can be trained: there is one, and no fit before has disposed of it.</summary>
-    private static nn.Module<Tensor, Tensor> Built(GanArchitecture architecture, string role, Func<nn.Module<Tensor, Tensor>?> build)
-    {
-        try
-        {
-            var body = build()
-                ?? throw new ArgumentException($"The {role} of architecture '{architecture.Name}' must be a module, but was null. Return one.");
-            foreach (var tensor in body.parameters().Concat(body.buffers())) _ = tensor.Handle;
-            return body;
-        }
-        catch (InvalidOperationException failure) when (failure.Message.Contains("empty handle", StringComparison.Ordinal))
-        {
-            throw new ArgumentException(
-                $"The {role} of architecture '{architecture.Name}' must be made anew for each fit, but has been disposed of, as a fit does with " +
-                "its networks. Make the module, and its layers, within the function that returns it.", failure);
-        }
-    }
+    private static nn.Module<Tensor, Tensor> Required(nn.Module<Tensor, Tensor>? body, GanArchitecture architecture, string role) =>
+        body ?? throw new ArgumentException($"The {role} of architecture '{architecture.Name}' must be a module, but was null. Return one.");
 
     private Tensor WithClasses(Tensor input, Tensor? classes)
     {

@@ -48,7 +48,6 @@ internal static class LayerWriters
         Layer<RReLU>(Rectifiers.Write),
         Layer<CELU>(Rectifiers.Write),
         Layer<ReLU6>(Rectifiers.Write),
-        Layer<Hardtanh>(Rectifiers.Write),
         Layer<Hardsigmoid>(Rectifiers.Write),
         Layer<Softshrink>(Rectifiers.Write),
         Layer<Hardshrink>(Rectifiers.Write),

@@ -22,9 +22,8 @@ internal static class Rectifiers
 
     public static OnnxValue Write(OnnxGraphBuilder graph, CELU layer, OnnxValue x) => graph.Elementwise("Celu", x, ("alpha", (float)layer.alpha));
 
-    public static OnnxValue Write(OnnxGraphBuilder graph, ReLU6 layer, OnnxValue x) => Clip(graph, x, 0, 6);
-
-    public static OnnxValue Write(OnnxGraphBuilder graph, Hardtanh layer, OnnxValue x) => Clip(graph, x, layer.min_val, layer.max_val);
+    public static OnnxValue Write(OnnxGraphBuilder graph, ReLU6 layer, OnnxValue x) =>
+        graph.Add("Clip", [x, graph.Scalar(0), graph.Scalar(6)], x.ElementType, x.Dimensions);
 
     /// <summary>x/6 + 1/2, held to 0 and 1.</summary>
     public static OnnxValue Write(OnnxGraphBuilder graph, Hardsigmoid layer, OnnxValue x) =>
@@ -37,7 +36,4 @@ internal static class Rectifiers
     /// <summary>0 where |x| ≤ λ, else x.</summary>
     public static OnnxValue Write(OnnxGraphBuilder graph, Hardshrink layer, OnnxValue x) =>
         graph.Elementwise("Shrink", x, ("lambd", (float)layer.lambda));
-
-    private static OnnxValue Clip(OnnxGraphBuilder graph, OnnxValue x, double least, double greatest) =>
-        graph.Add("Clip", [x, graph.Scalar(least), graph.Scalar(greatest)], x.ElementType, x.Dimensions);
 }

@@ -13,7 +13,7 @@ internal static class NetworkChecks
     private const int Rows = 2;
 
     /// <exception cref="ArgumentException">
-    /// A network fails on its input, its output has another shape than it must, or it has no weights or some that it does not use.
+    /// A network fails on its input, or was part of an earlier fit, its output has another shape than it must, or it has no weights or some that it does not use.
     /// </exception>
     public static void Check(GanArchitecture architecture, GanModel model, Device device)
     {
@@ -80,6 +80,12 @@ internal static class NetworkChecks
             throw new ArgumentException(
                 $"The {role} of architecture '{architecture.Name}' must take {Show(input.shape[1..])}, but failed: {failure.Message.Split('\n')[0]}.",
                     failure);
+        }
+        catch (InvalidOperationException failure) when (failure.Message.Contains("empty handle", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"The {role} of architecture '{architecture.Name}' must be made anew for each fit, but uses a tensor that has been disposed of, as a " +
+                "fit does with its networks. Make the module, and its layers, within the function that returns it.", failure);
         }
     }
 

@@ -92,8 +92,8 @@ public sealed class ImageShapesTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "Rows of 256 whole numbers from 0 to 255 may be images of 16 x 16 pixels, but are learnt as plain numbers by MLP 3x96. If they are, " +
-                "SampleShape = [1, 16, 16] says so, and if not, SampleShape = [256].",
+                "Rows of 256 whole numbers from 0 to 255 may be images of 16 x 16 pixels, but are learnt as plain numbers by MLP 3x96. If " +
+                "they are, SampleShape = [1, 16, 16] says so, and if not, SampleShape = [256].",
             }, log.Warnings);
     }
 
