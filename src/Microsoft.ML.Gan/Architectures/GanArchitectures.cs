@@ -14,8 +14,8 @@ public static class GanArchitectures
     /// For data with sharp, separate modes, <paramref name="fourierFeatures"/> lets D see them and <paramref name="discreteLatents"/> lets G
     /// leave the space between them empty.
     /// </remarks>
-    /// <param name="width">Units in each hidden layer. Default 128. Range: &gt; 0.</param>
-    /// <param name="depth">Number of hidden layers. Default 3. Range: &gt; 0.</param>
+    /// <param name="width">Units in each hidden layer. Default 128. Range: 1 to 65,536.</param>
+    /// <param name="depth">Number of hidden layers. Default 3. Range: 1 to 65,536.</param>
     /// <param name="spectralNormalization">
     /// Whether each layer of D is divided by its largest singular value (Miyato et al. 2018). Default false.
     /// </param>
@@ -25,7 +25,7 @@ public static class GanArchitectures
     /// </param>
     /// <param name="fourierFeatures">
     /// Number m of fixed random frequencies whose sines and cosines D sees beside the row: [x, a sin(xB), a cos(xB)] (Tancik et al. 2020).
-    /// Default 0. Range: ≥ 0.
+    /// Default 0. Range: 0 to 65,536.
     /// </param>
     /// <param name="leastFrequency">The least frequency, for data of standard deviation 1. Default 1. Range: &gt; 0.</param>
     /// <param name="greatestFrequency">
@@ -55,8 +55,8 @@ public static class GanArchitectures
     /// For 1 to 4 channels and 8 to 256 pixels a side. Where a side does not halve evenly, or is beyond 128, the networks make a slightly larger
     /// image, of which a sample is cut out. [height, width] and [height, width, channels] are taken too.
     /// </remarks>
-    /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: &gt; 0.</param>
-    /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: &gt; 0.</param>
+    /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: 1 to 65,536.</param>
+    /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: 1 to 65,536.</param>
     /// <param name="normalization">
     /// What keeps D's layers in scale. Default <see cref="DiscriminatorNormalization.None"/>, unlike the paper, which has batch normalisation:
     /// gradient penalties assume that each row is judged alone.
@@ -78,9 +78,9 @@ public static class GanArchitectures
     /// samples outside that range are clipped to it once training is over.
     /// </remarks>
     /// <param name="channels">
-    /// Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: &gt; 0.
+    /// Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: 1 to 65,536.
     /// </param>
-    /// <param name="blocksPerStage">Residual blocks at each size. Default 2. Range: &gt; 0.</param>
+    /// <param name="blocksPerStage">Residual blocks at each size. Default 2. Range: 1 to 65,536.</param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static GanArchitecture Residual(int channels = 64, int blocksPerStage = 2) =>
         new ResidualArchitecture(Positive(channels, nameof(channels)), Positive(blocksPerStage, nameof(blocksPerStage)));

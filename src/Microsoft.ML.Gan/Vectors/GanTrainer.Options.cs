@@ -42,7 +42,7 @@ public sealed partial class GanTrainer
         /// </value>
         public IReadOnlyList<int>? SampleShape { get; init; }
 
-        /// <value>The length of a latent vector z. Default 64. Range: &gt; 0.</value>
+        /// <value>The length of a latent vector z. Default 64. Range: 1 to 65,536.</value>
         public int LatentSize { get; init; } = GanDefaults.LatentSize;
 
         /// <value>The prior p(z). Default <see cref="LatentPrior.Normal"/>.</value>

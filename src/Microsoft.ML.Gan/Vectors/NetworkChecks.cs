@@ -13,7 +13,8 @@ internal static class NetworkChecks
     private const int Rows = 2;
 
     /// <exception cref="ArgumentException">
-    /// A network fails on its input, or was part of an earlier fit, its output has another shape than it must, or it has no weights or some that it does not use.
+    /// A network fails on its input, or was part of an earlier fit, its output has another shape than it must, or it has no weights or some that it
+    /// does not use.
     /// </exception>
     public static void Check(GanArchitecture architecture, GanModel model, Device device)
     {
@@ -84,8 +85,8 @@ internal static class NetworkChecks
         catch (InvalidOperationException failure) when (failure.Message.Contains("empty handle", StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"The {role} of architecture '{architecture.Name}' must be made anew for each fit, but uses a tensor that has been disposed of, as a " +
-                "fit does with its networks. Make the module, and its layers, within the function that returns it.", failure);
+                $"The {role} of architecture '{architecture.Name}' must be made anew for each fit, but uses a tensor that has been disposed of, " +
+                "as a fit does with its networks. Make the module, and its layers, within the function that returns it.", failure);
         }
     }
 

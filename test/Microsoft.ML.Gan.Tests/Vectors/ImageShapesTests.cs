@@ -39,6 +39,22 @@ public sealed class ImageShapesTests
     }
 
     [TestMethod]
+    [DataRow(new[] { 8, 8 })]
+    [DataRow(new[] { 8, 8, 1 })]
+    public void Fit_SameImagesInAnotherLayout_GivesTheSameSamples(int[] shape)
+    {
+        var options = TestRows.Quick(rounds: 5, architecture: GanArchitectures.Dcgan(4, 4)) with { BatchSize = 8 };
+
+        using var plain = TestRows.MLContext.Gan().Train(TestRows.Images(32, 8), options with { SampleShape = [1, 8, 8] });
+        using var other = TestRows.MLContext.Gan().Train(TestRows.Images(32, 8), options with { SampleShape = shape });
+
+        CollectionAssert.AreEqual(Values(plain), Values(other));
+        CollectionAssert.AreEqual(shape, other.Generator.SampleShape.ToArray());
+
+        static float[] Values(GanTransformer gan) => [.. gan.Generator.Sample(5, seed: 2).GetColumn<float[]>("Sample").SelectMany(sample => sample)];
+    }
+
+    [TestMethod]
     [DataRow(new[] { 6, 6 }, "Height and width must be from 8 to 256 for DCGAN 64/64, but were 6 and 6. Crop, pad or resize the images.")]
     [DataRow(
         new[] { 5, 8, 8 },
