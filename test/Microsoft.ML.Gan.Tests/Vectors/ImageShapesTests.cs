@@ -39,6 +39,23 @@ public sealed class ImageShapesTests
     }
 
     [TestMethod]
+    public void Fit_ChannelsLastOfOddSides_CanBeAugmentedPackedAndHaveClasses()
+    {
+        var options = TestRows.Quick("Label", rounds: 3, architecture: GanArchitectures.Dcgan(4, 4)) with
+        {
+            SampleShape = [9, 8, 3],
+            Augmentation = GanAugmentations.DiffAugment(),
+            PackSize = 2,
+            BatchSize = 8,
+        };
+
+        using var gan = TestRows.MLContext.Gan().Train(TestRows.Pixels(32, 216), options);
+
+        AssertInRange(gan);
+        Assert.HasCount(32, gan.Transform(TestRows.Pixels(32, 216)).GetColumn<bool>("PredictedLabel").ToList());
+    }
+
+    [TestMethod]
     [DataRow(new[] { 8, 8 })]
     [DataRow(new[] { 8, 8, 1 })]
     public void Fit_SameImagesInAnotherLayout_GivesTheSameSamples(int[] shape)
