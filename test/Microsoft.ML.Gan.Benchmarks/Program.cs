@@ -3,6 +3,7 @@ using Microsoft.ML.Gan.Torch;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
+    ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
     ["fingerprints"] = (Fingerprints.Summary, Fingerprints.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),
