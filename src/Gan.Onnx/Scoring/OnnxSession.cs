@@ -12,6 +12,7 @@ internal static class OnnxSession
     /// <exception cref="InvalidOperationException">The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false.</exception>
     public static InferenceSession Open(MLContext mlContext, byte[] model)
     {
+        OnnxTelemetry.TurnOff();
         var settings = mlContext.GetOnnxSessionOption();
         if (settings?.CreateSessionOptions is { } create) return Open(model, create());     // the caller's own object, not ours to dispose
         if (mlContext.GpuDeviceId is { } device && TryOpenOnGpu(model, settings, device, mlContext.FallbackToCpu) is { } session) return session;
