@@ -9,10 +9,30 @@ internal static class OnnxSession
 {
     /// <summary>A session on the GPU that <see cref="MLContext.GpuDeviceId"/> names, else on the CPU.</summary>
     /// <exception cref="InvalidDataException">ONNX Runtime refuses the model.</exception>
-    /// <exception cref="InvalidOperationException">The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false, or no package with ONNX Runtime's native library is referenced.
+    /// </exception>
     public static InferenceSession Open(MLContext mlContext, byte[] model)
     {
-        OnnxTelemetry.TurnOff();
+        try
+        {
+            OnnxTelemetry.TurnOff();
+            return OpenOnDevice(mlContext, model);
+        }
+        catch (TypeInitializationException failure) when (failure.InnerException is DllNotFoundException)
+        {
+            throw new InvalidOperationException(
+                "The native library of ONNX Runtime must be beside the program, but was not found. " +
+                "Reference the package Microsoft.ML.OnnxRuntime, or Microsoft.ML.OnnxRuntime.Gpu for a GPU.", failure);
+        }
+    }
+
+    /// <summary>What is said of a model that ONNX Runtime refuses to load, or to run.</summary>
+    public static InvalidDataException Refused(string toDo, OnnxRuntimeException refusal) =>
+        new($"The model must {toDo} in ONNX Runtime, but it says: {refusal.Message}", refusal);
+
+    private static InferenceSession OpenOnDevice(MLContext mlContext, byte[] model)
+    {
         var settings = mlContext.GetOnnxSessionOption();
         if (settings?.CreateSessionOptions is { } create) return Open(model, create());     // the caller's own object, not ours to dispose
         if (mlContext.GpuDeviceId is { } device && TryOpenOnGpu(model, settings, device, mlContext.FallbackToCpu) is { } session) return session;
@@ -28,7 +48,7 @@ internal static class OnnxSession
         }
         catch (OnnxRuntimeException refusal)
         {
-            throw new InvalidDataException($"The model must load in ONNX Runtime, but it says: {refusal.Message}", refusal);
+            throw Refused("load", refusal);
         }
     }
 

@@ -67,8 +67,21 @@ internal sealed class ScoringBatch : IDisposable
         {
             if (output is not null) _outputValues[next++] = output.Bind(Count);
         }
-        _scorer.Session.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
+        try
+        {
+            _scorer.Session.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
+        }
+        catch (OnnxRuntimeException refusal)
+        {
+            throw OnnxSession.Refused("run", refusal);
+        }
         _isScored = true;
+    }
+
+    /// <summary>Makes all active outputs' cells of the current row, for their faults alone.</summary>
+    public void Check()
+    {
+        foreach (var output in _outputs) output?.Check();
     }
 
     /// <summary>The getter of an active output, by its place among the outputs.</summary>

@@ -12,7 +12,7 @@ internal sealed class Quantity(Func<double, string> figure)
 
     /// <summary>A quantity of its own, of ticks that are read as their days.</summary>
     public static Quantity OfDates() =>
-        new(ticks => new DateTime(Math.Min((long)ticks, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        new(ticks => new DateTime(Math.Clamp((long)ticks, 0, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>A number of this quantity as people read it, in a few characters.</summary>
     public string Figure(double value) => figure(value);
