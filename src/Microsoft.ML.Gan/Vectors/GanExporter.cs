@@ -13,7 +13,7 @@ internal static class GanExporter
         var latent = graph.Input(GanTensors.Latent, OnnxElementType.Single, [model.LatentSize]);
         var sample = model.Generator.ToOnnx(graph, latent, Label(graph, model));
         graph.Output(GanTensors.Sample, model.Scaling.ToData(graph, sample));
-        return graph.ToModel(Manifest(model, GanManifest.GeneratorKind).ToMetadata());
+        return ModelFile.Write(graph, Manifest(model, GanManifest.GeneratorKind));
     }
 
     /// <summary>Sample (N, ...shape), and Label (N, 1) if there are classes, to Score and Probability, both (N, 1).</summary>
@@ -24,7 +24,7 @@ internal static class GanExporter
         var score = model.Discriminator.ToOnnx(graph, model.Scaling.ToNetwork(graph, sample), Label(graph, model));
         graph.Output(GanTensors.Score, score);
         graph.Output(GanTensors.Probability, graph.Elementwise("Sigmoid", score));
-        return graph.ToModel(Manifest(model, GanManifest.DiscriminatorKind).ToMetadata());
+        return ModelFile.Write(graph, Manifest(model, GanManifest.DiscriminatorKind));
     }
 
     private static OnnxValue? Label(OnnxGraphBuilder graph, GanModel model) =>

@@ -1,6 +1,6 @@
 using Gan.Testing;
 
-namespace Gan.Onnx.Tests;
+namespace Gan.Onnx.Tests.Model;
 
 [TestClass]
 public sealed class AtomicFileTests

@@ -50,7 +50,7 @@ internal sealed class TabularExporter
         var row = new DecodedRow(
             _graph, _schema, choices, given, numbers, [.. _schema.SharedColumns.Select((_, place) => Uniform(_schema.MadeChoices + place))]);
         foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
-        return _graph.ToModel(TabularManifest.Of(_schema, _names, LatentWidth).ToMetadata());
+        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _names, LatentWidth));
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>
