@@ -17,7 +17,9 @@ internal static class ModelLimits
     private static readonly byte[] OtherFormat = Encoding.ASCII.GetBytes("ORTM");
 
     /// <summary>What forbids to parse a file; null for nothing.</summary>
-    /// <remarks>ONNX Runtime reads a format of its own too. A file that can be read as both must not be checked as the one and run as the other.</remarks>
+    /// <remarks>
+    /// ONNX Runtime reads a format of its own too. A file that can be read as both must not be checked as the one and run as the other.
+    /// </remarks>
     public static string? Problem(byte[] file)
     {
         if (file.AsSpan(Math.Min(file.Length, FormatNamePlace)).StartsWith(OtherFormat))

@@ -18,14 +18,15 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
 
     /// <summary>Opened when it is first asked for.</summary>
     /// <exception cref="ObjectDisposedException">The owner was disposed of.</exception>
-    public InferenceSession Session => _isDisposed
-        ? throw new ObjectDisposedException(
-            owner.FullName, $"A {owner.Name} must be there while its rows are read, since they are computed as they are read. Dispose of it afterwards.")
-        : _session.Value;
+    public InferenceSession Session => _isDisposed ? throw Disposed() : _session.Value;
 
     public void Dispose()
     {
         _isDisposed = true;
         if (_session.IsValueCreated) _session.Value.Dispose();
     }
+
+    private ObjectDisposedException Disposed() => new(
+        owner.FullName,
+        $"A {owner.Name} must be there while its rows are read, since they are computed as they are read. Dispose of it afterwards.");
 }

@@ -14,10 +14,23 @@ internal static class OnnxSession
     /// </exception>
     public static InferenceSession Open(MLContext mlContext, byte[] model)
     {
+        OnnxTelemetry.TurnOff();
+        return WithLibrary(() => OpenOnDevice(mlContext, model));
+    }
+
+    /// <summary>What the runs of one reader of rows have in common.</summary>
+    /// <exception cref="InvalidOperationException">No package with ONNX Runtime's native library is referenced.</exception>
+    public static RunOptions CreateRun() => WithLibrary(() => new RunOptions());
+
+    /// <summary>What is said of a model that ONNX Runtime refuses to load, or to run.</summary>
+    public static InvalidDataException Refused(string toDo, OnnxRuntimeException refusal) =>
+        new($"The model must {toDo} in ONNX Runtime, but it says: {refusal.Message}", refusal);
+
+    private static T WithLibrary<T>(Func<T> create)
+    {
         try
         {
-            OnnxTelemetry.TurnOff();
-            return OpenOnDevice(mlContext, model);
+            return create();
         }
         catch (TypeInitializationException failure) when (failure.InnerException is DllNotFoundException)
         {
@@ -26,10 +39,6 @@ internal static class OnnxSession
                 "Reference the package Microsoft.ML.OnnxRuntime, or Microsoft.ML.OnnxRuntime.Gpu for a GPU.", failure);
         }
     }
-
-    /// <summary>What is said of a model that ONNX Runtime refuses to load, or to run.</summary>
-    public static InvalidDataException Refused(string toDo, OnnxRuntimeException refusal) =>
-        new($"The model must {toDo} in ONNX Runtime, but it says: {refusal.Message}", refusal);
 
     private static InferenceSession OpenOnDevice(MLContext mlContext, byte[] model)
     {

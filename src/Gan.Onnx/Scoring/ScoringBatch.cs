@@ -15,7 +15,7 @@ internal sealed class ScoringBatch : IDisposable
     private readonly string[] _outputNames;
     private readonly OrtValue[] _inputValues;
     private readonly OrtValue[] _outputValues;
-    private readonly RunOptions _runOptions = new();
+    private readonly RunOptions _runOptions = OnnxSession.CreateRun();
     private bool _isScored;
 
     /// <param name="mapper">Says where the inputs are and which columns are outputs.</param>

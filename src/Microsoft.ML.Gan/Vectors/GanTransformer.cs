@@ -19,7 +19,8 @@ public sealed class GanTransformer : ITransformer, IDisposable
         _discriminatorModel = discriminatorModel;
         var (_, manifest) = ModelFile.Parse(discriminatorModel, GanManifest.DiscriminatorKind);
         _discriminator = new OnnxScorer(
-            mlContext, typeof(GanTransformer), discriminatorModel, DiscriminatorColumns.Inputs(manifest, options), DiscriminatorColumns.Outputs(options));
+            mlContext, typeof(GanTransformer), discriminatorModel, DiscriminatorColumns.Inputs(manifest, options),
+            DiscriminatorColumns.Outputs(options));
         Generator = new GeneratorTransformer(mlContext, generatorModel, GanTensors.Latent, GanTensors.Sample);
         History = history;
     }

@@ -16,7 +16,8 @@ public sealed class ExternalDataTests
         ["attribute"] = model => AddAttribute(model.Graph, new() { T = Outside() }),
         ["attribute of tensors"] = model => AddAttribute(model.Graph, new() { Tensors = { new TensorProto(), Outside() } }),
         ["values of a sparse attribute"] = model => AddAttribute(model.Graph, new() { SparseTensor = new() { Values = Outside() } }),
-        ["indices of a sparse attribute"] = model => AddAttribute(model.Graph, new() { SparseTensors = { new SparseTensorProto { Indices = Outside() } } }),
+        ["indices of a sparse attribute"] =
+            model => AddAttribute(model.Graph, new() { SparseTensors = { new SparseTensorProto { Indices = Outside() } } }),
         ["sparse initializer"] = model => model.Graph.SparseInitializer.Add(new SparseTensorProto { Values = Outside() }),
         ["subgraph"] = model => AddAttribute(model.Graph, new() { G = new() { Initializer = { Outside() } } }),
         ["subgraph of a subgraph"] = model =>
@@ -27,7 +28,8 @@ public sealed class ExternalDataTests
             AddAttribute(outer, new() { Graphs = { inner } });
             AddAttribute(model.Graph, new() { G = outer });
         },
-        ["function"] = model => model.Functions.Add(new FunctionProto { Node = { new NodeProto { Attribute = { Attribute(new() { T = Outside() }) } } } }),
+        ["function"] =
+            model => model.Functions.Add(new FunctionProto { Node = { new NodeProto { Attribute = { Attribute(new() { T = Outside() }) } } } }),
         ["default of a function"] = model => model.Functions.Add(new FunctionProto { AttributeProto = { Attribute(new() { T = Outside() }) } }),
         ["subgraph of a function"] = model => model.Functions.Add(new FunctionProto
         {

@@ -17,12 +17,11 @@ public sealed class ModelLimitsTests
     [DataRow(int.MaxValue)]
     public void Load_HugeLatentSize_IsRefused(int size)
     {
-        var manifest = TestModels.Manifest(size, [2]);
+        var table = Table(1).ToModel(Table(1).Manifest with { LatentSize = size });
+        var message = $"The model file must fit its manifest, but its latent size is {size} and not at most 1048576.";
 
-        Assert.AreEqual($"The model file must fit its manifest, but its latent size is {size} and not at most 1048576.", Refusal(manifest));
-        Assert.AreEqual(
-            $"The model file must fit its manifest, but its latent size is {size} and not at most 1048576.",
-            Assert.ThrowsExactly<InvalidDataException>(() => TableGraphs.Load(Table(1).ToModel(Table(1).Manifest with { LatentSize = size }))).Message);
+        Assert.AreEqual(message, Refusal(TestModels.Manifest(size, [2])));
+        Assert.AreEqual(message, Assert.ThrowsExactly<InvalidDataException>(() => TableGraphs.Load(table)).Message);
     }
 
     [TestMethod]

@@ -82,7 +82,8 @@ public sealed class RunFailureTests
         Assert.AreEqual("Gan.Onnx.GeneratorTransformer", ofVectors.ObjectName);
         Assert.AreEqual("Gan.Onnx.TabularGenerator", ofTable.ObjectName);
         StringAssert.StartsWith(
-            ofTable.Message, "A TabularGenerator must be there while its rows are read, since they are computed as they are read. Dispose of it afterwards.");
+            ofTable.Message,
+            "A TabularGenerator must be there while its rows are read, since they are computed as they are read. Dispose of it afterwards.");
     }
 
     /// <summary>Sample = the row of a table that 50 + z₀ is the number of; ONNX Runtime refuses numbers of no row.</summary>
