@@ -18,7 +18,7 @@ internal static class OnnxMetadata
 
     /// <summary>The first pair of a key; null if there is none.</summary>
     /// <exception cref="InvalidProtocolBufferException">The file is no protocol buffer, or is cut short.</exception>
-    public static Entry? Find(byte[] file, string key) => Pairs(file).Select(pair => Read(file, pair)).FirstOrDefault(entry => entry.Key == key);
+    public static Entry? Locate(byte[] file, string key) => Pairs(file).Select(pair => Read(file, pair)).FirstOrDefault(entry => entry.Key == key);
 
     private static IEnumerable<(int Start, int Length)> Pairs(byte[] file) => Fields(file, 0, file.Length).Where(field => field.Number == ModelField)
         .Select(field => (field.Start, field.Length));

@@ -28,12 +28,12 @@ internal static class ModelChecksum
 
     /// <summary>Whether a file has the bytes that its checksum was made of, or was written without one.</summary>
     public static bool Holds(byte[] file) =>
-        Place(file) is { } place ? file.AsSpan(place).StartsWith(Digits(file, place)) : OnnxMetadata.Find(file, MetadataKey) is null;
+        Place(file) is { } place ? file.AsSpan(place).StartsWith(Digits(file, place)) : OnnxMetadata.Locate(file, MetadataKey) is null;
 
     /// <summary>Where the digits begin; null if there are none.</summary>
     private static int? Place(byte[] file)
     {
-        if (OnnxMetadata.Find(file, GanManifest.MetadataKey) is not { } manifest) return null;
+        if (OnnxMetadata.Locate(file, GanManifest.MetadataKey) is not { } manifest) return null;
         var (start, length) = manifest.Value.GetOffsetAndLength(file.Length);
         var name = file.AsSpan(start, length).LastIndexOf(Name);
         var place = start + name + Name.Length;

@@ -24,7 +24,10 @@ internal sealed class LabelColumn
         var column = schema.Find("label", name);
         if (column.Type is not KeyDataViewType { Count: > 0 and < int.MaxValue } key || key.RawType != typeof(uint))
             throw SchemaExtensions.Mismatch("label", name, "Key<UInt32>", column.Type, "Map the label to keys, for example with MapValueToKey.");
-        return new(column, Names(column, (int)key.Count));
+        FileText.RequireName(name);
+        var names = Names(column, (int)key.Count);
+        foreach (var className in names) FileText.Require(className, $"Each class's name in column '{name}'");
+        return new(column, names);
     }
 
     public Func<uint> Getter(DataViewRow row)
