@@ -24,7 +24,8 @@ public sealed class FileTextTests
         foreach (var (name, shown) in names)
         {
             AssertRefused(
-                new TestTable(3).Add(name, row => row), $"The name of a column must be of whole characters, but '{shown}' has half of a pair. {Remedy}");
+                new TestTable(3).Add(name, row => row),
+                $"The name of a column must be of whole characters, but '{shown}' has half of a pair. {Remedy}");
         }
     }
 
