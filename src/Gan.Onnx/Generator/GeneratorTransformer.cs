@@ -115,7 +115,7 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
         return _scorer.Transform(input);
     }
 
-    /// <summary>Releases the ONNX Runtime session.</summary>
+    /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => _scorer.Dispose();
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _scorer.GetRowToRowMapper(inputSchema);

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.OnnxRuntime;
 
 namespace Gan.Onnx;
 
@@ -47,7 +46,7 @@ internal sealed class OnnxScorer : ITransformer, IDisposable
 
     public bool IsRowToRowMapper => true;
 
-    internal InferenceSession Session => _model.Session;
+    internal OnnxModel Model => _model;
 
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => new OnnxScorerMapper(this, inputSchema).OutputSchema;
 

@@ -67,14 +67,7 @@ internal sealed class ScoringBatch : IDisposable
         {
             if (output is not null) _outputValues[next++] = output.Bind(Count);
         }
-        try
-        {
-            _scorer.Session.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
-        }
-        catch (OnnxRuntimeException refusal)
-        {
-            throw OnnxSession.Refused("run", refusal);
-        }
+        _scorer.Model.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
         _isScored = true;
     }
 

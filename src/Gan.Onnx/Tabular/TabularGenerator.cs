@@ -90,7 +90,7 @@ public sealed class TabularGenerator : IDisposable
         stream.Write(_model.File);
     }
 
-    /// <summary>Releases the ONNX Runtime session. Rows that were not read by then cannot be.</summary>
+    /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => _model.Dispose();
 
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);

@@ -49,7 +49,7 @@ public sealed class GanTransformer : ITransformer, IDisposable
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
     public void SaveDiscriminator(string path) => AtomicFile.Write(path, _discriminatorModel);
 
-    /// <summary>Frees both models' sessions.</summary>
+    /// <summary>Frees both models' sessions. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose()
     {
         _discriminator.Dispose();

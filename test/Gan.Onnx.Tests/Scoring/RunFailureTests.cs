@@ -86,6 +86,35 @@ public sealed class RunFailureTests
             "A TabularGenerator must be there while its rows are read, since they are computed as they are read. Dispose of it afterwards.");
     }
 
+    [TestMethod]
+    public async Task Dispose_WhileOtherThreadsRead_EndsTheirReading()
+    {
+        for (var time = 0; time < 5; time++)
+        {
+            var table = TableGraphs.Load(TableGraphs.EveryType());
+            using var isReading = new CountdownEvent(3);
+            var readers = Enumerable.Range(0, 3).Select(seed => Task.Run(() => ReadWithoutEnd(table.Sample(int.MaxValue, seed), isReading))).ToList();
+
+            isReading.Wait();
+            table.Dispose();
+
+            foreach (var reader in readers)
+                Assert.AreEqual("Gan.Onnx.TabularGenerator", (await Assert.ThrowsExactlyAsync<ObjectDisposedException>(() => reader)).ObjectName);
+        }
+    }
+
+    private static void ReadWithoutEnd(IDataView rows, CountdownEvent isReading)
+    {
+        using var cursor = rows.GetRowCursor(rows.Schema);
+        var getter = cursor.GetGetter<ReadOnlyMemory<char>>(rows.Schema["Job"]);
+        ReadOnlyMemory<char> cell = default;
+        while (cursor.MoveNext())
+        {
+            getter(ref cell);
+            if (cursor.Position == 0) isReading.Signal();
+        }
+    }
+
     /// <summary>Sample = the row of a table that 50 + z₀ is the number of; ONNX Runtime refuses numbers of no row.</summary>
     private static byte[] Lookup(int rows)
     {
