@@ -12,9 +12,10 @@ internal static class OnnxMetadata
     /// <param name="Value">Where the UTF-8 text of the value stands in the file.</param>
     internal sealed record Entry(string Key, Range Value);
 
-    /// <summary>The lengths of all pairs together.</summary>
+    /// <summary>The number of pairs, and the lengths of all of them together.</summary>
     /// <exception cref="InvalidProtocolBufferException">The file is no protocol buffer, or is cut short.</exception>
-    public static long Length(byte[] file) => Pairs(file).Sum(pair => (long)pair.Length);
+    public static (int Pairs, long Bytes) Measure(byte[] file) =>
+        Pairs(file).Aggregate((Pairs: 0, Bytes: 0L), (sum, pair) => (sum.Pairs + 1, sum.Bytes + pair.Length));
 
     /// <summary>The first pair of a key; null if there is none.</summary>
     /// <exception cref="InvalidProtocolBufferException">The file is no protocol buffer, or is cut short.</exception>

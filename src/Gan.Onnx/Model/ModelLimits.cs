@@ -11,6 +11,7 @@ internal static class ModelLimits
     public const int MostColumns = 1 << 16;
     public const int MostSampleValues = 1 << 26;
 
+    private const int MostMetadataPairs = 1 << 10;
     private const int MostMetadataBytes = 1 << 26;
     private const int FormatNamePlace = 4;
 
@@ -24,8 +25,9 @@ internal static class ModelLimits
     {
         if (file.AsSpan(Math.Min(file.Length, FormatNamePlace)).StartsWith(OtherFormat))
             return "The model file must be an ONNX file, but is one of ONNX Runtime's own format.";
-        var metadata = OnnxMetadata.Length(file);
-        return metadata <= MostMetadataBytes ? null : $"The model file's metadata must have at most {MostMetadataBytes} bytes, but has {metadata}.";
+        var (pairs, bytes) = OnnxMetadata.Measure(file);
+        return pairs <= MostMetadataPairs && bytes <= MostMetadataBytes ? null
+            : $"The model file's metadata must have at most {MostMetadataPairs} pairs and {MostMetadataBytes} bytes, but has {pairs} and {bytes}.";
     }
 
     /// <summary>What forbids to run a model; null for nothing.</summary>

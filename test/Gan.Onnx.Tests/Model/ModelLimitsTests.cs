@@ -73,9 +73,18 @@ public sealed class ModelLimitsTests
         var file = model.ToByteArray();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        StringAssert.StartsWith(Refusal(file), "The model file's metadata must have at most 67108864 bytes, but has 6710");
+        StringAssert.StartsWith(Refusal(file), "The model file's metadata must have at most 1024 pairs and 67108864 bytes, but has 2 and 6710");
 
         Assert.IsLessThan(file.Length * 3L, GC.GetAllocatedBytesForCurrentThread() - before);         // the copies of the stream
+    }
+
+    [TestMethod]
+    public void Load_ManyPairsOfMetadata_IsRefused()
+    {
+        var file = TestModels.Linear(2).Concat(Enumerable.Repeat(new byte[] { 14 << 3 | 2, 0 }, 1024).SelectMany(pair => pair));
+
+        StringAssert.StartsWith(
+            Refusal([.. file]), "The model file's metadata must have at most 1024 pairs and 67108864 bytes, but has 1025 and ");
     }
 
     [TestMethod]
