@@ -8,7 +8,7 @@ namespace Gan.Onnx;
 internal static class ModelLimits
 {
     public const int GreatestLatentSize = 1 << 20;
-    public const int MostColumns = 1 << 16;
+    public const int MostColumns = 1 << 13;
     public const int MostSampleValues = 1 << 26;
 
     private const int MostMetadataPairs = 1 << 10;
