@@ -33,10 +33,13 @@ internal static class ModelFile
         return copy.ToArray();
     }
 
-    /// <summary>The bytes of a file that holds a graph, its manifest, and a checksum over both.</summary>
-    public static byte[] Write(OnnxGraphBuilder graph, GanManifest manifest)
+    /// <summary>The bytes of a file that holds a graph, its manifest, and a checksum over all of it.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="others">What the metadata holds beside; null for nothing.</param>
+    public static byte[] Write(OnnxGraphBuilder graph, GanManifest manifest, IReadOnlyDictionary<string, string>? others = null)
     {
-        var pairs = (manifest with { Checksum = ModelChecksum.Blank }).ToMetadata();
+        var pairs = (manifest with { Checksum = ModelChecksum.Blank }).ToMetadata().Concat(others ?? new Dictionary<string, string>());
         var file = graph.ToModel(new Dictionary<string, string>(pairs) { [ModelChecksum.MetadataKey] = ModelChecksum.Algorithm });
         ModelChecksum.Seal(file);
         return file;

@@ -77,6 +77,6 @@ public sealed class ModelChecksumTests
     {
         var graph = new OnnxGraphBuilder();
         graph.Output("Sample", graph.Times(graph.Input("Latent", OnnxElementType.Single, [2]), graph.Constant([1f])));
-        return ModelFile.Write(graph, TestModels.Manifest(2, [2]));
+        return ModelFile.Write(graph, TestModels.Manifest(2, [2]), new Dictionary<string, string> { ["a program"] = "what it keeps" });
     }
 }
