@@ -72,6 +72,8 @@ internal static class OnnxSession
         catch (Exception failure) when (failure is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
             if (fallbackToCpu) return null;
+            using var onCpu = OnnxSessionSettings.ToSessionOptions(settings);
+            Open(model, onCpu).Dispose();                           // says what is wrong with the model, if that is the fault
             throw new InvalidOperationException(
                 $"GPU {device} must be usable by ONNX Runtime, but it says: {failure.Message} " +
                 "Reference Microsoft.ML.OnnxRuntime.Gpu, set MLContext.FallbackToCpu, or leave MLContext.GpuDeviceId null.", failure);

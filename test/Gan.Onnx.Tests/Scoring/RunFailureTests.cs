@@ -31,6 +31,19 @@ public sealed class RunFailureTests
     }
 
     [TestMethod]
+    public void Load_ModelThatNoDeviceLoads_IsNotTheFaultOfTheGpu()
+    {
+        var model = Gan.Onnx.Graph.Protos.ModelProto.Parser.ParseFrom(TestModels.Linear(2));
+        model.Graph.Node[0].OpType = "NoSuchOperator";
+        var file = new MemoryStream(Google.Protobuf.MessageExtensions.ToByteArray(model));
+
+        var refusal = Assert.ThrowsExactly<InvalidDataException>(
+            () => new MLContext { GpuDeviceId = 31, FallbackToCpu = false }.Gan().LoadGenerator(file));
+
+        StringAssert.StartsWith(refusal.Message, "The model must load in ONNX Runtime, but it says: ");
+    }
+
+    [TestMethod]
     public void Transform_RowThatTheModelCannotRun_GivesTheSameError()
     {
         using var generator = Load(Lookup(rows: 100));
