@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gan.Onnx.Graph;
 using Gan.Onnx.Graph.Protos;
 using Google.Protobuf;
@@ -61,7 +60,7 @@ internal static class ModelFile
                 $"The model file must have a GAN manifest ('{GanManifest.MetadataKey}' in its metadata), but has none. " +
                 "Score other ONNX models with mlContext.Transforms.ApplyOnnxModel.");
         }
-        var manifest = ParseManifest(text, expectedKind);
+        var manifest = ManifestReader.Read(text, expectedKind);
         if (!ModelChecksum.Holds(file))
         {
             throw new InvalidDataException(
@@ -88,33 +87,6 @@ internal static class ModelFile
         }
         throw file[0] == FirstByte ? CutShort() : new InvalidDataException("The model file must be an ONNX file, but is something else.");
     }
-
-    private static GanManifest ParseManifest(string text, string expectedKind)
-    {
-        GanManifest manifest;
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            var version = json.RootElement.GetProperty("formatVersion").GetInt32();
-            if (version is < 1 or > GanManifest.CurrentFormatVersion)
-            {
-                throw new InvalidDataException(
-                    $"The model file's format version must be from 1 to {GanManifest.CurrentFormatVersion}, but was {version}. " +
-                    "Update Gan.Onnx to read files of newer versions.");
-            }
-            var kind = json.RootElement.GetProperty("kind").GetString();
-            if (kind != expectedKind)
-                throw new InvalidDataException($"The model file must be of a {Words(expectedKind)}, but is of a {Words(kind)}.");
-            manifest = json.Deserialize(ManifestJson.Default.GanManifest)!;
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException($"The model file's GAN manifest must be readable, but is damaged: {fault.Message}", fault);
-        }
-        return manifest;
-    }
-
-    private static string? Words(string? kind) => kind?.Replace('-', ' ');
 
     private static InvalidDataException CutShort() =>
         new("The model file must be whole, but is cut short or damaged. Copy or download it again.");
