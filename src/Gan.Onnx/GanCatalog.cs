@@ -27,19 +27,19 @@ public sealed class GanCatalog
     /// <param name="model">The generator's ONNX file, read to its end; it stays open.</param>
     /// <param name="latentColumnName">The column to read latent vectors from. Default "Latent".</param>
     /// <param name="sampleColumnName">The column to write samples to. Default "Sample".</param>
-    /// <exception cref="InvalidDataException">The file is not a whole generator file.</exception>
+    /// <exception cref="InvalidDataException">The file is not a whole generator file, or can't make a first sample.</exception>
     public GeneratorTransformer LoadGenerator(Stream model, string latentColumnName = "Latent", string sampleColumnName = "Sample") =>
         new(MLContext, ModelFile.Read(model), latentColumnName, sampleColumnName);
 
     /// <summary>Loads a generator of table rows.</summary>
     /// <param name="modelPath">The generator's ONNX file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a whole tabular generator's.</exception>
+    /// <exception cref="InvalidDataException">The file is not a whole tabular generator's, or can't make a first row.</exception>
     public TabularGenerator LoadTabularGenerator(string modelPath) => new(MLContext, ModelFile.Read(modelPath));
 
     /// <summary>Loads a generator of table rows.</summary>
     /// <param name="model">The generator's ONNX file, read to its end; it stays open.</param>
-    /// <exception cref="InvalidDataException">The file is not a whole tabular generator's.</exception>
+    /// <exception cref="InvalidDataException">The file is not a whole tabular generator's, or can't make a first row.</exception>
     public TabularGenerator LoadTabularGenerator(Stream model) => new(MLContext, ModelFile.Read(model));
 
     /// <summary>Latent vectors drawn from a prior, made as the rows are read.</summary>

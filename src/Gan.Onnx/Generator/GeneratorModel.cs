@@ -23,7 +23,7 @@ internal sealed class GeneratorModel
 
     private static IEnumerable<string> ManifestProblems(GanManifest manifest)
     {
-        if (manifest.LatentSize < 1) yield return $"its latent size is {manifest.LatentSize}";
+        foreach (var problem in ModelLimits.LatentProblems(manifest.LatentSize)) yield return problem;
         if (!Enum.IsDefined(manifest.Prior)) yield return $"its prior is {manifest.Prior}";
         if (manifest.SampleShape.Count == 0 || manifest.SampleShape.Any(size => size < 1))
             yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape)}]";
@@ -33,8 +33,9 @@ internal sealed class GeneratorModel
         var isDistribution = manifest.ClassFrequencies.All(frequency => double.IsFinite(frequency) && frequency >= 0)
             && (classes == 0 || manifest.ClassFrequencies.Sum() > 0);
         if (!isDistribution) yield return "its class frequencies are not a distribution";
-        var slots = manifest.SampleShape.Aggregate(1L, (product, size) => product * size);
-        if (slots > int.MaxValue) yield return $"its samples have {slots} values";
+        var slots = ModelLimits.SampleValues(manifest.SampleShape);
+        if (slots > ModelLimits.MostSampleValues)
+            yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape)}], of more than {ModelLimits.MostSampleValues} values";
         if (manifest.SlotNames.Count > 0 && manifest.SlotNames.Count != slots)
             yield return $"its samples have {slots} values and {manifest.SlotNames.Count} slot names";
     }

@@ -24,7 +24,8 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     {
         _model = model;
         _columns = columns;
-        _scorer = new OnnxScorer(mlContext, model.File, columns.Inputs, [columns.Sample]);
+        _scorer = new OnnxScorer(mlContext, typeof(GeneratorTransformer), model.File, columns.Inputs, [columns.Sample]);
+        _scorer.Check(Latents(1, Source(seed: 0)));
     }
 
     private GeneratorTransformer(MLContext mlContext, GeneratorModel model, string latentColumnName, string sampleColumnName)
@@ -54,10 +55,8 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IDataView Sample(int count, int seed = 0)
     {
-        var source = Source(seed);
-        return Sample(count, source, _columns.Label is null
-            ? null
-            : LatentLabels.Drawn(GeneratorColumns.LabelColumnName, ClassNames, _model.Manifest.ClassFrequencies, source));
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return Transform(Latents(count, Source(seed)));
     }
 
     /// <summary>Draws latent vectors from the prior and maps them to samples of one class, as the rows are read.</summary>
@@ -88,7 +87,8 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
                 $"The class must have had training rows, but '{className}' had none. Take one of {learnt}, or train with rows of it.",
                 nameof(className));
         }
-        return Sample(count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index));
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return Transform(Latents(count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index)));
     }
 
     /// <summary>Writes the generator's ONNX file, byte for byte.</summary>
@@ -115,7 +115,7 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
         return _scorer.Transform(input);
     }
 
-    /// <summary>Releases the ONNX Runtime session.</summary>
+    /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => _scorer.Dispose();
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _scorer.GetRowToRowMapper(inputSchema);
@@ -124,9 +124,10 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
 
     private LatentSource Source(int seed) => new(seed, LatentSize, Prior);
 
-    private IDataView Sample(int count, LatentSource source, LatentLabels? labels)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return Transform(new LatentDataView(count, source, _columns.Latent.ColumnName, labels));
-    }
+    private LatentDataView Latents(int count, LatentSource source) => Latents(count, source, _columns.Label is null
+        ? null
+        : LatentLabels.Drawn(GeneratorColumns.LabelColumnName, ClassNames, _model.Manifest.ClassFrequencies, source));
+
+    private LatentDataView Latents(int count, LatentSource source, LatentLabels? labels) =>
+        new(count, source, _columns.Latent.ColumnName, labels);
 }

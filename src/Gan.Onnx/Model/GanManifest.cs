@@ -37,6 +37,12 @@ internal sealed record GanManifest
     /// <value>The columns of a tabular generator, in the training table's order; else empty.</value>
     public IReadOnlyList<TabularColumn> Columns { get; set; } = [];
 
+    /// <value>Of the whole file, as <see cref="ModelChecksum"/> has it; null in a file of a version that made none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(1)]
+    public string? Checksum { get; init; }
+
+    /// <summary>The manifest as the pair of a file's metadata.</summary>
     public IReadOnlyDictionary<string, string> ToMetadata() =>
         new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, ManifestJson.Default.GanManifest) };
 }

@@ -10,15 +10,15 @@ internal static class GraphTensors
     public static IEnumerable<string> Differences(
         string kind, IReadOnlyList<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> expected, IReadOnlyList<ValueInfoProto> actual)
     {
+        var byName = actual.DistinctBy(value => value.Name).ToDictionary(value => value.Name);
         foreach (var (name, type, rowShape) in expected)
         {
             var wanted = $"{type} [N, {string.Join(", ", rowShape)}]";
-            var found = actual.FirstOrDefault(value => value.Name == name);
-            if (found is null) yield return $"its graph has no {kind} '{name}'";
+            if (!byName.Remove(name, out var found)) yield return $"its graph has no {kind} '{name}'";
             else if (Describe(found) is var given && given != wanted) yield return $"{kind} '{name}' of its graph is {given} and not {wanted}";
         }
-        foreach (var value in actual.Where(value => expected.All(tensor => tensor.Name != value.Name)))
-            yield return $"its graph has a further {kind} '{value.Name}'";
+        foreach (var name in byName.Keys) yield return $"its graph has a further {kind} '{name}'";
+        if (actual.Count > expected.Count) yield return $"its graph has {actual.Count} {kind}s and not {expected.Count}";
     }
 
     private static string Describe(ValueInfoProto value)

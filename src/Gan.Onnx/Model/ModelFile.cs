@@ -1,10 +1,10 @@
-using System.Text.Json;
+using Gan.Onnx.Graph;
 using Gan.Onnx.Graph.Protos;
 using Google.Protobuf;
 
 namespace Gan.Onnx;
 
-/// <summary>Opens model files: whole ONNX files with a manifest that this library can read.</summary>
+/// <summary>Opens and writes model files: whole ONNX files with a manifest that this library can read.</summary>
 internal static class ModelFile
 {
     private const byte FirstByte = 0x08;                // the tag of ir_version, which writers put first
@@ -12,12 +12,15 @@ internal static class ModelFile
 
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file has more bytes than an ONNX file can have.</exception>
     public static byte[] Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return File.Exists(path)
+        if (!File.Exists(path)) throw new FileNotFoundException($"The model file must exist, but '{path}' was not found.", path);
+        var length = new FileInfo(path).Length;
+        return length <= Array.MaxLength
             ? File.ReadAllBytes(path)
-            : throw new FileNotFoundException($"The model file must exist, but '{path}' was not found.", path);
+            : throw new InvalidDataException($"The model file must have at most {Array.MaxLength} bytes, but '{path}' has {length}.");
     }
 
     /// <summary>The bytes of what is left of a stream.</summary>
@@ -29,8 +32,22 @@ internal static class ModelFile
         return copy.ToArray();
     }
 
+    /// <summary>The bytes of a file that holds a graph, its manifest, and a checksum over all of it.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="others">What the metadata holds beside; null for nothing.</param>
+    public static byte[] Write(OnnxGraphBuilder graph, GanManifest manifest, IReadOnlyDictionary<string, string>? others = null)
+    {
+        var pairs = (manifest with { Checksum = ModelChecksum.Blank }).ToMetadata().Concat(others ?? new Dictionary<string, string>());
+        var file = graph.ToModel(new Dictionary<string, string>(pairs) { [ModelChecksum.MetadataKey] = ModelChecksum.Algorithm });
+        ModelChecksum.Seal(file);
+        return file;
+    }
+
     /// <summary>The graph and the manifest of a file.</summary>
-    /// <exception cref="InvalidDataException">The file is empty, cut short, not ONNX, not of a GAN, or of a newer format.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is empty, cut short, damaged, not ONNX, not of a GAN, or of a newer format; or it needs other files, or can run without end.
+    /// </exception>
     public static (GraphProto Graph, GanManifest Manifest) Parse(byte[] file, string expectedKind)
     {
         if (file.Length == 0) throw new InvalidDataException("The model file must be an ONNX file, but is empty.");
@@ -43,13 +60,21 @@ internal static class ModelFile
                 $"The model file must have a GAN manifest ('{GanManifest.MetadataKey}' in its metadata), but has none. " +
                 "Score other ONNX models with mlContext.Transforms.ApplyOnnxModel.");
         }
-        return (model.Graph, ParseManifest(text, expectedKind));
+        var manifest = ManifestReader.Read(text, expectedKind);
+        if (!ModelChecksum.Holds(file))
+        {
+            throw new InvalidDataException(
+                "The model file must have the checksum of its manifest, but has another: it is damaged or was changed. Copy or download it again.");
+        }
+        if (ModelLimits.Problem(model) is { } problem) throw new InvalidDataException(problem);
+        return (model.Graph, manifest);
     }
 
     private static ModelProto ParseOnnx(byte[] file)
     {
         try
         {
+            if (ModelLimits.Problem(file) is { } problem) throw new InvalidDataException(problem);
             var model = ModelProto.Parser.ParseFrom(file);
             if (model.Graph is not null) return model;
         }
@@ -62,33 +87,6 @@ internal static class ModelFile
         }
         throw file[0] == FirstByte ? CutShort() : new InvalidDataException("The model file must be an ONNX file, but is something else.");
     }
-
-    private static GanManifest ParseManifest(string text, string expectedKind)
-    {
-        GanManifest manifest;
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            var version = json.RootElement.GetProperty("formatVersion").GetInt32();
-            if (version is < 1 or > GanManifest.CurrentFormatVersion)
-            {
-                throw new InvalidDataException(
-                    $"The model file's format version must be from 1 to {GanManifest.CurrentFormatVersion}, but was {version}. " +
-                    "Update Gan.Onnx to read files of newer versions.");
-            }
-            var kind = json.RootElement.GetProperty("kind").GetString();
-            if (kind != expectedKind)
-                throw new InvalidDataException($"The model file must be of a {Words(expectedKind)}, but is of a {Words(kind)}.");
-            manifest = json.Deserialize(ManifestJson.Default.GanManifest)!;
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException($"The model file's GAN manifest must be readable, but is damaged: {fault.Message}", fault);
-        }
-        return manifest;
-    }
-
-    private static string? Words(string? kind) => kind?.Replace('-', ' ');
 
     private static InvalidDataException CutShort() =>
         new("The model file must be whole, but is cut short or damaged. Copy or download it again.");

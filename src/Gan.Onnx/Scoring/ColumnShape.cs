@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -12,6 +13,7 @@ internal static class ColumnShape
             .Concat(columns.Select(column => Of(mlContext, column.ColumnName, column.Type, column.Annotations))));
 
     /// <summary>The shape of one column, taken from a stock estimator that announces it.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "Announce needs no members of its type argument.")]
     public static SchemaShape.Column Of(MLContext mlContext, string name, DataViewType type, DataViewSchema.Annotations? annotations = null)
     {
         var announce = new Func<MLContext, string, DataViewType, DataViewSchema.Annotations?, SchemaShape.Column>(Announce<float>);
@@ -20,6 +22,7 @@ internal static class ColumnShape
             mlContext, name, type, annotations);
     }
 
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(Cell<>))]
     private static SchemaShape.Column Announce<TValue>(MLContext mlContext, string name, DataViewType type, DataViewSchema.Annotations? annotations)
     {
         var definition = SchemaDefinition.Create(typeof(Cell<TValue>));

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.OnnxRuntime;
 
 namespace Gan.Onnx;
 
@@ -10,11 +9,13 @@ internal sealed class OnnxScorer : ITransformer, IDisposable
     private readonly OnnxModel _model;
 
     /// <param name="mlContext">Says which device to run on.</param>
+    /// <param name="owner">What its user knows it as.</param>
     /// <param name="model">The bytes of the model file. Its tensors have any names.</param>
     /// <param name="inputs">All inputs of the model.</param>
     /// <param name="outputs">The outputs to add to the data, in this order.</param>
-    public OnnxScorer(MLContext mlContext, byte[] model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs)
-        : this(new OnnxModel(mlContext, model), inputs, outputs, [])
+    public OnnxScorer(
+        MLContext mlContext, Type owner, byte[] model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs)
+        : this(new OnnxModel(mlContext, owner, model), inputs, outputs, [])
     {
     }
 
@@ -45,13 +46,33 @@ internal sealed class OnnxScorer : ITransformer, IDisposable
 
     public bool IsRowToRowMapper => true;
 
-    internal InferenceSession Session => _model.Session;
+    internal OnnxModel Model => _model;
 
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => new OnnxScorerMapper(this, inputSchema).OutputSchema;
 
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new OnnxScorerMapper(this, inputSchema);
 
     public IDataView Transform(IDataView input) => new OnnxScorerView(new OnnxScorerMapper(this, input.Schema), input);
+
+    /// <summary>Opens the session and makes all outputs of a first row, so that a model that can't is refused before it is used.</summary>
+    /// <exception cref="InvalidDataException">ONNX Runtime refuses the model, or the model makes what is no value of an output.</exception>
+    public void Check(IDataView rows)
+    {
+        var mapper = new OnnxScorerMapper(this, rows.Schema);
+        using var cursor = rows.GetRowCursor(rows.Schema);
+        using var batch = new ScoringBatch(mapper, cursor, mapper.Active(mapper.OutputSchema), capacity: 1);
+        cursor.MoveNext();
+        batch.Add();
+        try
+        {
+            batch.Check();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Checks an estimator's input and gives its output.</summary>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)

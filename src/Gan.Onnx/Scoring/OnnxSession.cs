@@ -9,8 +9,38 @@ internal static class OnnxSession
 {
     /// <summary>A session on the GPU that <see cref="MLContext.GpuDeviceId"/> names, else on the CPU.</summary>
     /// <exception cref="InvalidDataException">ONNX Runtime refuses the model.</exception>
-    /// <exception cref="InvalidOperationException">The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false, or no package with ONNX Runtime's native library is referenced.
+    /// </exception>
     public static InferenceSession Open(MLContext mlContext, byte[] model)
+    {
+        OnnxTelemetry.TurnOff();
+        return WithLibrary(() => OpenOnDevice(mlContext, model));
+    }
+
+    /// <summary>What the runs of one reader of rows have in common.</summary>
+    /// <exception cref="InvalidOperationException">No package with ONNX Runtime's native library is referenced.</exception>
+    public static RunOptions CreateRun() => WithLibrary(() => new RunOptions());
+
+    /// <summary>What is said of a model that ONNX Runtime refuses to load, or to run.</summary>
+    public static InvalidDataException Refused(string toDo, OnnxRuntimeException refusal) =>
+        new($"The model must {toDo} in ONNX Runtime, but it says: {refusal.Message}", refusal);
+
+    private static T WithLibrary<T>(Func<T> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch (TypeInitializationException failure) when (failure.InnerException is DllNotFoundException)
+        {
+            throw new InvalidOperationException(
+                "The native library of ONNX Runtime must be beside the program, but was not found. " +
+                "Reference the package Microsoft.ML.OnnxRuntime, or Microsoft.ML.OnnxRuntime.Gpu for a GPU.", failure);
+        }
+    }
+
+    private static InferenceSession OpenOnDevice(MLContext mlContext, byte[] model)
     {
         var settings = mlContext.GetOnnxSessionOption();
         if (settings?.CreateSessionOptions is { } create) return Open(model, create());     // the caller's own object, not ours to dispose
@@ -27,7 +57,7 @@ internal static class OnnxSession
         }
         catch (OnnxRuntimeException refusal)
         {
-            throw new InvalidDataException($"The model must load in ONNX Runtime, but it says: {refusal.Message}", refusal);
+            throw Refused("load", refusal);
         }
     }
 
@@ -42,6 +72,8 @@ internal static class OnnxSession
         catch (Exception failure) when (failure is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
             if (fallbackToCpu) return null;
+            using var onCpu = OnnxSessionSettings.ToSessionOptions(settings);
+            Open(model, onCpu).Dispose();                           // says what is wrong with the model, if that is the fault
             throw new InvalidOperationException(
                 $"GPU {device} must be usable by ONNX Runtime, but it says: {failure.Message} " +
                 "Reference Microsoft.ML.OnnxRuntime.Gpu, set MLContext.FallbackToCpu, or leave MLContext.GpuDeviceId null.", failure);

@@ -21,6 +21,9 @@ internal abstract class OutputTensor : IDisposable
 
     public abstract OrtValue Bind(int rows);
 
+    /// <summary>Makes the cell of the batch's current row, for its faults alone.</summary>
+    public abstract void Check();
+
     public abstract void Dispose();
 
     private sealed class OutputMaker(OnnxColumn output, ScoringBatch batch) : ICellMaker<OutputTensor>
@@ -47,12 +50,30 @@ internal abstract class OutputTensor : IDisposable
         : Buffered<TElement>(output, batch)
         where TElement : unmanaged
     {
+        private readonly string _columnName = output.ColumnName;
+
         public override Delegate Getter => (ValueGetter<TCell>)Get;
+
+        public override void Check()
+        {
+            var cell = default(TCell)!;
+            Get(ref cell);
+        }
 
         private void Get(ref TCell value)
         {
             Batch.Score();
-            value = toCell(Buffer[Batch.Slot][0]);
+            var element = Buffer[Batch.Slot][0];
+            try
+            {
+                value = toCell(element);
+            }
+            catch (ArgumentOutOfRangeException fault)
+            {
+                throw new InvalidDataException(
+                    FormattableString.Invariant($"The model must make cells of type {typeof(TCell).Name} for column '{_columnName}', ") +
+                    FormattableString.Invariant($"but made {element}, which is out of range. Copy or download the file again."), fault);
+            }
         }
     }
 
@@ -72,6 +93,12 @@ internal abstract class OutputTensor : IDisposable
             return _tensor = OrtValue.CreateTensorWithEmptyStrings(OrtAllocator.DefaultInstance, output.Shape(rows));
         }
 
+        public override void Check()
+        {
+            ReadOnlyMemory<char> text = default;
+            Get(ref text);
+        }
+
         public override void Dispose() => _tensor?.Dispose();
 
         private void Get(ref ReadOnlyMemory<char> value)
@@ -87,6 +114,8 @@ internal abstract class OutputTensor : IDisposable
         private readonly int _size = output.Size;
 
         public override Delegate Getter => (ValueGetter<VBuffer<T>>)Get;
+
+        public override void Check() => Batch.Score();
 
         private void Get(ref VBuffer<T> value)
         {

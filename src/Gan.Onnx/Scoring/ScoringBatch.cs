@@ -15,7 +15,7 @@ internal sealed class ScoringBatch : IDisposable
     private readonly string[] _outputNames;
     private readonly OrtValue[] _inputValues;
     private readonly OrtValue[] _outputValues;
-    private readonly RunOptions _runOptions = new();
+    private readonly RunOptions _runOptions = OnnxSession.CreateRun();
     private bool _isScored;
 
     /// <param name="mapper">Says where the inputs are and which columns are outputs.</param>
@@ -67,8 +67,14 @@ internal sealed class ScoringBatch : IDisposable
         {
             if (output is not null) _outputValues[next++] = output.Bind(Count);
         }
-        _scorer.Session.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
+        _scorer.Model.Run(_runOptions, _inputNames, _inputValues, _outputNames, _outputValues);
         _isScored = true;
+    }
+
+    /// <summary>Makes all active outputs' cells of the current row, for their faults alone.</summary>
+    public void Check()
+    {
+        foreach (var output in _outputs) output?.Check();
     }
 
     /// <summary>The getter of an active output, by its place among the outputs.</summary>

@@ -27,6 +27,7 @@ internal static class StockOnnxModel
             outputs.ToDictionary(output => output.TensorName, output => graphNames[output.ColumnName]),
             outputs.ToDictionary(output => graphNames[output.ColumnName], SlotNames));
 
+        OnnxTelemetry.TurnOff();
         var mlContext = new MLContext();    // saving needs no GPU, whatever scoring asks for
         var path = Path.Combine(temporaryFolder, Path.GetRandomFileName());
         try

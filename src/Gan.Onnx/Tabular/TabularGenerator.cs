@@ -29,12 +29,13 @@ public sealed class TabularGenerator : IDisposable
     internal TabularGenerator(MLContext mlContext, byte[] model)
     {
         _manifest = new TabularModelFile(model).Manifest;
-        _model = new OnnxModel(mlContext, model);
+        _model = new OnnxModel(mlContext, typeof(TabularGenerator), model);
         _conditions = new TabularConditions(_manifest.Columns);
         _outputs = [.. _manifest.Columns.Select(column => column.ToOutput())];
         var schema = new DataViewSchema.Builder();
         foreach (var output in _outputs) schema.AddColumn(output.ColumnName, output.Type, output.Annotations);
         Schema = schema.ToSchema();
+        Scorer([], []).Check(Latents(1, seed: 0));
     }
 
     /// <value>The training table's columns: names, types and order, the values behind its keys, and nothing else.</value>
@@ -55,7 +56,7 @@ public sealed class TabularGenerator : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var constants = where is null ? [] : _conditions.Parse(where);
-        return Outputs(new LatentDataView(count, Source(seed), GanTensors.Latent), [], constants);
+        return Outputs(Latents(count, seed), [], constants);
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
@@ -89,14 +90,19 @@ public sealed class TabularGenerator : IDisposable
         stream.Write(_model.File);
     }
 
-    /// <summary>Releases the ONNX Runtime session. Rows that were not read by then cannot be.</summary>
+    /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => _model.Dispose();
 
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
 
-    private OutputsView Outputs(IDataView rows, OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants)
+    private LatentDataView Latents(int count, int seed) => new(count, Source(seed), GanTensors.Latent);
+
+    private OutputsView Outputs(IDataView rows, OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants) =>
+        new(Scorer(given, constants).Transform(rows), Schema);
+
+    private OnnxScorer Scorer(OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants)
     {
         OnnxColumn latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
-        return new(new OnnxScorer(_model, [latent, .. given], _outputs, constants).Transform(rows), Schema);
+        return new(_model, [latent, .. given], _outputs, constants);
     }
 }

@@ -7,10 +7,12 @@ internal static class TabularManifestRules
 
     public static IEnumerable<string> Problems(GanManifest manifest)
     {
-        if (manifest.LatentSize < 1) yield return $"its latent size is {manifest.LatentSize}";
+        foreach (var problem in ModelLimits.LatentProblems(manifest.LatentSize)) yield return problem;
         if (!Enum.IsDefined(manifest.Prior)) yield return $"its prior is {manifest.Prior}";
         if (manifest.SampleShape.Count > 0) yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape)}] and not []";
         if (manifest.Columns.Count == 0) yield return "it has no columns";
+        if (manifest.Columns.Count > ModelLimits.MostColumns)
+            yield return $"it has {manifest.Columns.Count} columns and not at most {ModelLimits.MostColumns}";
         foreach (var column in manifest.Columns)
         {
             if (column is null) yield return "one of its columns is null";

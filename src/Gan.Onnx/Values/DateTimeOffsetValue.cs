@@ -30,7 +30,7 @@ internal sealed class DateTimeOffsetValue(ValueTraits traits)
     public override IEnumerable<string> Problems(ValueTraits others)
     {
         foreach (var problem in base.Problems(others)) yield return problem;
-        if (Math.Abs(others.OffsetMinutes) > GreatestOffsetMinutes) yield return $"the offset of {others.OffsetMinutes} minutes";
+        if (others.OffsetMinutes is < -GreatestOffsetMinutes or > GreatestOffsetMinutes) yield return $"the offset of {others.OffsetMinutes} minutes";
     }
 
     /// <summary>A reader that notes the offset that all cells share.</summary>

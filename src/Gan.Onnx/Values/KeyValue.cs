@@ -50,7 +50,13 @@ internal sealed class KeyValue<T>(TabularValueType type, ValueTraits traits)
         return isOne && !HasText(form);
     }
 
-    public override TMade Make<TMade>(ICellMaker<TMade> maker) => maker.OfElements<T, T>(element => element);
+    public override TMade Make<TMade>(ICellMaker<TMade> maker) => maker.OfElements<T, T>(RequireKey);
+
+    private T RequireKey(T element)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ulong.CreateTruncating(element), (ulong)traits.KeyCount);
+        return element;
+    }
 
     private bool HasText(long form) => form >= 1 && form <= traits.KeyValues.Count;
 }

@@ -32,5 +32,5 @@ internal sealed class Quantity(params Func<double, string>[] figures)
     private static string Text(double value, string format) => (value + 0.0).ToString(format, CultureInfo.InvariantCulture);      // -0 is 0
 
     private static Func<double, string> DateAs(string format) =>
-        ticks => new DateTime(Math.Min((long)ticks, DateTime.MaxValue.Ticks)).ToString(format, CultureInfo.InvariantCulture);
+        ticks => new DateTime(Math.Clamp((long)ticks, 0, DateTime.MaxValue.Ticks)).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -48,7 +48,7 @@ public sealed class TabularGanTransformer : ITransformer, IDisposable
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
     public void SaveGenerator(string path) => Generator.Save(path);
 
-    /// <summary>Frees the model's session.</summary>
+    /// <summary>Frees the model's session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => Generator.Dispose();
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>

@@ -13,7 +13,7 @@ internal static class GanExporter
         var latent = graph.Input(GanTensors.Latent, OnnxElementType.Single, [model.LatentSize]);
         var sample = model.Generator.ToOnnx(graph, latent, Label(graph, model));
         graph.Output(GanTensors.Sample, model.Scaling.ToData(graph, sample));
-        return graph.ToModel(Manifest(model, GanManifest.GeneratorKind).ToMetadata());
+        return ModelFile.Write(graph, Manifest(model, GanManifest.GeneratorKind));
     }
 
     /// <summary>Sample (N, ...shape), and Label (N, 1) if there are classes, to Score, Probability and PredictedLabel, all (N, 1).</summary>
@@ -26,7 +26,7 @@ internal static class GanExporter
         graph.Output(GanTensors.Probability, graph.Elementwise("Sigmoid", score));
         graph.Output(
             GanTensors.PredictedLabel, graph.Add("Greater", [score, graph.Constant([0f], [])], OnnxElementType.Boolean, score.Dimensions));
-        return graph.ToModel(Manifest(model, GanManifest.DiscriminatorKind).ToMetadata());
+        return ModelFile.Write(graph, Manifest(model, GanManifest.DiscriminatorKind));
     }
 
     private static OnnxValue? Label(OnnxGraphBuilder graph, GanModel model) =>

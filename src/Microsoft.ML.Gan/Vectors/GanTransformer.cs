@@ -28,7 +28,8 @@ public sealed class GanTransformer : ITransformer, IDisposable
         _discriminatorModel = discriminatorModel;
         var (_, manifest) = ModelFile.Parse(discriminatorModel, GanManifest.DiscriminatorKind);
         _discriminator = new OnnxScorer(
-            mlContext, discriminatorModel, DiscriminatorColumns.Inputs(manifest, options), DiscriminatorColumns.Outputs(options));
+            mlContext, typeof(GanTransformer), discriminatorModel, DiscriminatorColumns.Inputs(manifest, options),
+            DiscriminatorColumns.Outputs(options));
         Generator = new GeneratorTransformer(mlContext, generatorModel, GanTensors.Latent, GanTensors.Sample);
         History = history;
     }
@@ -62,7 +63,7 @@ public sealed class GanTransformer : ITransformer, IDisposable
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>
     public void SaveDiscriminator(string path) => AtomicFile.Write(path, _discriminatorModel);
 
-    /// <summary>Frees both models' sessions.</summary>
+    /// <summary>Frees both models' sessions. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose()
     {
         _discriminator.Dispose();

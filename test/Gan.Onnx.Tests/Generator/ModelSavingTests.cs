@@ -1,5 +1,6 @@
 using Gan.Testing;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace Gan.Onnx.Tests.Generator;
 
@@ -104,7 +105,10 @@ public sealed class ModelSavingTests
         var mlContext = new MLContext { TempFilePath = folder.Path };
         var damaged = Gan.Onnx.Graph.Protos.ModelProto.Parser.ParseFrom(TestModels.Linear(2));
         damaged.Graph.Node[0].OpType = "NoSuchOperator";
-        using var generator = mlContext.Gan().LoadGenerator(new MemoryStream(Google.Protobuf.MessageExtensions.ToByteArray(damaged)));
+        var vector = new VectorDataViewType(NumberDataViewType.Single, 2);
+        using var generator = new OnnxScorer(
+            mlContext, typeof(OnnxScorer), Google.Protobuf.MessageExtensions.ToByteArray(damaged),
+            [new("Latent", "Latent", vector)], [new("Sample", "Sample", vector)]);
         using var zip = new MemoryStream();
 
         var failure = Assert.Throws<Exception>(() => mlContext.Model.Save(generator, mlContext.Gan().Latents(1, 2).Schema, zip));

@@ -176,6 +176,7 @@ public sealed class OnnxScorerTests
 
     private OnnxScorer Scorer(string score = "Score", string probability = "Probability", byte[]? model = null, MLContext? mlContext = null) => new(
         mlContext ?? _mlContext,
+        typeof(OnnxScorer),
         model ?? TestModels.Scores(),
         [new("x", "Features", new VectorDataViewType(NumberDataViewType.Single, 2), "feature")],
         [new("logits", score, NumberDataViewType.Single), new("probability", probability, NumberDataViewType.Single)]);

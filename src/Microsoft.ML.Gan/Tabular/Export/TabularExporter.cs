@@ -51,7 +51,7 @@ internal sealed class TabularExporter
             _graph, _schema, choices, given, numbers,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
         foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
-        return _graph.ToModel(TabularManifest.Of(_schema, _names, LatentWidth).ToMetadata());
+        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _names, LatentWidth));
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>

@@ -16,6 +16,7 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
     public Table Read(IDataView data, CancellationToken cancellationToken)
     {
         var columns = Select(data.Schema);
+        foreach (var column in columns) FileText.RequireName(column.Name);
         using var cursor = data.GetRowCursor(columns);
         ColumnReader[] readers = [.. columns.Select(column => ColumnReader.Create(cursor, column, TypeOf(column)))];
         var rows = 0;
@@ -53,8 +54,10 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
             throw Unfit(column, $"have one value a row, but is a vector ({column.Type}). Give each of its slots a column of its own");
         if (column.Type is KeyDataViewType { Count: > long.MaxValue })
             throw Unfit(column, $"be a key of at most {long.MaxValue} values, but is {column.Type}. Convert it");
-        return TabularValues.Of(column)
+        var value = TabularValues.Of(column)
             ?? throw Unfit(column, $"be of numbers, text, booleans, keys, dates or spans of time, but is {column.Type}. Convert it");
+        foreach (var text in value.Traits.KeyValues) FileText.Require(text, $"Each key's value in column '{column.Name}'");
+        return value;
     }
 
     private static ArgumentException Unfit(DataViewSchema.Column column, string fault) =>

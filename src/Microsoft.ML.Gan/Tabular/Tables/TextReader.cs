@@ -12,11 +12,17 @@ internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> c
     public override void Read()
     {
         var span = cells.Next().Span;
-        if (!_known.TryGetValue(span, out var text)) _known[span] = text = span.ToString();
+        if (!_known.TryGetValue(span, out var text)) _known[span] = text = Keep(span);
         _values.Add(text);
     }
 
     public override TableColumn ToColumn(TabularColumnRole? role) => role is null or TabularColumnRole.Categorical
         ? ToCategories(_values, text => text.Length == 0, text => new Category(text, 0, 0, 0))
         : throw Unfit(role.Value);
+
+    private string Keep(ReadOnlySpan<char> text)
+    {
+        FileText.Require(text, $"Row {_values.Count + 1} of column '{Schema.Name}'");
+        return text.ToString();
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class FeatureColumn
     public static FeatureColumn Find(DataViewSchema schema, string name)
     {
         var column = schema.Find("feature", name);
+        FileText.RequireName(name);
         return column.Type is VectorDataViewType type && type.ItemType == NumberDataViewType.Single
             ? new(column, type)
             : throw SchemaExtensions.Mismatch("feature", name, "Vector<Single>", column.Type, SchemaRemedy.For(
@@ -30,6 +31,11 @@ internal sealed class FeatureColumn
     }
 
     /// <summary>The names of the slots; empty if the column has none.</summary>
-    public IReadOnlyList<string> SlotNames(int width) =>
-        TextAnnotations.Read(Column.Annotations, TextAnnotations.SlotNamesKind) is { } names && names.Count == width ? names : [];
+    /// <exception cref="ArgumentException">A name can't be written to a file.</exception>
+    public IReadOnlyList<string> SlotNames(int width)
+    {
+        var names = TextAnnotations.Read(Column.Annotations, TextAnnotations.SlotNamesKind) ?? [];
+        foreach (var name in names) FileText.Require(name, $"Each slot's name in column '{Column.Name}'");
+        return names.Count == width ? names : [];
+    }
 }

@@ -27,7 +27,10 @@ internal sealed class LabelColumn
             throw SchemaExtensions.Mismatch("label", name, "Key<UInt32>", column.Type, SchemaRemedy.For(
                 "label", new KeyDataViewType(typeof(uint), 1), column.Type));
         }
-        return new(column, Names(column, (int)key.Count));
+        FileText.RequireName(name);
+        var names = Names(column, (int)key.Count);
+        foreach (var className in names) FileText.Require(className, $"Each class's name in column '{name}'");
+        return new(column, names);
     }
 
     public Func<uint> Getter(DataViewRow row)

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Gan.Testing;
+using Microsoft.ML;
+
+namespace Gan.Onnx.Tests.Scoring;
+
+/// <summary>What ONNX Runtime leaves in an empty cache folder, in a process whose first session is ours.</summary>
+[TestClass]
+public sealed class OnnxTelemetryTests
+{
+    [TestMethod]
+    [DataRow(nameof(FirstSession_OfALoadedGenerator_Opens))]
+    [DataRow(nameof(FirstSession_OfASavedPipeline_Opens))]
+    public void FirstSession_VariableNotSet_LeavesNoFile(string session) => Assert.IsEmpty(FilesAfter(session, variable: ""));
+
+    [TestMethod]
+    public void FirstSession_VariableIsZero_KeepsTelemetry()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Inconclusive("Where ONNX Runtime has its store on other systems, this test doesn't know.");
+
+        Assert.Contains("deviceid", FilesAfter(nameof(FirstSession_OfALoadedGenerator_Opens), variable: "0"));
+    }
+
+    [TestMethod]
+    public void FirstSession_OfALoadedGenerator_Opens()
+    {
+        using var generator = new MLContext().Gan().LoadGenerator(new MemoryStream(TestModels.Linear(2)));
+
+        Assert.HasCount(1, generator.Sample(1).Vectors("Sample"));
+    }
+
+    [TestMethod]
+    public void FirstSession_OfASavedPipeline_Opens()
+    {
+        var mlContext = new MLContext();
+        using var generator = mlContext.Gan().LoadGenerator(new MemoryStream(TestModels.Linear(2)));
+
+        TestData.SaveAndLoad(generator, mlContext.Gan().Latents(1, 2).Schema);
+    }
+
+    /// <summary>The files that a test leaves in the user's cache when it runs alone.</summary>
+    private static string[] FilesAfter(string test, string variable)
+    {
+        using var cache = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", ["test", typeof(OnnxTelemetryTests).Assembly.Location, "--filter", $"Name={test}"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["XDG_CACHE_HOME"] = cache.Path, [OnnxTelemetry.Variable] = variable },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+
+        Assert.AreEqual(0, process.ExitCode, output);
+        return [.. Directory.EnumerateFiles(cache.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!)];
+    }
+}
