@@ -40,6 +40,9 @@ public sealed class TabularGenerator : IDisposable
     /// <value>The training table's columns: names, types and order, the values behind its keys, and nothing else.</value>
     public DataViewSchema Schema { get; }
 
+    /// <value>The texts that the file keeps, by their keys: its manifest, and what the training was told to keep.</value>
+    public IReadOnlyDictionary<string, string> Metadata => _model.Session.ModelMetadata.CustomMetadataMap;
+
     /// <summary>Makes rows, each from a latent vector drawn from the prior.</summary>
     /// <param name="count">The number of rows. Range: >= 0.</param>
     /// <param name="seed">Row i is a function of the seed, of <paramref name="where"/> and of i alone.</param>

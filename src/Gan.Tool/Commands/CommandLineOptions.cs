@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
+using Microsoft.Data.Analysis;
 using Microsoft.ML.Gan;
 
 namespace Gan.Tool.Commands;
@@ -41,6 +44,15 @@ internal static class CommandLineOptions
     public static Option<string?> Label() =>
         new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
 
+    /// <summary>The column of a label, with or without the blanks around its name.</summary>
+    /// <exception cref="ArgumentException">The table has no such column.</exception>
+    public static string? Known(ParseResult parsed, Option<string?> label, DataFrame table)
+    {
+        if (parsed.GetValue(label) is not { } name) return null;
+        string[] names = [.. table.Columns.Select(column => column.Name)];
+        return names.Contains(name) ? name : names.Contains(name.Trim()) ? name.Trim() : throw ColumnNames.Unknown("--label", name, names);
+    }
+
     /// <summary>Published settings in place of a verb's own.</summary>
     public static Option<string> Preset() => new("--preset")
     {
@@ -49,6 +61,48 @@ internal static class CommandLineOptions
         CustomParser = result => GanPresets.All.ContainsKey(result.Tokens[0].Value)
             ? result.Tokens[0].Value
             : Fault<string>(result, $"--preset must be one of {string.Join(", ", GanPresets.All.Keys)}, but was '{result.Tokens[0].Value}'."),
+    };
+
+    /// <summary>Whether texts that begin like formulas are kept from being some.</summary>
+    public static Option<bool> GuardFormulas() => new("--guard-formulas")
+    {
+        Description = "Put an apostrophe before texts that a spreadsheet would take for formulas: those that begin with = + - @.",
+    };
+
+    /// <summary>The encoding of a file.</summary>
+    public static Option<string?> Encoding() => new("--encoding")
+    {
+        Description = "The encoding of files without a byte-order mark, such as windows-1252; UTF-8 if not given.",
+        HelpName = "name",
+        CustomParser = result =>
+        {
+            try
+            {
+                return FileEncoding.Of(result.Tokens[0].Value).WebName;
+            }
+            catch (ArgumentException)
+            {
+                return Fault<string>(result, $"--encoding must be the name of an encoding, but was '{result.Tokens[0].Value}'.");
+            }
+        },
+    };
+
+    /// <summary>An option that is several texts.</summary>
+    public static Option<string[]> Texts(string name, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName, DefaultValueFactory = _ => [] };
+
+    /// <summary>An option that is one character, or not given.</summary>
+    public static Option<char?> Character(string name, string description, params char[] choices) => new(name)
+    {
+        Description = description,
+        HelpName = "character",
+        CustomParser = result => result.Tokens[0].Value switch
+        {
+            "tab" or "\\t" when choices.Length == 0 => '\t',
+            [var one] when choices.Length == 0 || choices.Contains(one) => one,
+            var other => Fault<char?>(
+                result, $"{name} must be {(choices.Length == 0 ? "one character" : $"one of {string.Join(' ', choices)}")}, but was '{other}'."),
+        },
     };
 
     /// <summary>An option that is a whole number.</summary>
@@ -81,6 +135,13 @@ internal static class CommandLineOptions
                 ? Enum.Parse<T>(result.Tokens[0].Value, ignoreCase: true)
                 : Fault<T>(result, $"{name} must be one of {string.Join(", ", choices)}, but was '{result.Tokens[0].Value}'."),
         };
+    }
+
+    /// <summary>An option that is one of an enumeration's names, in lower case, or not given.</summary>
+    public static Option<T?> OptionalChoice<T>(string name, string description) where T : struct, Enum
+    {
+        var choice = Choice<T>(name, description, otherwise: default);
+        return new Option<T?>(name) { Description = description, HelpName = choice.HelpName, CustomParser = result => choice.CustomParser!(result) };
     }
 
     private static int WholeNumber(ArgumentResult result, string name, int least) =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Spectre.Console;
@@ -22,16 +22,21 @@ internal static class EvaluateCommand
         {
             real, synthetic, test, label, folder,
         };
+        var csv = new CsvArguments(command);
         command.SetAction(parsed =>
         {
-            var original = CsvTable.Read(parsed.GetRequiredValue(real)).Data;
-            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), original).Data;
-            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, original).Data : null;
-            var output = new OutputFolder(parsed.GetRequiredValue(folder));
-            var metrics = new MLContext().Gan().EvaluateTabular(original, made, heldOut, parsed.GetValue(label));
+            var options = csv.Options(parsed);
+            var original = CsvTable.Read(parsed.GetRequiredValue(real), options);
+            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), options, original);
+            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, options, original) : null;
+            var predicted = CommandLineOptions.Known(parsed, label, original.Data);
+            TableDisplay.Write(context.Console, original);
+            using var output = new OutputFolder(parsed.GetRequiredValue(folder));
+            var metrics = new MLContext().Gan().EvaluateTabular(original.Data, made.Data, heldOut?.Data, predicted);
             ScoreTable.Write(context.Console, metrics);
             metrics.SaveHtml(output.PathOf(ReportFile));
-            context.Console.WriteLine($"The plots are in {output.PathOf(ReportFile)}.");
+            output.Publish();
+            context.Console.WriteLine($"The plots are in {output.PlaceOf(ReportFile)}.");
         });
         return command;
     }

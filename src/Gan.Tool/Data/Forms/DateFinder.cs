@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gan.Tool.Data.Forms;
+
+/// <summary>Finds the form of a column of dates: one that gives each text back as it was.</summary>
+internal static partial class DateFinder
+{
+    private const int LongestText = 40;
+    private const int FewestMonths = 5;                               // different ones, so that numbers of six digits are months for sure
+    private const int FirstYear = 1900, LastYear = 2100;              // of dates without separators
+
+    /// <summary>The form of all texts, or why there is none.</summary>
+    public static Finding Find(IReadOnlyList<string> texts, FormHints hints)
+    {
+        if (texts.Count == 0 || texts.Any(text => text.Length is < 6 or > LongestText || !char.IsAsciiDigit(text[^1]) && !MayEnd().IsMatch(text)))
+            return Finding.Nothing;
+        var parts = texts.Select(Zones.Split).ToList();
+        string[] zones = [.. parts.Select(part => part.Zone).Distinct()];
+        if (zones.Length > 1 && zones.Any(zone => zone.Length == 0)) return Finding.No("some of the times have a zone");
+        string[] locals = [.. parts.Select(part => part.Local).Distinct()];
+        var fitting = DateFormats.All.Select(known => (Form: FormOf(known.Format, locals), known.Order)).Where(known => known.Form is not null).ToList();
+        if (fitting.Count == 0) return Finding.Nothing;
+        var isSure = fitting.TrueForAll(other => Agree(other.Form!, fitting[0].Form!, locals));
+        var chosen = isSure ? fitting[0] : fitting.Find(known => known.Order == hints.DateOrder);
+        if (chosen.Form is not { } form) return Finding.No($"the order of day and month in '{texts[0]}' is not sure, which --dates tells");
+        form = zones.Length == 1 ? form with { Zone = zones[0] } : form with { Zone = Zones.Universal(zones[0]), AreOffsetsMixed = true };
+        return new Finding(form) { IsSure = isSure, DateOrder = isSure && form.Format.Contains('d') && !form.Format.Contains("MMM") ? chosen.Order : null };
+    }
+
+    /// <summary>The form of one format; null if it does not give the texts back.</summary>
+    public static DateForm? FormOf(string format, IReadOnlyList<string> locals)
+    {
+        var form = new DateForm(format);
+        if (form.DateOf(locals[0]) is not { } && !format.Contains(".f", StringComparison.Ordinal)) return null;
+        foreach (var variant in Variants(form))
+            if (locals.All(local => variant.DateOf(local) is { } date && variant.Write(date) == local)) return IsSure(format, locals) ? variant : null;
+        return null;
+    }
+
+    private static IEnumerable<DateForm> Variants(DateForm form)
+    {
+        yield return form;
+        if (form.Format.Contains("MMM", StringComparison.Ordinal) || form.Format.Contains("tt", StringComparison.Ordinal))
+        {
+            yield return form with { IsUpperCase = true };
+            yield return form with { IsUpperCase = false };
+        }
+        if (form.Format.IndexOf(".f", StringComparison.Ordinal) is >= 0 and var point) yield return form with { WholeFormat = form.Format[..point] };
+    }
+
+    /// <summary>Whether digits without separators are dates rather than numbers.</summary>
+    private static bool IsSure(string format, IReadOnlyList<string> locals)
+    {
+        if (!format.StartsWith("yyyyMM", StringComparison.Ordinal)) return true;
+        return (format != "yyyyMM" || locals.Count >= FewestMonths) && locals.All(
+            local => int.Parse(local.AsSpan(0, 4), CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear);
+    }
+
+    private static bool Agree(DateForm one, DateForm other, IReadOnlyList<string> locals) =>
+        locals.All(local => one.DateOf(local) == other.DateOf(local));
+
+    /// <summary>How dates end that do not end in a digit.</summary>
+    [GeneratedRegex("(Z|UTC|GMT|[AaPp][Mm])$")]
+    private static partial Regex MayEnd();
+}
