@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Gan.Tool.Data.Forms;
 
 namespace Gan.Tool.Data.Csv;
@@ -19,7 +18,6 @@ internal sealed record ColumnStyle(string Name, string Header, ColumnForm Form)
     public string Missing { get; init; } = "";
 
     /// <value>What the column is, for a line that lists such columns.</value>
-    [JsonIgnore]
     public string Description =>
         Form.Kind + (Form.Example is { } example ? $", as {Before}{example}{After}" : "") + (Missing.Length > 0 ? $", or '{Missing}' where missing" : "");
 

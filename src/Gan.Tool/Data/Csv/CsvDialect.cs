@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gan.Tool.Data.Csv;
 
 /// <summary>How a CSV file parts its cells, quotes them and ends its lines.</summary>
@@ -24,7 +22,6 @@ internal sealed record CsvDialect
     public bool HasSeparatorLine { get; init; }
 
     /// <value>What it is, in a line.</value>
-    [JsonIgnore]
     public string Description =>
         $"cells parted by {NameOf(Separator)}" + (Quote == '"' ? "" : $", quoted by {Quote}") +
         (HasByteOrderMark || Encoding != FileEncoding.Default ? $", in {Encoding}{(HasByteOrderMark ? " with a byte-order mark" : "")}" : "") +

@@ -31,7 +31,7 @@ internal static class DialectFinder
         {
             Separator = separator ?? told ?? (best.Cells > 0 ? best.Separator : ','),
             Quote = quote ?? (best.Cells > 0 ? best.Quote : '"'),
-            NewLine = end < start.Length && start[end] == '\r' ? "\r\n" : "\n",
+            NewLine = start.AsSpan(end) switch { ['\r', '\n', ..] => "\r\n", ['\r', ..] => "\r", _ => "\n" },
             HasSeparatorLine = told is not null,
         };
     }

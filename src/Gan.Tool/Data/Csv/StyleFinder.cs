@@ -22,8 +22,7 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
         hints = hints.With(findings);
         for (var place = 0; place < columns.Count; place++)
         {
-            if (findings[place].IsSure) continue;
-            findings[place] = Find(columns[place], hints);
+            if (findings[place] is { IsSure: false } unsure && unsure != Finding.Nothing) findings[place] = Find(columns[place], hints);
         }
         var doubts = columns.Zip(findings, (column, finding) => (column.Name, finding.Doubt)).Where(pair => pair.Doubt is not null)
             .Select(pair => $"'{pair.Name}' stays text: {pair.Doubt}.");

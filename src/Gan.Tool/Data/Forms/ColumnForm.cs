@@ -15,11 +15,9 @@ namespace Gan.Tool.Data.Forms;
 internal abstract record ColumnForm
 {
     /// <value>What the cells are, in the plural.</value>
-    [JsonIgnore]
     public abstract string Kind { get; }
 
     /// <value>A value that stands for all, as the file would write it; null if nothing is special about it.</value>
-    [JsonIgnore]
     public virtual string? Example => null;
 
     /// <summary>Whether a cell is written in this form.</summary>

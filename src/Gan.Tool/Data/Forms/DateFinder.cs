@@ -7,6 +7,7 @@ namespace Gan.Tool.Data.Forms;
 internal static partial class DateFinder
 {
     private const int LongestText = 40;
+    private const int SampleSize = 3;
     private const int FewestMonths = 5;                               // different ones, so that numbers of six digits are months for sure
     private const int FirstYear = 1900, LastYear = 2100;              // of dates without separators
 
@@ -15,12 +16,14 @@ internal static partial class DateFinder
     {
         if (texts.Count == 0 || texts.Any(text => text.Length is < 6 or > LongestText || !char.IsAsciiDigit(text[^1]) && !MayEnd().IsMatch(text)))
             return Finding.Nothing;
+        if (!texts.Take(SampleSize).Any(text => FormatsOf(Zones.Split(text).Local).Any())) return Finding.Nothing;
         var parts = texts.Select(Zones.Split).ToList();
         string[] zones = [.. parts.Select(part => part.Zone).Distinct()];
         if (zones.Length > 1 && zones.Any(zone => zone.Length == 0)) return Finding.No("some of the times have a zone");
         string[] locals = [.. parts.Select(part => part.Local).Distinct()];
-        var fitting = DateFormats.All.Select(known => (Form: FormOf(known.Format, locals), known.Order)).Where(known => known.Form is not null).ToList();
-        if (fitting.Count == 0) return Finding.Nothing;
+        var haveFractions = locals.Any(local => local.Contains('.'));
+        var fitting = FormatsOf(locals[0]).Where(known => haveFractions || !known.Format.Contains('.')).Select(known => (Form: FormOf(known.Format, locals), known.Order)).Where(known => known.Form is not null).ToList();
+        if (fitting.Count == 0) return FewOthers(locals);
         var isSure = fitting.TrueForAll(other => Agree(other.Form!, fitting[0].Form!, locals));
         var chosen = isSure ? fitting[0] : fitting.Find(known => known.Order == hints.DateOrder);
         if (chosen.Form is not { } form) return Finding.No($"the order of day and month in '{texts[0]}' is not sure, which --dates tells");
@@ -28,11 +31,15 @@ internal static partial class DateFinder
         return new Finding(form) { IsSure = isSure, DateOrder = isSure && form.Format.Contains('d') && !form.Format.Contains("MMM") ? chosen.Order : null };
     }
 
+    /// <summary>The formats that can read a text; those with fractions read one without, as other texts may have some.</summary>
+    private static IEnumerable<(string Format, DateOrder Order)> FormatsOf(string local) => DateFormats.All.Where(known =>
+        new DateForm(known.Format).CanRead(local)
+            || (known.Format.IndexOf(".f", StringComparison.Ordinal) is >= 0 and var point && new DateForm(known.Format[..point]).CanRead(local)));
+
     /// <summary>The form of one format; null if it does not give the texts back.</summary>
-    public static DateForm? FormOf(string format, IReadOnlyList<string> locals)
+    private static DateForm? FormOf(string format, IReadOnlyList<string> locals)
     {
         var form = new DateForm(format);
-        if (form.DateOf(locals[0]) is not { } && !format.Contains(".f", StringComparison.Ordinal)) return null;
         foreach (var variant in Variants(form))
             if (locals.All(local => variant.DateOf(local) is { } date && variant.Write(date) == local)) return IsSure(format, locals) ? variant : null;
         return null;
@@ -55,6 +62,14 @@ internal static partial class DateFinder
         if (!format.StartsWith("yyyyMM", StringComparison.Ordinal)) return true;
         return (format != "yyyyMM" || locals.Count >= FewestMonths) && locals.All(
             local => int.Parse(local.AsSpan(0, 4), CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear);
+    }
+
+    /// <summary>A word if most texts are dates, so that the others are worth a look.</summary>
+    private static Finding FewOthers(string[] locals)
+    {
+        var others = FormatsOf(locals[0]).Select(known => new DateForm(known.Format))
+            .Select(form => locals.Where(local => !form.CanRead(local)).ToList()).MinBy(some => some.Count);
+        return others is not null && 4 * others.Count <= locals.Length ? Finding.No($"'{others[0]}' is no date as '{locals[0]}' is") : Finding.Nothing;
     }
 
     private static bool Agree(DateForm one, DateForm other, IReadOnlyList<string> locals) =>

@@ -27,8 +27,8 @@ internal sealed partial record DurationForm(int Units, int Width, bool HasDays, 
     /// <summary>The form of all texts, or why there is none.</summary>
     public static Finding Find(IReadOnlyList<string> texts)
     {
+        if (texts.Count == 0 || !texts.All(text => Shape().IsMatch(text))) return Finding.Nothing;
         var matches = texts.Select(text => Shape().Match(text)).ToList();
-        if (matches.Count == 0 || !matches.TrueForAll(match => match.Success)) return Finding.Nothing;
         var units = matches.Select(UnitsOf).Distinct().ToList();
         var hasDays = matches.Select(match => match.Groups["days"].Success).Distinct().ToList();
         if (units.Count > 1 || hasDays.Count > 1) return Finding.No("the units of the durations differ");

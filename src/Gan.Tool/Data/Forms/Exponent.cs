@@ -11,6 +11,7 @@ namespace Gan.Tool.Data.Forms;
 /// <param name="Decimals">The most decimals of the digits before it.</param>
 internal sealed record Exponent(char Letter, bool Plus, int Digits, int? Fixed, bool IsAlways, int Decimals)
 {
+    private const int MostDigits = 2;                                 // more of them are those of large exponents
     private const double Large = 1e16, Small = 1e-4;
 
     /// <summary>How all the exponents are written, which are "" where there is none; null if none has one.</summary>
@@ -24,7 +25,7 @@ internal sealed record Exponent(char Letter, bool Plus, int Digits, int? Fixed, 
         var isAlways = some.Length == exponents.Count;
         var isShared = isAlways && !areScaled && some.Distinct().Count() == 1;
         return new(
-            some[0][0], some.Any(exponent => exponent[1] == '+'), some.Min(exponent => exponent.Count(char.IsAsciiDigit)),
+            some[0][0], some.Any(exponent => exponent[1] == '+'), Math.Min(MostDigits, some.Min(exponent => exponent.Count(char.IsAsciiDigit))),
             isShared ? ValueOf(some[0]) : null, isAlways, decimals);
     }
 

@@ -16,18 +16,18 @@ internal static class NumberColumn
     /// <param name="plainOf">A cell as the invariant culture writes it.</param>
     public static DataFrameColumn Of(string name, ColumnCells cells, Func<string, string?> plainOf)
     {
-        string[] plain = [.. cells.Values.Select(text => plainOf(text)!)];
-        double[] numbers = [.. plain.Select(NumberOf)];
+        var plain = cells.Texts.Select(text => text is null ? null : plainOf(text)).ToArray();
+        double[] numbers = [.. plain.Select(text => text is null ? double.NaN : NumberOf(text))];
         if (!cells.HasMissing && numbers.All(double.IsInteger))
         {
             if (numbers.All(number => number is >= int.MinValue and <= int.MaxValue))
-                return new Int32DataFrameColumn(name, cells.Select(text => (int)NumberOf(plainOf(text!)!)));
-            if (plain.All(text => LongOf(text) is not null))
-                return new Int64DataFrameColumn(name, cells.Select(text => LongOf(plainOf(text!)!)!.Value));
+                return new Int32DataFrameColumn(name, cells.Rows.Select(row => (int)numbers[row]));
+            var longs = Array.ConvertAll(plain, text => LongOf(text!));
+            if (longs.All(number => number is not null)) return new Int64DataFrameColumn(name, cells.Rows.Select(row => longs[row]!.Value));
         }
         return numbers.All(IsWholeInSingle)
-            ? new SingleDataFrameColumn(name, cells.Select(text => text is null ? float.NaN : (float)NumberOf(plainOf(text)!)))
-            : new DoubleDataFrameColumn(name, cells.Select(text => text is null ? double.NaN : NumberOf(plainOf(text)!)));
+            ? new SingleDataFrameColumn(name, cells.Rows.Select(row => (float)numbers[row]))
+            : new DoubleDataFrameColumn(name, cells.Rows.Select(row => numbers[row]));
     }
 
     /// <summary>Whether a number of a table keeps all the digits of whole numbers such as 1234567890123456789.</summary>

@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace Gan.Tool.Data.Forms;
 
 /// <summary>Finds the form of a column of numbers.</summary>
 internal static class NumberFinder
 {
     private const int MostPlaces = 20;
+    private const int SampleSize = 100;                               // texts that tell whether the others are worth a look
 
     private static readonly (char Mark, string Group)[] Separators =
     [
@@ -17,6 +20,7 @@ internal static class NumberFinder
     /// <param name="hints">What is known of the file.</param>
     public static Finding Find(IReadOnlyList<string> texts, bool hasMissing, FormHints hints)
     {
+        if (texts.Take(SampleSize).Count(text => NumberParts.Of(text) is null) > SampleSize / 2) return Finding.Nothing;
         var parts = texts.Select(NumberParts.Of).OfType<NumberParts>().ToList();
         if (texts.Count == 0 || parts.Count < texts.Count) return FewOthers(texts);
         if (parts.Any(part => part.Prefix != parts[0].Prefix || part.Suffix != parts[0].Suffix)) return Finding.No("the units differ");
@@ -60,7 +64,7 @@ internal static class NumberFinder
             Suffix = parts[0].Suffix,
             DecimalMark = mark,
             Group = group,
-            LeastDecimals = decimals.Min(),
+            LeastDecimals = LeastDecimals(decimals, plain),
             MostDecimals = Math.Clamp(places.Max(), 0, MostPlaces),
             Minus = negative?.Minus ?? "-",
             IsSignInside = negative?.IsSignInside ?? parts.Exists(part => part.IsSignInside),
@@ -69,6 +73,14 @@ internal static class NumberFinder
             EndsInMark = parts.TrueForAll(part => part.Body[^1] == mark),
             Exponent = Exponent.Of(parts.ConvertAll(part => part.Exponent), areScaled, decimals.Max()),
         };
+    }
+
+    /// <summary>The decimals that also whole numbers have, if most of these have some: 1 of 2.0, 3.5 and -999.</summary>
+    private static int LeastDecimals(int[] decimals, List<string> plain)
+    {
+        int[] ofWhole = [.. decimals.Zip(plain).Where(pair => double.IsInteger(double.Parse(pair.Second, CultureInfo.InvariantCulture))).Select(pair => pair.First)];
+        var haveSome = 2 * ofWhole.Count(some => some > 0) > ofWhole.Length;
+        return decimals.Where(some => some > 0 || !haveSome).Min();
     }
 
     /// <summary>Whether a number has leading zeros, which it would lose.</summary>

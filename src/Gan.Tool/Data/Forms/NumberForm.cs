@@ -46,7 +46,7 @@ internal sealed partial record NumberForm : ColumnForm
 
     public override string Kind => "Numbers";
 
-    public override string Example => Write(Group.Length > 0 ? 1234.5 : 12.5);
+    public override string Example => Write((Group.Length > 0 ? 1234.5 : 12.5) * Math.Pow(10, Exponent?.Fixed ?? 0));
 
     public override bool CanRead(string text) => PlainOf(text) is { } plain && double.IsFinite(double.Parse(plain, CultureInfo.InvariantCulture));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Gan.Tool.Data.Forms;
@@ -13,10 +14,14 @@ namespace Gan.Tool.Data.Forms;
 internal sealed partial record NumberParts(
     string Minus, bool IsSignInside, bool HasPlus, string Prefix, string Body, string Exponent, string Suffix)
 {
+    private static readonly SearchValues<char> Plainest = SearchValues.Create("0123456789.");
+
     private const string Blank = @"[ \u00A0\u202F]";
 
     public static NumberParts? Of(string text)
     {
+        var minus = text.StartsWith('-') ? "-" : "";
+        if (IsPlain(text.AsSpan(minus.Length))) return new(minus, false, false, "", text[minus.Length..], "", "");
         if (Shape().Match(text) is not { Success: true } match) return null;
         var (open, close) = (match.Groups["open"].Success, match.Groups["close"].Success);
         var (outside, inside) = (match.Groups["outside"].Value, match.Groups["inside"].Value);
@@ -46,6 +51,10 @@ internal sealed partial record NumberParts(
         if (whole.Length + decimals.Length == 0 || !whole.All(char.IsAsciiDigit) || !decimals.All(char.IsAsciiDigit)) return null;
         return $"{(Minus.Length > 0 ? "-" : "")}{(whole.Length == 0 ? "0" : whole)}{(decimals.Length > 0 ? "." : "")}{decimals}{Exponent}";
     }
+
+    /// <summary>Whether a text is digits with at most one point, as most are.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text.IndexOfAnyExcept(Plainest) < 0 && char.IsAsciiDigit(text[^1]) && text.IndexOf('.') == text.LastIndexOf('.');
 
     [GeneratedRegex(
         @"^(?<open>\()?(?<outside>[+\-\u2212])?(?<prefix>[A-Z]{0,3}\p{Sc}" + Blank + @"?|[A-Z]{3}" + Blank + @")?(?<inside>[+\-\u2212])?" +
