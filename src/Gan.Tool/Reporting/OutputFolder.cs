@@ -44,6 +44,8 @@ internal sealed class OutputFolder : IDisposable
     public void Publish()
     {
         var names = Directory.GetFiles(_aside).Select(path => Path.GetFileName(path)).ToList();
+        if (names.Find(name => Directory.Exists(PlaceOf(name))) is { } folder)
+            throw new IOException($"The path to write to must be a file's, but '{PlaceOf(folder)}' is a folder.");
         foreach (var name in names) File.Delete(PlaceOf(name));
         foreach (var name in names) File.Move(PathOf(name), PlaceOf(name));
     }

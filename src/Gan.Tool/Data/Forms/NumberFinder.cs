@@ -30,6 +30,8 @@ internal static class NumberFinder
             return Finding.No($"'{texts.First(text => text.Contains(','))}' has either thousands or decimals, which --decimal tells");
         var plain = parts.ConvertAll(part => part.Plain(mark, group)!);
         if (plain.Any(IsCode)) return Finding.No("leading zeros are those of codes");
+        if (plain.Exists(text => !double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture))))
+            return Finding.No("some numbers are beyond double precision");
         if (!NumberColumn.KeepsDigits(plain, hasMissing)) return Finding.No("numbers cannot hold all the digits");
         var form = FormOf(parts, mark, group, plain);
         if (form is { HasPlus: true, MostDecimals: 0, Prefix: "", Suffix: "" }) return Finding.No("a plus before whole numbers may be that of codes");
