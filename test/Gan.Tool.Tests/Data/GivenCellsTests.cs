@@ -32,6 +32,36 @@ public sealed class GivenCellsTests
         Assert.AreEqual(
             expected, string.Join('|', GivenCells.Parse([where], ((IDataView)Table.Data).Schema, TableStyle.Plain).Select(cell => $"{cell.Key}:{cell.Value}")));
 
+    /// <summary>One value has several spellings.</summary>
+    [TestMethod]
+    [DataRow("ok=true", "ok:True")]
+    [DataRow("ok=1", "ok:True")]
+    [DataRow("ok=FALSE", "ok:False")]
+    [DataRow("level=1.0", "level:1")]
+    [DataRow("level=$1", "level:1")]
+    [DataRow("level=$2.00", "level:2")]
+    [DataRow("day=2024-02-29", "day:2024-02-29T00:00:00.0000000")]
+    [DataRow("day=29/02/2024", "day:2024-02-29T00:00:00.0000000")]
+    [DataRow("day=29.02.2024", "day:2024-02-29T00:00:00.0000000")]
+    [DataRow("day=29 February 2024", "day:2024-02-29T00:00:00.0000000")]
+    [DataRow("time=23:59", "time:1439")]
+    [DataRow("kind=>50K", "kind:>50K")]
+    [DataRow("kind= >50K", "kind:>50K")]
+    [DataRow("score=NA", "score:")]
+    [DataRow("score=1.50", "score:1.5")]
+    public void Parse_SpellingsOfAValue_AreThatValue(string where, string expected)
+    {
+        var table = CsvTable.Read(CsvSource.OfText(
+            "ok,level,day,time,kind,score\ntrue,$1.00,29/02/2024,23:59, >50K,NA\nfalse,$2.00,01/03/2024,00:00, <=50K,1.5\n", "table.csv"));
+
+        foreach (var given in new[]
+        {
+            GivenCells.Parse([where], table.Data, table.Style),
+            GivenCells.Parse([where], ((IDataView)table.Data).Schema, TableStyle.FromMetadata(table.Style.ToMetadata())),
+        })
+            Assert.AreEqual(expected, string.Join('|', given.Select(cell => $"{cell.Key}:{cell.Value}")));
+    }
+
     [TestMethod]
     [DataRow("female", "--where must be column=value, but was 'female'.")]
     [DataRow(
