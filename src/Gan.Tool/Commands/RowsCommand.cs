@@ -20,7 +20,10 @@ internal static class RowsCommand
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/rows");
         var guard = CommandLineOptions.GuardFormulas();
-        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.") { model, count, where, seed, guard, folder };
+        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.")
+        {
+            model, count, where, seed, guard, folder,
+        };
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));

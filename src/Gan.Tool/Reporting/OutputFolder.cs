@@ -3,7 +3,9 @@ using System.Text;
 namespace Gan.Tool.Reporting;
 
 /// <summary>A folder of results: all are written aside, then moved to their places together, so that it never holds files of two runs.</summary>
-/// <remarks>Between the two the files of an earlier run are taken away. Whatever ends the program leaves files of one run, if not all of them.</remarks>
+/// <remarks>
+/// Between the two the files of an earlier run are taken away. Whatever ends the program leaves files of one run, if not all of them.
+/// </remarks>
 internal sealed class OutputFolder : IDisposable
 {
     private const string AsidePrefix = ".gan-";

@@ -19,10 +19,11 @@ public sealed partial class TableFormsTests
     {
         var random = new Random(5);
         var rows = Enumerable.Range(0, 120).Select(_ => Sale(random));
-        File.WriteAllText(
-            Folder["sales.csv"], string.Concat(rows.Prepend("sep=;\r\n;price; when;ok;where, from=;\u001b[31mred;empty\r\n")), new UTF8Encoding(true));
+        var header = "sep=;\r\n;price; when;ok;where, from=;\u001b[31mred;empty\r\n";
+        File.WriteAllText(Folder["sales.csv"], string.Concat(rows.Prepend(header)), new UTF8Encoding(true));
         Trained = CommandLine.Run(
-            "table", "--data", Folder["sales.csv"], "--label", " when", "--ignore", "empty", "--rows", "40", "--where", "where, from===SUM(A1),ok=TRUE",
+            "table", "--data", Folder["sales.csv"], "--label", " when", "--ignore", "empty", "--rows", "40",
+            "--where", "where, from===SUM(A1),ok=TRUE",
             "--epochs", "1", "--device", "cpu", "--out", Folder["out"]);
     }
 
@@ -36,7 +37,8 @@ public sealed partial class TableFormsTests
         Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
         string[] said =
         [
-            "sales.csv: cells parted by semicolons, in utf-8 with a byte-order mark, with a sep= line.", "Numbers, as 1.234,50 €, or 'NA' where missing: price",
+            "sales.csv: cells parted by semicolons, in utf-8 with a byte-order mark, with a sep= line.",
+            "Numbers, as 1.234,50 €, or 'NA' where missing: price",
             "Dates, as ' 31.12.2024': when", "Booleans, as true: ok", "A column has no name in the file; it is called 'Column1' here.",
         ];
         foreach (var line in said) Assert.Contains(line, Trained.Output);

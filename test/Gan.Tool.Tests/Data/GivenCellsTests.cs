@@ -30,7 +30,8 @@ public sealed class GivenCellsTests
     [DataRow("day=*,sex=any", "day:*|sex:any")]
     public void Parse_PairsOfAGenerator_HaveDatesAsTheGeneratorReadsThem(string where, string expected) =>
         Assert.AreEqual(
-            expected, string.Join('|', GivenCells.Parse([where], ((IDataView)Table.Data).Schema, TableStyle.Plain).Select(cell => $"{cell.Key}:{cell.Value}")));
+            expected,
+            string.Join('|', GivenCells.Parse([where], ((IDataView)Table.Data).Schema, TableStyle.Plain).Select(cell => $"{cell.Key}:{cell.Value}")));
 
     /// <summary>One value has several spellings.</summary>
     [TestMethod]

@@ -108,6 +108,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(string.Join(Environment.NewLine,
             "ColumnNames must name each column once, but names 'A' 3 times.",
             "ColumnRoles must have one of Numeric, Integer, Categorical, Date for 'A', but had 9.",
+            "Metadata must have keys of its own, but has 'gan.manifest'.",
             "Width must be at least 1, but was 0.",
             "ConditionedShare must be from 0 to 1, but was 1.5.",
             "HeldOutShare must be at least 0 and below 1, but was 1.",

@@ -19,7 +19,8 @@ internal sealed record ColumnStyle(string Name, string Header, ColumnForm Form)
 
     /// <value>What the column is, for a line that lists such columns.</value>
     public string Description =>
-        Form.Kind + (Form.Example is { } example ? $", as {(Before + After is "" ? example : $"'{Before}{example}{After}'")}" : "") + (Missing.Length > 0 ? $", or '{Missing}' where missing" : "");
+        Form.Kind + (Form.Example is { } example ? $", as {(Before + After is "" ? example : $"'{Before}{example}{After}'")}" : "") +
+        (Missing.Length > 0 ? $", or '{Missing}' where missing" : "");
 
     /// <summary>A cell of the file.</summary>
     /// <param name="value">The value's text; null if it is missing.</param>

@@ -46,7 +46,8 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
         catch (DecoderFallbackException)
         {
             throw new InvalidDataException(
-                $"'{source.Name}' must be {options.Encoding ?? "UTF-8"}, but is not. Save it as UTF-8, or give its --encoding, such as windows-1252.");
+                $"'{source.Name}' must be {options.Encoding ?? "UTF-8"}, but is not. " +
+                "Save it as UTF-8, or give its --encoding, such as windows-1252.");
         }
         catch (CsvFormatException fault)
         {

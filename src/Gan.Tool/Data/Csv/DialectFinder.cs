@@ -24,7 +24,8 @@ internal static class DialectFinder
             from s in (separator ?? told) is { } known ? [known] : Separators
             let counts = Records(table, s, q)
             where counts.Count > 0 && counts[0] > 1
-            select (Separator: s, Quote: q, Share: counts.Count(count => count == counts[0]) / (double)counts.Count, Cells: counts[0], Rows: counts.Count);
+            let share = counts.Count(count => count == counts[0]) / (double)counts.Count
+            select (Separator: s, Quote: q, Share: share, Cells: counts[0], Rows: counts.Count);
         var best = candidates.Where(one => one.Rows == 1 || one.Share > FewestAlike)
             .OrderByDescending(one => one.Share).ThenByDescending(one => one.Cells).FirstOrDefault();
         return new CsvDialect

@@ -10,8 +10,8 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
     /// <summary>Cells that are missing in columns of anything but texts.</summary>
     private static readonly HashSet<string> Placeholders =
     [
-        "NA", "N/A", "n/a", "na", "#N/A", "<NA>", "NaN", "nan", "NAN", "null", "NULL", "Null", "None", "none", "nil", "\\N", "?", "-", "--", "\u2013", "\u2014",
-        ".", "..", "...",
+        "NA", "N/A", "n/a", "na", "#N/A", "<NA>", "NaN", "nan", "NAN", "null", "NULL", "Null", "None", "none", "nil", "\\N",
+        "?", "-", "--", "\u2013", "\u2014", ".", "..", "...",
     ];
 
     /// <summary>The style of each column, and words on those that may be more than texts.</summary>
@@ -37,7 +37,8 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
         if (form is TextForm || values.All(form.CanRead)) return Styled(column, form);
         if (form is NumberForm && BooleanForm.Find(values) is not null)                // 1 and 0 in the one file, True and False in the other
             return Styled(column, form, text => bool.Parse(text) ? "1" : "0");
-        if (Find(column, new FormHints(options.DecimalMark, options.DateOrder)).Form is { } own && own.GetType() == form.GetType()) return Styled(column, own);
+        var own = Find(column, new FormHints(options.DecimalMark, options.DateOrder)).Form;
+        if (own?.GetType() == form.GetType()) return Styled(column, own);
         var what = form is DateForm ? "dates, all written alike" : form.Kind.ToLowerInvariant();
         throw new InvalidDataException(
             $"Column '{column.Name}' of '{table}' must be of {what} as in the real table, but has '{values.First(text => !form.CanRead(text))}'.");
@@ -61,7 +62,8 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
             : IsMissing;
         var style = new ColumnStyle(column.Name, column.Header, form) { Before = before, After = after, Missing = column.Commonest(isMissing) };
         var cells = column.Texts.Select(text => isMissing(text) ? null : isText ? text[before.Length..^after.Length] : text.Trim());
-        return new(style, form.Read(column.Name, new ColumnCells([.. cells.Select(text => text is null || convert is null ? text : convert(text))], column.Rows)));
+        if (convert is not null) cells = cells.Select(text => text is null ? null : convert(text));
+        return new(style, form.Read(column.Name, new ColumnCells([.. cells], column.Rows)));
     }
 
     /// <summary>The different values, without blanks around them.</summary>

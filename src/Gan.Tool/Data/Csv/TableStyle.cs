@@ -11,7 +11,11 @@ internal sealed record TableStyle(CsvDialect Dialect, IReadOnlyList<ColumnStyle>
     /// <summary>The key under which a generator's file keeps it.</summary>
     public const string MetadataKey = "gan.tool.csv";
 
-    private static readonly JsonSerializerOptions Json = new() { IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        IgnoreReadOnlyProperties = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
 
     /// <value>That of a file of which nothing is known.</value>
     public static TableStyle Plain { get; } = new(new CsvDialect(), []);
@@ -23,7 +27,9 @@ internal sealed record TableStyle(CsvDialect Dialect, IReadOnlyList<ColumnStyle>
         if (!metadata.TryGetValue(MetadataKey, out var text)) return Plain;
         try
         {
-            return JsonSerializer.Deserialize<TableStyle>(text, Json) is { Dialect: not null, Columns: not null } style ? style : throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize<TableStyle>(text, Json) is { Dialect: not null, Columns: not null } style
+                ? style
+                : throw new JsonException("It is null.");
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -31,7 +37,8 @@ internal sealed record TableStyle(CsvDialect Dialect, IReadOnlyList<ColumnStyle>
         }
     }
 
-    public IReadOnlyDictionary<string, string> ToMetadata() => new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, Json) };
+    public IReadOnlyDictionary<string, string> ToMetadata() =>
+        new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, Json) };
 
     public ColumnStyle? Of(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }

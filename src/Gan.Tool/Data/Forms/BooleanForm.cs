@@ -28,7 +28,7 @@ internal sealed record BooleanForm(string True, string False) : ColumnForm
 
     public override Func<string?> Writer(DataViewRow row, DataViewSchema.Column column) => column.Type is BooleanDataViewType
         ? Cells.Of<bool>(row, column, Written)
-        : Cells.Of<ReadOnlyMemory<char>>(row, column, text => text.IsEmpty ? null : TruthOf(text.ToString()) is { } truth ? Written(truth) : text.ToString());
+        : Cells.Of<ReadOnlyMemory<char>>(row, column, text => text.IsEmpty ? null : Written(TruthOf(text.ToString())!.Value));
 
     public override string ToGiven(string text) => TruthOf(text)?.ToString() ?? text;
 

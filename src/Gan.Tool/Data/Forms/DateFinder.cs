@@ -6,6 +6,7 @@ namespace Gan.Tool.Data.Forms;
 /// <summary>Finds the form of a column of dates: one that gives each text back as it was.</summary>
 internal static partial class DateFinder
 {
+    private const int ShortestText = 6;
     private const int LongestText = 40;
     private const int SampleSize = 3;
     private const int FewestMonths = 5;                               // different ones, so that numbers of six digits are months for sure
@@ -14,21 +15,22 @@ internal static partial class DateFinder
     /// <summary>The form of all texts, or why there is none.</summary>
     public static Finding Find(IReadOnlyList<string> texts, FormHints hints)
     {
-        if (texts.Count == 0 || texts.Any(text => text.Length is < 6 or > LongestText || !char.IsAsciiDigit(text[^1]) && !MayEnd().IsMatch(text)))
-            return Finding.Nothing;
+        if (texts.Count == 0 || !texts.All(MayBeDate)) return Finding.Nothing;
         if (!texts.Take(SampleSize).Any(text => FormatsOf(Zones.Split(text).Local).Any())) return Finding.Nothing;
         var parts = texts.Select(Zones.Split).ToList();
         string[] zones = [.. parts.Select(part => part.Zone).Distinct()];
         if (zones.Length > 1 && zones.Any(zone => zone.Length == 0)) return Finding.No("some of the times have a zone");
         string[] locals = [.. parts.Select(part => part.Local).Distinct()];
         var haveFractions = locals.Any(local => local.Contains('.'));
-        var fitting = FormatsOf(locals[0]).Where(known => haveFractions || !known.Format.Contains('.')).Select(known => (Form: FormOf(known.Format, locals), known.Order)).Where(known => known.Form is not null).ToList();
+        var fitting = FormatsOf(locals[0]).Where(known => haveFractions || !known.Format.Contains('.'))
+            .Select(known => (Form: FormOf(known.Format, locals), known.Order)).Where(known => known.Form is not null).ToList();
         if (fitting.Count == 0) return FewOthers(locals);
         var isSure = fitting.TrueForAll(other => Agree(other.Form!, fitting[0].Form!, locals));
         var chosen = isSure ? fitting[0] : fitting.Find(known => known.Order == hints.DateOrder);
         if (chosen.Form is not { } form) return Finding.No($"the order of day and month in '{texts[0]}' is not sure, which --dates tells");
         form = zones.Length == 1 ? form with { Zone = zones[0] } : form with { Zone = Zones.Universal(zones[0]), AreOffsetsMixed = true };
-        return new Finding(form) { IsSure = isSure, DateOrder = isSure && form.Format.Contains('d') && !form.Format.Contains("MMM") ? chosen.Order : null };
+        var tellsOrder = isSure && form.Format.Contains('d') && !form.Format.Contains("MMM");
+        return new Finding(form) { IsSure = isSure, DateOrder = tellsOrder ? chosen.Order : null };
     }
 
     /// <summary>The formats that can read a text; those with fractions read one without, as other texts may have some.</summary>
@@ -41,7 +43,10 @@ internal static partial class DateFinder
     {
         var form = new DateForm(format);
         foreach (var variant in Variants(form))
-            if (locals.All(local => variant.DateOf(local) is { } date && variant.Write(date) == local)) return IsSure(format, locals) ? variant : null;
+        {
+            if (locals.All(local => variant.DateOf(local) is { } date && variant.Write(date) == local))
+                return IsSure(format, locals) ? variant : null;
+        }
         return null;
     }
 
@@ -53,7 +58,8 @@ internal static partial class DateFinder
             yield return form with { IsUpperCase = true };
             yield return form with { IsUpperCase = false };
         }
-        if (form.Format.IndexOf(".f", StringComparison.Ordinal) is >= 0 and var point) yield return form with { WholeFormat = form.Format[..point] };
+        if (form.Format.IndexOf(".f", StringComparison.Ordinal) is >= 0 and var point)
+            yield return form with { WholeFormat = form.Format[..point] };
     }
 
     /// <summary>Whether digits without separators are dates rather than numbers.</summary>
@@ -69,8 +75,13 @@ internal static partial class DateFinder
     {
         var others = FormatsOf(locals[0]).Select(known => new DateForm(known.Format))
             .Select(form => locals.Where(local => !form.CanRead(local)).ToList()).MinBy(some => some.Count);
-        return others is not null && 4 * others.Count <= locals.Length ? Finding.No($"'{others[0]}' is no date as '{locals[0]}' is") : Finding.Nothing;
+        return others is not null && 4 * others.Count <= locals.Length
+            ? Finding.No($"'{others[0]}' is no date as '{locals[0]}' is")
+            : Finding.Nothing;
     }
+
+    private static bool MayBeDate(string text) =>
+        text.Length is >= ShortestText and <= LongestText && (char.IsAsciiDigit(text[^1]) || MayEnd().IsMatch(text));
 
     private static bool Agree(DateForm one, DateForm other, IReadOnlyList<string> locals) =>
         locals.All(local => one.DateOf(local) == other.DateOf(local));

@@ -26,7 +26,8 @@ internal sealed record DateForm(string Format) : ColumnForm
 
     public override bool CanRead(string text) => DateOf(text) is not null;
 
-    public override DataFrameColumn Read(string name, ColumnCells cells) => new DateTimeDataFrameColumn(name, cells.Select(text => text is null ? null : DateOf(text)));
+    public override DataFrameColumn Read(string name, ColumnCells cells) =>
+        new DateTimeDataFrameColumn(name, cells.Select(text => text is null ? null : DateOf(text)));
 
     public override Func<string?> Writer(DataViewRow row, DataViewSchema.Column column) =>
         Cells.Of<DateTime>(row, column, value => value == default ? null : Write(value));

@@ -37,5 +37,6 @@ internal static class DateFormats
         .. from day in Days from joint in Joints from time in Times select (day.Format + joint + time, day.Order),
     ];
 
-    private static IEnumerable<(string Format, DateOrder Order)> Of(DateOrder order, params string[] formats) => formats.Select(format => (format, order));
+    private static IEnumerable<(string Format, DateOrder Order)> Of(DateOrder order, params string[] formats) =>
+        formats.Select(format => (format, order));
 }

@@ -56,7 +56,8 @@ internal sealed partial record DurationForm(int Units, int Width, bool HasDays, 
         var match = Shape().Match(text);
         if (!match.Success || UnitsOf(match) != Units || match.Groups["days"].Success != HasDays) return null;
         var days = HasDays ? Number(match.Groups["days"]) : 0;
-        var units = match.Groups["second"].Success ? (Number(match.Groups["first"]) * InUnit) + Number(match.Groups["second"]) : Number(match.Groups["first"]);
+        var units = Number(match.Groups["first"]);
+        if (Units == 3) units = (units * InUnit) + Number(match.Groups["second"]);
         var total = (days * InDay) + (units * InUnit) + Number(match.Groups["last"]);
         var decimals = match.Groups["decimals"].Length > 0 ? $".{match.Groups["decimals"].Value}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{match.Groups["minus"].Value}{total}{decimals}");

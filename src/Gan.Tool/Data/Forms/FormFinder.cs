@@ -10,6 +10,8 @@ internal static class FormFinder
     {
         if (BooleanForm.Find(texts) is { } boolean) return new Finding(boolean) { IsSure = true };
         Finding[] findings = [DurationForm.Find(texts), DateFinder.Find(texts, hints), NumberFinder.Find(texts, hasMissing, hints)];
-        return findings.FirstOrDefault(finding => finding.Form is not null) ?? findings.FirstOrDefault(finding => finding.Doubt is not null) ?? Finding.Nothing;
+        return findings.FirstOrDefault(finding => finding.Form is not null)
+            ?? findings.FirstOrDefault(finding => finding.Doubt is not null)
+            ?? Finding.Nothing;
     }
 }

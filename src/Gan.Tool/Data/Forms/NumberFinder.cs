@@ -80,7 +80,7 @@ internal static class NumberFinder
     /// <summary>The decimals that also whole numbers have, if most of these have some: 1 of 2.0, 3.5 and -999.</summary>
     private static int LeastDecimals(int[] decimals, List<string> plain)
     {
-        int[] ofWhole = [.. decimals.Zip(plain).Where(pair => double.IsInteger(double.Parse(pair.Second, CultureInfo.InvariantCulture))).Select(pair => pair.First)];
+        int[] ofWhole = [.. decimals.Where((_, place) => double.IsInteger(double.Parse(plain[place], CultureInfo.InvariantCulture)))];
         var haveSome = 2 * ofWhole.Count(some => some > 0) > ofWhole.Length;
         return decimals.Where(some => some > 0 || !haveSome).Min();
     }
@@ -92,8 +92,8 @@ internal static class NumberFinder
     private static Finding FewOthers(IReadOnlyList<string> texts)
     {
         string[] others = [.. texts.Where(text => NumberParts.Of(text) is null)];
-        return others.Length > 0 && 4 * others.Length <= texts.Count
-            ? Finding.No($"{string.Join(", ", others.Take(3).Select(text => $"'{text}'"))} {(others.Length == 1 ? "is no number" : "are no numbers")}")
-            : Finding.Nothing;
+        if (others.Length == 0 || 4 * others.Length > texts.Count) return Finding.Nothing;
+        var some = string.Join(", ", others.Take(3).Select(text => $"'{text}'"));
+        return Finding.No($"{some} {(others.Length == 1 ? "is no number" : "are no numbers")}");
     }
 }

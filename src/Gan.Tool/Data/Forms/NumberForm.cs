@@ -55,7 +55,8 @@ internal sealed partial record NumberForm : ColumnForm
     public override Func<string?> Writer(DataViewRow row, DataViewSchema.Column column) => NumberColumn.Writer(row, column, Write);
 
     /// <summary>The number, also of a text without the units and the separators of the file.</summary>
-    public override string ToGiven(string text) => (PlainOf(text) ?? new NumberForm().PlainOf(text)) is { } plain ? NumberColumn.GivenOf(plain) : text;
+    public override string ToGiven(string text) =>
+        (PlainOf(text) ?? new NumberForm().PlainOf(text)) is { } plain ? NumberColumn.GivenOf(plain) : text;
 
     /// <summary>A number as the file would write it.</summary>
     public string Write(IFormattable value)

@@ -71,7 +71,8 @@ public sealed class FormTests
 
         Assert.AreEqual(kind, table.Style.Of("x")!.Form.Kind);
         Assert.AreEqual(type, ((IDataView)table.Data).Schema["x"].Type.ToString());
-        Assert.AreEqual(cells.Contains("|NA|NA||", StringComparison.Ordinal) ? text.Replace("|\n", "|NA\n", StringComparison.Ordinal) : text, Written(table));
+        var commonest = cells.Contains("NA|NA", StringComparison.Ordinal) ? "|NA\n" : "|\n";
+        Assert.AreEqual(text.Replace("|\n", commonest, StringComparison.Ordinal), Written(table));
         Assert.IsEmpty(table.Doubts);
     }
 
