@@ -98,7 +98,7 @@ internal sealed class TabularFit : IResumable, IDisposable
 
     public void Dispose()
     {
-        if (_trained is null) _players.Dispose();
+        _players.Dispose();
         _generator.Dispose();
         _discriminator.Dispose();
         _sweep?.Dispose();

@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular;
+using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Reports;
@@ -50,6 +51,13 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         var rows = TabularFit.Read(_options, input);
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
+        foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())
+        {
+            channel.Warning(
+                MessageSensitivity.None,
+                $"Column '{column.Name}' has no value in any of its {rows.Count:N0} rows: its cells are missing in samples, too. " +
+                "Leave it out by naming the others in ColumnNames.");
+        }
         using var fit = new TabularFit(_options, rows, device);
         var (model, history) = fit.Run(
             progress =>
@@ -61,7 +69,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         if (history.WasCancelled)
             channel.Warning(
                 MessageSensitivity.None,
-                    $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
+                $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
         return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata)), history, _options.Seed);
 
         void Log(string line) => channel.Info(MessageSensitivity.None, line);

@@ -41,20 +41,6 @@ public sealed class TabularGanTrainerErrorTests
     }
 
     [TestMethod]
-    public void Fit_ColumnThatIsAllMissing_IsRefusedWithTheRemedy()
-    {
-        AssertRefused(
-            Table().Add("X", _ => float.NaN),
-                "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
-        AssertRefused(
-            Table().Texts("X", _ => ""),
-                "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
-        AssertRefused(
-            Table().Keys("X", 3, [], _ => 0u),
-                "Column 'X' must have values, but every one of its 30 cells is missing. Leave it out by naming the others in ColumnNames.");
-    }
-
-    [TestMethod]
     [DataRow(0)]
     [DataRow(1)]
     public void Fit_TooFewRows_IsRefused(int rows) =>

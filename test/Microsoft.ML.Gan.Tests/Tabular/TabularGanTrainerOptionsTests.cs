@@ -82,6 +82,7 @@ public sealed class TabularGanTrainerOptionsTests
         {
             ColumnNames = ["A", "B", "A", "A"],
             ColumnRoles = new Dictionary<string, TabularColumnRole> { ["A"] = (TabularColumnRole)9 },
+            Metadata = new Dictionary<string, string> { ["gan.manifest"] = "{}" },
             LatentSize = 0,
             Width = 0,
             Loss = null!,

@@ -19,6 +19,8 @@ internal sealed record CategoryForm(int Index, ColumnSchema Schema, MissingForm?
 
     public override int? ValueChoice => Choice;
 
+    public override bool HasConditionInput => true;
+
     public override IReadOnlyList<string> CategoryTexts => [.. Categories.Select(category => category.Text)];
 
     /// <summary>Encodes the cells. A category that was not learnt has no slot.</summary>
@@ -37,6 +39,4 @@ internal sealed record CategoryForm(int Index, ColumnSchema Schema, MissingForm?
         if (!Slots.IsOneToOne) code = row.OrGiven(this, Slots.Draw(row.Graph, row.Uniform(this), code));
         return Missing is null ? code : row.Graph.Where(Missing.Decode(row), row.Graph.Constant([(long)Categories.Count], 1), code);
     }
-
-    protected override int KnotsIn(TableSchema schema) => 0;
 }

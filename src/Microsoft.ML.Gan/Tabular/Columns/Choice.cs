@@ -13,11 +13,14 @@ internal sealed record Choice(int Offset, int? PresenceSlot, IReadOnlyList<doubl
     /// <summary>The slot of a row that has none: its cell is missing.</summary>
     public const int None = -1;
 
-    /// <summary>The slots of a choice between there and missing.</summary>
+    /// <summary>The slots of a choice between there and missing, or else not there as a value of its own.</summary>
     public const int IsThere = 0, IsMissing = 1;
 
     /// <value>The number of slots.</value>
     public int Size => Shares.Count;
+
+    /// <value>The slot, among those of all choices, in which a choice between there and missing says "there".</value>
+    public int ThereSlot => Offset + IsThere;
 
     /// <summary>A choice with the shares of some rows.</summary>
     /// <param name="offset">Where its slots begin.</param>

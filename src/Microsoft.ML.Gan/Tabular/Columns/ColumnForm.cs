@@ -17,12 +17,17 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 [JsonDerivedType(typeof(NumberForm), "number")]
 [JsonDerivedType(typeof(DerivedCategoryForm), "derived category")]
 [JsonDerivedType(typeof(DerivedNumberForm), "derived number")]
+[JsonDerivedType(typeof(AffineForm), "affine number")]
+[JsonDerivedType(typeof(EmptyForm), "empty")]
 internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColumnRole Role, MissingForm? Missing)
 {
     public string Name => Schema.Name;
 
     /// <value>The index of the choice between there and missing; null if no cell is missing.</value>
     public int? Presence => Missing?.Choice;
+
+    /// <value>Whether cells may be missing.</value>
+    public virtual bool HasMissing => Missing is not null;
 
     /// <value>The index of the choice of the column's category; null if it has none.</value>
     public virtual int? ValueChoice => null;
@@ -34,7 +39,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
     public bool CanBeGiven => Presence is not null || ValueChoice is not null;
 
     /// <value>Whether the file has a condition input for the column: a single category can be given too, and changes nothing.</value>
-    public bool HasConditionInput => Presence is not null || CategoryTexts.Count > 0;
+    public virtual bool HasConditionInput => Presence is not null;
 
     /// <summary>Encodes the cells of a column, which was read with <see cref="Role"/>.</summary>
     /// <param name="table">The table that the column stands in.</param>
@@ -48,7 +53,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
 
     /// <summary>The knots and values that the file holds for its numbers.</summary>
     /// <param name="schema">The table's.</param>
-    protected abstract int KnotsIn(TableSchema schema);
+    protected virtual int KnotsIn(TableSchema schema) => 0;
 
     /// <summary>What the file's manifest says of the column.</summary>
     /// <param name="schema">The table's.</param>
@@ -60,7 +65,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         Tensor = output,
         Type = Schema.Value.Type,
         Role = Role.ToString().ToLowerInvariant(),
-        HasMissing = Missing is not null,
+        HasMissing = HasMissing,
         Categories = CategoryTexts,
         Knots = KnotsIn(schema),
         ConditionTensor = HasConditionInput ? given : null,

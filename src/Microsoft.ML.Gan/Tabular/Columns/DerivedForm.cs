@@ -1,66 +1,12 @@
-using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>A column that is a function of a category column: it is looked up, not learnt. A state follows from its city.</summary>
+/// <summary>A column that is a function of another: it is looked up or computed, not learnt. A state follows from its city.</summary>
 /// <param name="Index">Which of the table's columns it is.</param>
 /// <param name="Schema">What ML.NET says of the column.</param>
 /// <param name="Role">The role of its values.</param>
 /// <param name="Source">The index of the column that decides it.</param>
-internal abstract record DerivedForm(int Index, ColumnSchema Schema, TabularColumnRole Role, int Source) : ColumnForm(
-    Index, Schema, Role, Missing: null);
-
-/// <summary>Categories that follow from another column's; they can be given, which rules out the source's other categories.</summary>
-/// <param name="Index">Which of the table's columns it is.</param>
-/// <param name="Schema">What ML.NET says of the column.</param>
-/// <param name="Source">The index of the column that decides it.</param>
-/// <param name="Categories">The categories, the commonest first.</param>
-/// <param name="CodeOf">For each category of the source, the code that follows.</param>
-/// <param name="Choice">The index of the choice of its category, which is only given.</param>
-internal sealed record DerivedCategoryForm(
-    int Index, ColumnSchema Schema, int Source, IReadOnlyList<Category> Categories, IReadOnlyList<int> CodeOf, int Choice)
-    : DerivedForm(Index, Schema, TabularColumnRole.Categorical, Source)
-{
-    public override int? ValueChoice => Choice;
-
-    public override IReadOnlyList<string> CategoryTexts => [.. Categories.Select(category => category.Text)];
-
-    public override void Encode(Table table, TableColumn column, EncodedRows rows) =>
-        rows.Slots[Choice] = ((CategoryColumn)column).CodesAmong(Categories);
-
-    public override OnnxValue Decode(IDecodedRow row)
-    {
-        var source = row.Code(Source);
-        var codes = row.Graph.Gather(row.Graph.Constant([.. CodeOf.Select(code => (long)code)], CodeOf.Count), source);
-        return CellValues.OfCategories(row.Graph, Schema, Categories, row.OrGiven(this, codes));
-    }
-
-    protected override int KnotsIn(TableSchema schema) => 0;
-}
-
-/// <summary>Numbers that follow from a column's categories.</summary>
-/// <param name="Index">Which of the table's columns it is.</param>
-/// <param name="Schema">What ML.NET says of the column.</param>
-/// <param name="Role">Numeric, integer or date.</param>
-/// <param name="Source">The index of the column that decides it.</param>
-/// <param name="Grid">The grid that its values lie on.</param>
-/// <param name="PointOf">For each category of the source, the point that follows.</param>
-internal sealed record DerivedNumberForm(
-    int Index, ColumnSchema Schema, TabularColumnRole Role, int Source, ValueGrid Grid, IReadOnlyList<double> PointOf)
-    : DerivedForm(Index, Schema, Role, Source)
-{
-    public override void Encode(Table table, TableColumn column, EncodedRows rows)
-    {
-        // its source says all there is to say
-    }
-
-    public override OnnxValue Decode(IDecodedRow row)
-    {
-        var source = row.Code(Source);
-        var points = row.Graph.Gather(row.Graph.Constant([.. PointOf], PointOf.Count), source);
-        return CellValues.OfNumbers(row.Graph, Schema, Grid, points, isMissing: null);
-    }
-
-    protected override int KnotsIn(TableSchema schema) => PointOf.Count;
-}
+/// <param name="Missing">The choice between there and missing; null if it needs none.</param>
+internal abstract record DerivedForm(int Index, ColumnSchema Schema, TabularColumnRole Role, int Source, MissingForm? Missing = null)
+    : ColumnForm(Index, Schema, Role, Missing);

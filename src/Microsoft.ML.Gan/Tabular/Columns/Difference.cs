@@ -1,4 +1,3 @@
-using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
@@ -19,10 +18,10 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     private const double Tail = 0.05;                                 // at either end, that a spread leaves out
 
     /// <value>Points of the column in a point of the other one.</value>
-    public double Slope => Base.Grid.Distance / Column.Grid.Distance;
+    public double Slope => Column.Grid.From(Base.Grid).Slope;
 
     /// <value>The point of the column at the other's point 0.</value>
-    public double Offset => (double)((Int128)Base.Grid.Origin - Column.Grid.Origin) / Column.Grid.Distance;
+    public double Offset => Column.Grid.From(Base.Grid).Offset;
 
     /// <value>Of each row the difference, in points of the column; NaN where it is missing.</value>
     public double[] Points => [.. Enumerable.Range(0, Column.RowCount).Select(Of)];
@@ -42,7 +41,7 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
             var own = Distribution.Of(rows.Select(row => column.Points[row]));
             int[] some = [.. rows.Where((_, index) => index % Math.Max(1, rows.Length / ScreenedRows) == 0)];
             var closest = columns.Take(place)
-                .Where(other => KindOf(other) == KindOf(column) && !found.ContainsKey(other))
+                .Where(other => other.Kind == column.Kind && !found.ContainsKey(other))
                 .Select(other => new Difference(column, other))
                 .Where(difference => difference.In(some).Spread < 2 * Close * own.Spread)
                 .Select(difference => new { Difference = difference, Distribution = difference.In(rows) })
@@ -61,16 +60,13 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     private static Difference? TimeOfDay(NumberColumn column)
     {
         if (column.Schema.Value.Midnight is not { } midnight || column.Grid.Unit % TimeSpan.TicksPerDay == 0) return null;
-        var days = new ValueGrid(true, column.Grid.Origin - (column.Grid.Origin - midnight) % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
+        var days = new ValueGrid(true, midnight % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
         double[] points = Array.ConvertAll(
             column.Points, point => double.IsNaN(point) ? double.NaN : days.PointOf(column.Grid.Origin + column.Grid.Unit * (long)point));
-        return points.Max() == 0 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
+        return points.Where(point => !double.IsNaN(point)).Distinct().Count() == 1 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
     }
 
-    /// <summary>Dates differ from dates, spans from spans, numbers from numbers.</summary>
-    private static (Quantity?, long) KindOf(NumberColumn column) => (column.Schema.Value.Quantity, column.Schema.Value.Zero);
-
-    private double Of(int row) => Column.Points[row] - (Slope * Base.Points[row] + Offset);
+    private double Of(int row) => LearntDifference.Between(Column.Grid, Column.Points[row], Slope * Base.Points[row] + Offset);
 
     /// <summary>How the differences in some rows are distributed: not at all where the other column is missing in one of them.</summary>
     private Distribution In(int[] rows) => Distribution.Of(rows.Select(Of));

@@ -10,10 +10,10 @@ internal interface IDecodedRow
     /// <summary>The slot of a choice: Int64 (N, 1).</summary>
     OnnxValue Slot(int choice);
 
-    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1).</summary>
-    OnnxValue IsMissing(int presence);
+    /// <summary>Whether a choice has a slot: Boolean (N, 1).</summary>
+    OnnxValue IsIn(int choice, int slot);
 
-    /// <summary>The points of a number on its grid: double (N, 1).</summary>
+    /// <summary>The points of a number on its grid, in order with others: double (N, 1).</summary>
     OnnxValue Points(int number);
 
     /// <summary>The codes of a category column; a missing cell has the code behind the last: Int64 (N, 1).</summary>

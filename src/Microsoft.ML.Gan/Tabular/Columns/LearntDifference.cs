@@ -1,4 +1,5 @@
 using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
@@ -12,10 +13,16 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Greatest">The greatest.</param>
 internal sealed record LearntDifference(int Base, double Slope, double Offset, double Least, double Greatest)
 {
+    private const int Digits = 6;                                     // of a point: equal differences are equal, whatever the rounding before
+
     /// <summary>What is learnt of a row.</summary>
+    /// <param name="grid">The number's.</param>
     /// <param name="own">The number's point.</param>
     /// <param name="other">The other's point.</param>
-    public double Between(double own, double other) => own - (Slope * other + Offset);
+    public double Of(ValueGrid grid, double own, double other) => Between(grid, own, Slope * other + Offset);
+
+    /// <summary>What two points of a grid, or numbers, differ by.</summary>
+    public static double Between(ValueGrid grid, double own, double other) => grid.IsGrid ? Math.Round(own - other, Digits) : own - other;
 
     /// <summary>Writes the number's points, (N, 1), before they are put on its grid.</summary>
     /// <param name="graph">The graph.</param>

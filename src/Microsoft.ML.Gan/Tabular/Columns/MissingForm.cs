@@ -14,5 +14,5 @@ internal sealed record MissingForm(int Choice)
     public void Encode(TableColumn column, EncodedRows rows) => rows.Slots[Choice] = SlotsOf(column);
 
     /// <summary>Writes whether the cell is missing: Boolean (N, 1).</summary>
-    public OnnxValue Decode(IDecodedRow row) => row.IsMissing(Choice);
+    public OnnxValue Decode(IDecodedRow row) => row.IsIn(Choice, Columns.Choice.IsMissing);
 }

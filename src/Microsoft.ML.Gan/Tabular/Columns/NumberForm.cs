@@ -16,12 +16,14 @@ internal sealed record NumberForm(
 {
     public override void Encode(Table table, TableColumn column, EncodedRows rows)
     {
+        var schema = rows.Schema;
         Missing?.Encode(column, rows);
-        foreach (var number in Numbers.Select(index => rows.Schema.Numbers[index]))
+        if (schema.Numbers[Numbers[^1]] is { Tie: { } tie } last)
+            tie.Encode(last.PointsIn(table), schema.Numbers[tie.Number].PointsIn(table), rows.Slots[tie.Choice] ??= new int[rows.Count]);
+        foreach (var number in Numbers.Select(index => schema.Numbers[index]))
         {
             (float Low, float High)[] intervals =
-                [.. rows.Schema.LearntValues(number, table).Select(
-                    (value, row) => Missing is not null && column.IsMissing(row) ? (0, 0) : number.Ranks.IntervalOf(value))];
+                [.. schema.LearntValues(number, table).Select((value, row) => rows.IsThere(number, row) ? number.Ranks.IntervalOf(value) : (0, 0))];
             rows.Low[number.Index] = Array.ConvertAll(intervals, interval => interval.Low);
             rows.High[number.Index] = Array.ConvertAll(intervals, interval => interval.High);
         }

@@ -4,7 +4,7 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <remarks>
 /// A value that many rows share is a flat stretch and comes back exactly. Elsewhere a knot is the mean of at least <see cref="LeastRows"/>
 /// neighbouring rows, so that no knot is one row's value, and both ends lie within the observed range. Knots are closer at the ends of the
-/// distribution, where its quantiles are far apart.
+/// distribution, where its quantiles are far apart. Nothing is between the two sides of a gap that holds no rows (<see cref="ValueGaps"/>).
 /// </remarks>
 internal sealed class QuantileKnots
 {
@@ -41,34 +41,56 @@ internal sealed class QuantileKnots
     /// <param name="sorted">The values, ascending; at least one.</param>
     public static QuantileKnots Of(double[] sorted)
     {
+        (sorted, var gaps) = ValueGaps.Close(sorted, LeastRows, rows => Mean(rows));
         var runs = SortedRuns.Of(sorted);
         for (var coarseness = 1.0; ; coarseness *= 1.5)
         {
             var knots = new List<(double Rank, double Value)>();
             var partRows = Math.Max(LeastRows, (int)Math.Ceiling(coarseness * sorted.Length / Parts));
-            Add(knots, sorted, runs, partRows, sharedRows: runs.Count <= Parts ? (int)(LeastRows * coarseness) : partRows);
+            Add(knots, sorted, runs, gaps, partRows, sharedRows: runs.Count <= Parts ? (int)(LeastRows * coarseness) : partRows);
             if (knots.Count <= Most) return new([.. knots.Select(knot => knot.Rank)], [.. knots.Select(knot => knot.Value)]);
         }
     }
 
-    private static void Add(List<(double Rank, double Value)> knots, double[] sorted, List<(int Start, int Count)> runs, int partRows, int sharedRows)
+    private static void Add(
+        List<(double Rank, double Value)> knots, double[] sorted, List<(int Start, int Count)> runs, int[] gaps, int partRows, int sharedRows)
     {
         var done = 0;
         foreach (var (start, count) in runs.Where(run => run.Count >= sharedRows))
         {
-            AddBetween(knots, sorted, done, start, partRows);
+            AddBetween(done, start);
             knots.Add(((double)start / sorted.Length, sorted[start]));
             done = start + count;
             knots.Add(((double)done / sorted.Length, sorted[start]));
         }
-        AddBetween(knots, sorted, done, sorted.Length, partRows);
+        AddBetween(done, sorted.Length);
+
+        // a stretch of its own on either side of each gap
+        void AddBetween(int start, int end)
+        {
+            int[] ends = [.. gaps.Where(gap => gap > start && gap < end), end];
+            foreach (var next in ends)
+            {
+                AddStretch(knots, sorted, start, next, isAboveGap: gaps.Contains(start), isBelowGap: gaps.Contains(next), partRows);
+                start = next;
+            }
+        }
     }
 
-    /// <summary>Knots for the rows between two shared values: too few for a mean of their own are left to the line between the values.</summary>
-    private static void AddBetween(List<(double Rank, double Value)> knots, double[] sorted, int start, int end, int partRows)
+    /// <summary>
+    /// Knots for the rows between two shared values or gaps: too few for a mean of their own are left to the line between the values, or to the value
+    /// on their side of the gap.
+    /// </summary>
+    private static void AddStretch(
+        List<(double Rank, double Value)> knots, double[] sorted, int start, int end, bool isAboveGap, bool isBelowGap, int partRows)
     {
         var isAll = start == 0 && end == sorted.Length;
-        if (end - start < LeastRows && !isAll) return;
+        if (end - start < LeastRows && !isAll)
+        {
+            if (isAboveGap) knots.Add(((double)start / sorted.Length, sorted[end]));
+            else if (isBelowGap) knots.Add(((double)end / sorted.Length, knots[^1].Value));
+            return;
+        }
         for (var at = start; ;)
         {
             var from = Math.Clamp(at - LeastRows / 2, start, Math.Max(start, end - LeastRows));

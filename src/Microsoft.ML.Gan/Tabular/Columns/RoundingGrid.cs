@@ -18,6 +18,7 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Greatest">The greatest.</param>
 /// <param name="Exceptions">The points off the grid that many rows share.</param>
 internal sealed record RoundingGrid(double Scale, double Size, double Shift, double Least, double Greatest, IReadOnlyList<double> Exceptions)
+    : Rounding
 {
     private const int MostZeros = 6;
     private const int MostExceptions = 8;
@@ -28,7 +29,7 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
     /// <param name="column">The column.</param>
     /// <param name="range">The ends of its quantile function, which are no row's own values.</param>
     /// <param name="shared">The points that come back as they are.</param>
-    public static RoundingGrid? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
+    public static new RoundingGrid? Find(NumberColumn column, (double Least, double Greatest) range, IReadOnlySet<double> shared)
     {
         if (column.Schema.Value.IsDate || column.Grid.Unit != 1) return null;
         Value[] values = [
@@ -38,8 +39,9 @@ internal sealed record RoundingGrid(double Scale, double Size, double Shift, dou
             .Select(rounding => rounding.Of(values, range)).FirstOrDefault(rounding => rounding is not null);
     }
 
-    /// <summary>Writes the point of the grid that is nearest to points of the column, (N, 1); exceptions stay as they are.</summary>
-    public OnnxValue Snap(OnnxGraphBuilder graph, OnnxValue points)
+    /// <inheritdoc/>
+    /// <remarks>Exceptions stay as they are.</remarks>
+    public override OnnxValue Snap(OnnxGraphBuilder graph, OnnxValue points)
     {
         var own = graph.Round(graph.Over(graph.Times(graph.Plus(points, Constant(Shift)), Constant(Scale)), Constant(Size)));
         var nearest = graph.Minus(graph.Over(graph.Times(own, Constant(Size)), Constant(Scale)), Constant(Shift));

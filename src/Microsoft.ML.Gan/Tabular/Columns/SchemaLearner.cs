@@ -9,7 +9,10 @@ internal sealed class SchemaLearner
 
     private readonly Table _table;
     private readonly IReadOnlyDictionary<TableColumn, CategoryColumn> _sourceOf;
+    private readonly IReadOnlyDictionary<NumberColumn, AffineDependency> _affine;
     private readonly IReadOnlyDictionary<NumberColumn, Difference> _differences;
+    private readonly IReadOnlyDictionary<NumberColumn, TiedColumns> _ties;
+    private readonly IReadOnlyList<NumberColumn> _learnt;             // the columns that are numbers to the networks
     private readonly List<(Choice Choice, int[] Slots)> _choices = [];
     private readonly List<(Number Number, ColumnRanks Ranks)> _numbers = [];
     private readonly Dictionary<NumberColumn, int> _numberOf = [];
@@ -18,16 +21,21 @@ internal sealed class SchemaLearner
     {
         _table = table;
         _sourceOf = FunctionalDependencies.Find(table);
-        _differences = Difference.Find([.. table.Columns.OfType<NumberColumn>().Where(column => !_sourceOf.ContainsKey(column))]);
+        NumberColumn[] columns = [.. table.Columns.OfType<NumberColumn>().Where(column => !column.IsEmpty && !_sourceOf.ContainsKey(column))];
+        _affine = AffineDependency.Find(columns);
+        _learnt = [.. columns.Where(column => !_affine.ContainsKey(column))];
+        _differences = Difference.Find(_learnt);
+        _ties = TiedColumns.Find(_learnt, (column, source) => _differences.GetValueOrDefault(column)?.Base != source);
     }
 
     /// <exception cref="ArgumentException">No column has values that differ.</exception>
     public EncodedRows Learn()
     {
         var forms = new ColumnForm[_table.Columns.Count];
-        LearnAll(column => !_sourceOf.ContainsKey(column) && HasManyCategories(column), Learn);
+        LearnAll(column => !Follows(column) && HasManyCategories(column), Learn);
         var many = _choices.Count;
-        LearnAll(column => !_sourceOf.ContainsKey(column) && !HasManyCategories(column), Learn);
+        LearnAll(column => !Follows(column) && !HasManyCategories(column), Learn);
+        LearnAll(column => column is NumberColumn number && _affine.ContainsKey(number), (index, column) => Compute(index, (NumberColumn)column, forms));
         var made = _choices.Count;
         var slots = _choices.Sum(choice => choice.Choice.Size);
         LearnAll(_sourceOf.ContainsKey, Derive);
@@ -35,9 +43,8 @@ internal sealed class SchemaLearner
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
-        var discrete = DiscreteNumber.Find(
-            _numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, presence => TableSchema.PresenceSlot(choices, presence));
-        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Select(number => number.Number)], discrete));
+        var discrete = DiscreteNumber.Find(_numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
+        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Select(number => number.Number)], discrete, Orders()));
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
         {
@@ -45,6 +52,8 @@ internal sealed class SchemaLearner
                 if (isMeant(column)) forms[index] = learn(index, column);
         }
     }
+
+    private bool Follows(TableColumn column) => _sourceOf.ContainsKey(column) || (column is NumberColumn number && _affine.ContainsKey(number));
 
     private static bool HasManyCategories(TableColumn column) => column is CategoryColumn { Categories.Count: > FewCategories };
 
@@ -58,55 +67,91 @@ internal sealed class SchemaLearner
 
     private ColumnForm Learn(int index, TableColumn column)
     {
-        var missing = column.HasMissing ? new MissingForm(Add(2, MissingForm.SlotsOf(column), null)) : null;
-        if (column is NumberColumn number) return new NumberForm(
-            index, column.Schema, column.Role, missing, number.Grid, Add(number, missing?.Choice));
+        if (column.IsEmpty) return new EmptyForm(index, column.Schema, column.Role);
+        if (column is NumberColumn number) return LearnNumber(index, number);
+        var missing = AddMissing(column);
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var slots = SharedSlots.Of(categories);
-        return new CategoryForm(index, column.Schema, missing, categories, slots.Count > 1
-            ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice)
-            : null);
+        int? choice = slots.Count > 1 ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice) : null;
+        return new CategoryForm(index, column.Schema, missing, categories, choice);
+    }
+
+    private NumberForm LearnNumber(int index, NumberColumn column)
+    {
+        var tie = TieOf(column);
+        var missing = tie is null ? AddMissing(column) : column.HasMissing ? new MissingForm(tie.Choice) : null;
+        return new NumberForm(index, column.Schema, column.Role, missing, column.Grid, Add(column, tie?.Choice ?? missing?.Choice, tie));
+    }
+
+    private MissingForm? AddMissing(TableColumn column) =>
+        column.HasMissing ? new MissingForm(Add(2, MissingForm.SlotsOf(column), null)) : null;
+
+    /// <summary>Adds the choice of a column that is tied to another: there, missing if it may be, or the other's value.</summary>
+    private Tie? TieOf(NumberColumn column)
+    {
+        if (!_ties.TryGetValue(column, out var tied)) return null;
+        var (slope, offset) = column.Grid.From(tied.Source.Grid);
+        var slots = MissingForm.SlotsOf(column);
+        var tie = new Tie(_choices.Count, column.HasMissing ? Choice.IsMissing + 1 : Choice.IsThere + 1, _numberOf[tied.Source], slope, offset);
+        tie.Encode(column.Points, tied.Source.Points, slots);
+        if (slots.Count(slot => slot == Choice.IsThere) < QuantileKnots.LeastRows) return null;
+        Add(tie.Slot + 1, slots, null);
+        return tie;
+    }
+
+    private AffineForm Compute(int index, NumberColumn column, ColumnForm[] forms)
+    {
+        var affine = _affine[column];
+        var source = (NumberForm)forms[_table.IndexOf(affine.Source)];
+        var missing = affine.Source.HasMissing ? null : AddMissing(column);
+        return new AffineForm(
+            index, column.Schema, column.Role, missing, source.Index, source.Numbers[^1], source.Missing, column.Grid, affine.Slope, affine.Offset);
     }
 
     private ColumnForm Derive(int index, TableColumn column)
     {
         var source = _sourceOf[column];
         var (place, rows) = (_table.IndexOf(source), FunctionalDependencies.FirstRows(source));
-        return column is CategoryColumn { Categories: var categories, Codes: var codes }
-            ? new DerivedCategoryForm(
-                index, column.Schema, place, categories, Array.ConvertAll(rows, row => codes[row]), Add(categories.Count, codes, null))
-            : new DerivedNumberForm(
-                index, column.Schema, column.Role, place, ((NumberColumn)column).Grid, Array.ConvertAll(
-                    rows, row => ((NumberColumn)column).Points[row]));
+        if (column is NumberColumn number)
+        {
+            var points = Array.ConvertAll(rows, row => number.Points[row]);
+            return new DerivedNumberForm(index, column.Schema, column.Role, place, number.Grid, points);
+        }
+        var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
+        var codeOf = Array.ConvertAll(rows, row => codes[row]);
+        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, Add(categories.Count, codes, null));
     }
 
     /// <summary>Adds a choice; its index.</summary>
     private int Add(int size, int[] slots, int? presence)
     {
         var last = _choices.Count == 0 ? null : _choices[^1].Choice;
-        var presenceSlot = TableSchema.PresenceSlot([.. _choices.Select(choice => choice.Choice)], presence);
-        _choices.Add((Choice.Of(last is null ? 0 : last.Offset + last.Size, size, presenceSlot, slots), slots));
+        _choices.Add((Choice.Of(last is null ? 0 : last.Offset + last.Size, size, PresenceSlot(presence), slots), slots));
         return _choices.Count - 1;
     }
 
+    private int? PresenceSlot(int? presence) => presence is { } index ? _choices[index].Choice.ThereSlot : null;
+
     /// <summary>Adds what is learnt of a column: its number, and before it the day of a date with a time. Their indices.</summary>
-    private IReadOnlyList<int> Add(NumberColumn column, int? presence)
+    private IReadOnlyList<int> Add(NumberColumn column, int? presence, Tie? tie)
     {
         var difference = _differences.GetValueOrDefault(column);
         return difference is { IsTimeOfDay: true }
-            ? [Add(difference.Base, presence, null), Add(column, presence, difference)]
-            : [Add(column, presence, difference)];
+            ? [Add(difference.Base, presence, null, null), Add(column, presence, difference, tie)]
+            : [Add(column, presence, difference, tie)];
     }
 
-    private int Add(NumberColumn column, int? presence, Difference? difference)
+    private int Add(NumberColumn column, int? presence, Difference? difference, Tie? tie)
     {
-        var ranks = new ColumnRanks(difference?.Points ?? column.Points);
+        var points = difference?.Points ?? column.Points;
+        if (presence is { } choice) points = [.. points.Zip(_choices[choice].Slots, (point, slot) => slot == Choice.IsThere ? point : double.NaN)];
+        var ranks = new ColumnRanks(points);
         var learnt = difference is null ? null : Learnt(difference);
         var rounding = learnt is null
-            ? RoundingGrid.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
-            : RoundingGrid.Find(column, (learnt.Least, learnt.Greatest), new HashSet<double>());
+            ? Rounding.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
+            : Rounding.Find(column, (learnt.Least, learnt.Greatest), new HashSet<double>());
         _numberOf.Add(column, _numbers.Count);
-        _numbers.Add((new Number(_numbers.Count, column.Name, presence, column.Grid, ranks.Learnt, rounding, learnt), ranks));
+        _numbers.Add((new Number(_numbers.Count, column.Name, presence, column.Grid, ranks.Learnt, rounding, learnt, tie), ranks));
         return _numbers.Count - 1;
     }
 
@@ -114,5 +159,22 @@ internal sealed class SchemaLearner
     {
         var (least, greatest) = difference.Range;
         return new(_numberOf[difference.Base], difference.Slope, difference.Offset, least, greatest);
+    }
+
+    /// <summary>The numbers that must be in order, but for those that a difference alone keeps so.</summary>
+    private IReadOnlyList<NumberOrder> Orders()
+    {
+        var pairs = OrderedColumns.Find(_learnt);
+        return [.. pairs.Where(pair => !IsKept(pair)).Select(pair => Order(_numbers[_numberOf[pair.Lesser]].Number, _numbers[_numberOf[pair.Greater]].Number))];
+
+        bool IsKept((NumberColumn Lesser, NumberColumn Greater) pair) =>
+            (_differences.GetValueOrDefault(pair.Lesser)?.Base == pair.Greater || _differences.GetValueOrDefault(pair.Greater)?.Base == pair.Lesser)
+            && pairs.Count(other => new[] { other.Lesser, other.Greater }.Intersect([pair.Lesser, pair.Greater]).Any()) == 1;
+
+        static NumberOrder Order(Number lesser, Number greater)
+        {
+            var (slope, offset) = greater.Grid.From(lesser.Grid);
+            return new(lesser.Index, greater.Index, slope, offset, greater.Grid.IsGrid, lesser.Grid == greater.Grid && Equals(lesser.Rounding, greater.Rounding));
+        }
     }
 }

@@ -20,9 +20,10 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="MadeChoices">The choices that the generator makes.</param>
 /// <param name="Numbers">The numbers of a row.</param>
 /// <param name="DiscreteNumbers">The numbers that have hardly any but a few values; the slots of their choices stand behind the made ones.</param>
+/// <param name="Orders">The numbers of which one is never greater than another; one that is to be put right before another stands before it.</param>
 internal sealed record TableSchema(
     IReadOnlyList<ColumnForm> Columns, IReadOnlyList<Choice> Choices, int ManyCategoriesCount, int MadeChoices, IReadOnlyList<Number> Numbers,
-    IReadOnlyList<DiscreteNumber> DiscreteNumbers)
+    IReadOnlyList<DiscreteNumber> DiscreteNumbers, IReadOnlyList<NumberOrder> Orders)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -32,7 +33,7 @@ internal sealed record TableSchema(
 
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]
-    public RowLayout Layout { get; } = new(Choices, MadeChoices, [.. Numbers.Select(number => PresenceSlot(Choices, number.Presence))]);
+    public RowLayout Layout { get; } = new(Choices, MadeChoices, [.. Numbers.Select(number => number.Presence is { } presence ? Choices[presence].ThereSlot : (int?)null)]);
 
     /// <value>The choices of columns with many categories: made before the numbers.</value>
     [JsonIgnore]
@@ -80,12 +81,10 @@ internal sealed record TableSchema(
     /// </summary>
     public double[] LearntValues(Number number, Table table)
     {
-        var own = PointsOf(number);
+        var own = number.PointsIn(table);
         if (number.Difference is not { } difference) return own;
-        var other = PointsOf(Numbers[difference.Base]);
-        return [.. own.Zip(other, difference.Between)];
-
-        double[] PointsOf(Number one) => ((NumberColumn)table.Find(one.Column)).PointsOn(one.Grid);
+        var other = Numbers[difference.Base].PointsIn(table);
+        return [.. own.Zip(other, (point, others) => difference.Of(number.Grid, point, others))];
     }
 
     /// <summary>The schema as JSON text.</summary>
@@ -93,8 +92,4 @@ internal sealed record TableSchema(
 
     /// <summary>A schema that was written by <see cref="ToJson"/>.</summary>
     public static TableSchema FromJson(string json) => JsonSerializer.Deserialize<TableSchema>(json, Json)!;
-
-    /// <summary>The slot, among those of all choices, in which a choice between there and missing says "there".</summary>
-    public static int? PresenceSlot(IReadOnlyList<Choice> choices, int? presence) =>
-        presence is { } index ? choices[index].Offset + Choice.IsThere : null;
 }

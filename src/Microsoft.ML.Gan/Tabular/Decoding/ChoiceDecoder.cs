@@ -12,8 +12,8 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 /// <param name="ruledOut">What is taken from the logits of the made slots: (N, slots). Null for nothing.</param>
 /// <param name="uniform">The uniform number of a choice, (N, 1).</param>
 /// <param name="given">What is given is not drawn.</param>
-internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform,
-    GivenColumns given) : IOnnxChoices
+internal sealed class ChoiceDecoder(
+    OnnxGraphBuilder graph, TableSchema schema, OnnxValue? ruledOut, Func<int, OnnxValue> uniform, GivenColumns given) : IOnnxChoices
 {
     private readonly Dictionary<int, OnnxValue> _logits = [];        // by choice
     private readonly Dictionary<int, OnnxValue> _slots = [];
@@ -56,12 +56,11 @@ internal sealed class ChoiceDecoder(OnnxGraphBuilder graph, TableSchema schema, 
     }
 
     /// <summary>Whether the cells of a choice are missing: Boolean (N, 1); null if none is.</summary>
-    public OnnxValue? IsMissing(Choice choice) => choice.PresenceSlot is { } slot ? IsMissing((int)schema.Layout.ChoiceOfSlot[slot]) : null;
+    public OnnxValue? IsAbsent(Choice choice) => choice.PresenceSlot is { } slot ? IsAbsent((int)schema.Layout.ChoiceOfSlot[slot]) : null;
 
-    /// <summary>Whether the cells of a choice between there and missing are missing: Boolean (N, 1); null for no such choice.</summary>
-    public OnnxValue? IsMissing(int? presence) => presence is { } choice ? IsMissing(choice) : null;
-
-    private OnnxValue IsMissing(int presence) => graph.Compare("Equal", Slot(presence), graph.Constant([(long)Choice.IsMissing], 1));
+    /// <summary>Whether what a choice says is there is not, as a value of its own: Boolean (N, 1); null for no such choice.</summary>
+    public OnnxValue? IsAbsent(int? presence) =>
+        presence is { } choice ? graph.Compare("Greater", Slot(choice), graph.Constant([(long)Choice.IsThere], 1)) : null;
 
     private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {

@@ -9,28 +9,42 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 /// <param name="choices">The slots.</param>
 /// <param name="given">What is given is taken as it is.</param>
 /// <param name="numbers">What is learnt of the numbers: double (N, numbers); null if there are none.</param>
-/// <param name="uniforms">Of each column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
+/// <param name="uniforms">By the index of a column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
 internal sealed class DecodedRow(
     OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, OnnxValue? numbers,
-        IReadOnlyList<OnnxValue> uniforms) : IDecodedRow
+    IReadOnlyDictionary<int, OnnxValue> uniforms) : IDecodedRow
 {
     private readonly Dictionary<int, OnnxValue> _codes = [];          // by column
+    private readonly Dictionary<int, OnnxValue> _points = [];         // by number
+    private readonly Dictionary<int, MissingForm?> _missing =
+        schema.Columns.OfType<NumberForm>().ToDictionary(column => column.Numbers[^1], column => column.Missing);
+    private IReadOnlyDictionary<int, OnnxValue>? _ordered;            // by number
 
     public OnnxGraphBuilder Graph => graph;
 
     public OnnxValue Slot(int choice) => choices.Slot(choice);
 
-    public OnnxValue IsMissing(int presence) => choices.IsMissing(presence)!;
+    public OnnxValue IsIn(int choice, int slot) => graph.Compare("Equal", choices.Slot(choice), graph.Constant([(long)slot], 1));
 
-    /// <inheritdoc/>
-    /// <remarks>What it differs by from another number is added to that, and the sum put on the grid.</remarks>
     public OnnxValue Points(int number)
     {
+        if (schema.Orders.Count == 0) return Unordered(number);
+        _ordered ??= RowOrder.Write(graph, schema.Orders, Unordered, number => _missing[number]?.Decode(this));
+        return _ordered.TryGetValue(number, out var points) ? points : Unordered(number);
+    }
+
+    /// <summary>What a number is before it is put in order with others: on its grid, and equal to the one that it is tied to.</summary>
+    /// <remarks>What it differs by from another number is added to that, and the sum put on the grid.</remarks>
+    private OnnxValue Unordered(int number)
+    {
+        if (_points.TryGetValue(number, out var known)) return known;
         var learnt = schema.Numbers[number];
         var points = graph.Columns(numbers!, number, 1);
-        if (learnt.Difference is { } difference) points = difference.Add(graph, Points(difference.Base), points);
-        if (learnt.Rounding is { } rounding) return rounding.Snap(graph, points);
-        return learnt.Grid.IsGrid ? graph.Round(points) : points;
+        if (learnt.Difference is { } difference) points = difference.Add(graph, Unordered(difference.Base), points);
+        if (learnt.Rounding is { } rounding) points = rounding.Snap(graph, points);
+        else if (learnt.Grid.IsGrid) points = graph.Round(points);
+        if (learnt.Tie is { } tie) points = tie.Decode(this, points, Unordered(tie.Number));
+        return _points[number] = points;
     }
 
     public OnnxValue Code(int column)
@@ -39,7 +53,7 @@ internal sealed class DecodedRow(
         return code;
     }
 
-    public OnnxValue Uniform(CategoryForm column) => uniforms[schema.SharedColumns.Index().Single(shared => shared.Item.Index == column.Index).Index];
+    public OnnxValue Uniform(CategoryForm column) => uniforms[column.Index];
 
     public OnnxValue OrGiven(ColumnForm column, OnnxValue code) =>
         given.IsGiven(column) is { } isGiven ? graph.Where(isGiven, given.CodeOf(column)!, code) : code;

@@ -35,6 +35,7 @@ internal sealed class GivenColumns
                 _slots[value] = column is CategoryForm { Slots.IsOneToOne: false } shared ? SlotOf(shared, code) : code;
             }
         }
+        foreach (var choice in Enumerable.Range(0, Choices.Count).Where(choice => _flags[choice] is null)) NeverGive(choice);
     }
 
     /// <value>A value with as many rows as the batch.</value>
@@ -68,6 +69,12 @@ internal sealed class GivenColumns
     {
         long[] slots = [.. Enumerable.Range(0, column.Categories.Count).Select(category => (long)column.Slots.SlotOf(category))];
         return _graph.Gather(_graph.Constant(slots, slots.Length), _graph.Clip(code, Number(0), null));
+    }
+
+    private void NeverGive(int choice)
+    {
+        _slots[choice] = _graph.ExpandRows(_graph.Constant([(long)Columns.Choice.None], 1, 1), Rows);
+        _flags[choice] = _graph.Compare("GreaterOrEqual", _slots[choice], Number(0));
     }
 
     private OnnxValue Number(long value) => _graph.Constant([value], 1);

@@ -13,7 +13,7 @@ internal sealed class NumberDecoder
     private readonly OnnxGraphBuilder _graph;
     private readonly int _length;
     private readonly OnnxValue _outputs;                              // (columns · length + 1)
-    private readonly OnnxValue _points;                                // likewise
+    private readonly OnnxValue _points;                               // likewise
     private readonly OnnxValue _ranks;                                // likewise
     private readonly OnnxValue _starts;                               // (1, columns)
 

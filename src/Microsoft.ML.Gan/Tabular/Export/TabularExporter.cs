@@ -52,7 +52,8 @@ internal sealed class TabularExporter
         if (_model.Refinement is { } refinement)
             numbers = refinement.Write(_graph, choices, numbers, ranks, draw => Uniform(_schema.MadeChoices + _schema.SharedColumns.Count + draw));
         var row = new DecodedRow(
-            _graph, _schema, choices, given, numbers, [.. _schema.SharedColumns.Select((_, place) => Uniform(_schema.MadeChoices + place))]);
+            _graph, _schema, choices, given, numbers,
+            _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
         foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
         var manifest = TabularManifest.Of(_schema, _names, LatentWidth).ToMetadata();
         return _graph.ToModel(manifest.Concat(metadata).ToDictionary());
@@ -63,8 +64,8 @@ internal sealed class TabularExporter
     {
         if (Contradictions.Of(_schema) is not { } contradictions) return null;
         var matrix = _graph.Constant(
-            Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut), _schema.Layout.DerivedSlots,
-                _schema.Layout.MadeSlots);
+            Array.ConvertAll(contradictions, value => value * TabularGeneratorNetwork.RuledOut),
+            _schema.Layout.DerivedSlots, _schema.Layout.MadeSlots);
         var derived = _graph.Columns(given.Slots(), _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots);
         return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _schema.Layout.MadeSlots]);
     }

@@ -26,7 +26,7 @@ internal sealed class DiscreteNumberDraw
             graph.SumOfColumns(graph.Times(isValue,
                 graph.Constant([.. Enumerable.Range(0, values.Count).Select(slot => (float)slot)], values.Count))), OnnxElementType.Int64);
         IsOther = graph.Compare("Less", graph.SumOfColumns(isValue), graph.Constant([0.5f], 1));
-        if (choices.IsMissing(discrete.Presence) is { } isMissing) IsOther = graph.Logical("Or", IsOther, isMissing);
+        if (choices.IsAbsent(discrete.Presence) is { } isAbsent) IsOther = graph.Logical("Or", IsOther, isAbsent);
     }
 
     public DiscreteNumber Discrete { get; }

@@ -35,7 +35,7 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
         return numbers.Length == 0 ? points : Joined(number => graph.Columns(points!, number.Index, 1), (draw, own) => draw.PointsOver(own));
 
         OnnxValue Summand(int choice) => choice < schema.MadeChoices
-            ? SummandOf(choice, choices.Slot(choice), choices.IsMissing(schema.Choices[choice]))
+            ? SummandOf(choice, choices.Slot(choice), choices.IsAbsent(schema.Choices[choice]))
             : SummandOf(choice, Number(choice).Slot, Number(choice).IsOther);
 
         void Redraw(int choice, OnnxValue logits, OnnxValue uniform)
@@ -71,7 +71,7 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
         OnnxValue RankOf(Number number, OnnxValue ranks)
         {
             var own = graph.Columns(ranks, number.Index, 1);
-            return choices.IsMissing(number.Presence) is { } isMissing ? graph.Where(isMissing, graph.Constant([0.5f], 1), own) : own;
+            return choices.IsAbsent(number.Presence) is { } isAbsent ? graph.Where(isAbsent, graph.Constant([0.5f], 1), own) : own;
         }
     }
 

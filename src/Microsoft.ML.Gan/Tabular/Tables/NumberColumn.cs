@@ -1,3 +1,5 @@
+using Gan.Onnx;
+
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
 /// <summary>Numbers or dates, as points of a grid.</summary>
@@ -10,6 +12,9 @@ internal sealed class NumberColumn(ColumnSchema schema, TabularColumnRole role, 
     public ValueGrid Grid => grid;
 
     public double[] Points => points;
+
+    /// <value>What can be compared: dates with dates, spans with spans, numbers with numbers.</value>
+    public (Quantity? Quantity, long Zero) Kind => (Schema.Value.Quantity, Schema.Value.Zero);
 
     /// <summary>The points of the rows on another grid: the nearest ones of real numbers, the last ones not above whole numbers and dates.</summary>
     public double[] PointsOn(ValueGrid other) =>

@@ -5,6 +5,8 @@ namespace Microsoft.ML.Gan.Tabular.Tables;
 /// <summary>Floating-point numbers; NaN where missing.</summary>
 internal sealed class RealReader(string name, CellReader<double> cells, bool isSingle) : ColumnReader(name, cells.Value)
 {
+    private static readonly ValueGrid WholeNumbers = new(true, 0, 1, 0);
+
     private readonly List<double> _values = [];
 
     public override void Read()
@@ -27,9 +29,17 @@ internal sealed class RealReader(string name, CellReader<double> cells, bool isS
         if (role == TabularColumnRole.Categorical || (role is null && present.Distinct().Take(FewValues + 1).Count() <= FewValues))
             return ToCategories(_values, double.IsNaN, value => new Category(cells.Value().TextOf(value), 0, value, 0));
         var isWhole = grid is { IsGrid: true, Decimals: 0 };
-        if (role == TabularColumnRole.Integer && !isWhole) grid = new ValueGrid(true, 0, 1, 0);
+        if (role == TabularColumnRole.Integer && !isWhole) return new NumberColumn(Schema, TabularColumnRole.Integer, WholeNumbers, Rounded());
         return new NumberColumn(
-            Schema, isWhole || role == TabularColumnRole.Integer ? TabularColumnRole.Integer : TabularColumnRole.Numeric, grid,
+            Schema, isWhole ? TabularColumnRole.Integer : TabularColumnRole.Numeric, grid,
             [.. _values.Select(value => double.IsNaN(value) ? double.NaN : grid.PointOf(value))]);
+    }
+
+    /// <summary>The whole numbers that are nearest, of those within the range of the values.</summary>
+    private double[] Rounded()
+    {
+        var present = _values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).ToList();
+        var (least, greatest) = (Math.Ceiling(present.Min()), Math.Floor(present.Max()));
+        return [.. _values.Select(value => least <= greatest ? Math.Clamp(Math.Round(value), least, greatest) : Math.Round(value))];
     }
 }

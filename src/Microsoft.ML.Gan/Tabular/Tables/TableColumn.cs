@@ -15,5 +15,7 @@ internal abstract class TableColumn(ColumnSchema schema, TabularColumnRole role)
 
     public bool HasMissing => MissingCount > 0;
 
+    public bool IsEmpty => MissingCount == RowCount;
+
     public abstract bool IsMissing(int row);
 }

@@ -26,15 +26,7 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
         }
         if (rows < LeastRows) throw new ArgumentException($"The training data must have at least {LeastRows} rows, but had {rows}. Add rows.");
 
-        var table = new Table([.. readers.Zip(columns, (reader, column) => reader.ToColumn(RoleOf(column.Name)))]);
-        foreach (var column in table.Columns)
-        {
-            if (column.MissingCount < rows) continue;
-            throw new ArgumentException(
-                $"Column '{column.Name}' must have values, but every one of its {rows} cells is missing. " +
-                "Leave it out by naming the others in ColumnNames.");
-        }
-        return table;
+        return new Table([.. readers.Zip(columns, (reader, column) => reader.ToColumn(RoleOf(column.Name)))]);
     }
 
     private TabularColumnRole? RoleOf(string name) =>

@@ -1,7 +1,10 @@
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
 /// <summary>The grid that a column's values lie on, so that numbers come back with the digits they had.</summary>
-/// <remarks>value = origin + unit · point / 10^decimals.</remarks>
+/// <remarks>
+/// value = origin + unit · point / 10^decimals. The origin is in the exported file, so it tells nothing of one row: years of birth count from 0, not
+/// from that of the oldest.
+/// </remarks>
 /// <param name="IsGrid">Whether there is a grid; if not, points are the values themselves.</param>
 /// <param name="Origin">The value at point 0, for whole numbers.</param>
 /// <param name="Unit">The distance of neighbours, for whole numbers.</param>
@@ -12,6 +15,7 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     public const int MostDecimals = 6;
 
     private const long GreatestExact = 1L << 53;
+    private const long FarOrigin = 1L << 40;                          // the distance, in points, of the origins of values that are far from 0
 
     /// <summary>No grid.</summary>
     public static ValueGrid None => new(false, 0, 1, 0);
@@ -21,18 +25,30 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     public static ValueGrid Of(IReadOnlyList<long> values)
     {
         if (values.Count == 0) return new(true, 0, 1, 0);
-        var origin = values.Min();
-        var range = Between(origin, values.Max());
+        var (least, greatest) = (values.Min(), values.Max());
         ulong unit = 0;
         foreach (var value in values)
         {
-            unit = GreatestCommonDivisor(unit, Between(origin, value));
+            unit = GreatestCommonDivisor(unit, Between(least, value));
             if (unit == 1) break;
         }
         unit = Math.Max(unit, 1);
-        while (range / unit > (ulong)GreatestExact) unit *= 2;
-        return new(true, origin, unchecked((long)unit), 0);
+        while (Between(least, greatest) / unit > GreatestExact - FarOrigin) unit *= 2;
+        return new(true, OriginOf(least, greatest, unit), unchecked((long)unit), 0);
     }
+
+    /// <summary>The value nearest to 0 at which points can be counted from: 0 or the rest that all values leave, if double precision can.</summary>
+    private static long OriginOf(Int128 least, Int128 greatest, Int128 unit)
+    {
+        var rest = Rest(least, unit);
+        var (first, last) = ((least - rest) / unit, (greatest - rest) / unit);
+        if (Int128.Max(Int128.Abs(first), Int128.Abs(last)) <= GreatestExact) return (long)rest;
+        var origin = least - Rest(first, FarOrigin) * unit;
+        return (long)(origin < long.MinValue ? origin + FarOrigin * unit : origin);
+    }
+
+    /// <summary>The rest of a division, from 0.</summary>
+    private static Int128 Rest(Int128 value, Int128 divisor) => (value % divisor + divisor) % divisor;
 
     /// <summary>The fewest decimals with which all of the numbers are written, if they are few.</summary>
     /// <param name="values">The numbers; NaN is passed over.</param>
@@ -53,7 +69,7 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     public double Distance => Unit / Math.Pow(10, Decimals);
 
     /// <summary>The point of a whole number.</summary>
-    public double PointOf(long value) => Between(Origin, value) / unchecked((ulong)Unit);
+    public double PointOf(long value) => PointAt((Int128)value - Origin);
 
     /// <summary>The point of a number.</summary>
     public double PointOf(double value) => IsGrid ? Math.Round(value * Math.Pow(10, Decimals)) : value;
@@ -65,9 +81,14 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
     public double PointOf(ValueGrid from, double point, bool isReal)
     {
         if (isReal) return PointOf(from.IsGrid ? point / Math.Pow(10, from.Decimals) : point);
-        var distance = from.Origin + (Int128)point * from.Unit - Origin;
-        return (double)(distance / Unit - (distance % Unit < 0 ? 1 : 0));
+        return PointAt(from.Origin + (Int128)point * from.Unit - Origin);
     }
+
+    /// <summary>What the points of another grid are on this one: slope · point + offset.</summary>
+    /// <remarks>Both are of numbers, of dates or of spans; the points that come out need not be whole.</remarks>
+    public (double Slope, double Offset) From(ValueGrid other) => (other.Distance / Distance, (double)((Int128)other.Origin - Origin) / Distance);
+
+    private double PointAt(Int128 distance) => (double)((distance - Rest(distance, unchecked((ulong)Unit))) / unchecked((ulong)Unit));
 
     private static bool IsWrittenWith(int decimals, double value, bool isSingle)
     {

@@ -115,7 +115,8 @@ public sealed class DifferenceTests
         var difference = Difference.Find([.. table.Columns.Cast<NumberColumn>()]).Values.Single();
 
         Assert.IsTrue(difference.IsTimeOfDay);
-        CollectionAssert.AreEqual(new[] { 0.0, 1, 1 }, difference.Base.Points[..3]);
+        var day = (first.Date - default(DateTime)).TotalDays;
+        CollectionAssert.AreEqual(new[] { day, day + 1, day + 1 }, difference.Base.Points[..3]);
         Assert.AreEqual(22.5 * 60 / 90, difference.Points[0], 1e-9);                                          // in points of 90 minutes
         Assert.AreEqual(0, difference.Points[1], 1e-9);
         Assert.AreEqual(1, difference.Points[2], 1e-9);
@@ -134,7 +135,8 @@ public sealed class DifferenceTests
         Assert.AreEqual(days.Index, times.Difference!.Base);
         Assert.AreEqual(0, days.Presence);
         Assert.AreEqual(0, times.Presence);
-        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, 1 }, difference.Base.Points[..4]);
+        var day = (new DateTime(2024, 2, 28) - default(DateTime)).TotalDays;
+        CollectionAssert.AreEqual(new[] { day, double.NaN, day + 1, day + 1 }, difference.Base.Points[..4]);
         Assert.AreEqual(double.NaN, difference.Points[1]);
         Assert.AreEqual(2, difference.Points[3], 1e-9);                                                  // 3 o'clock, in points of 90 minutes
     }

@@ -32,6 +32,43 @@ public sealed class QuantileKnotsTests
     }
 
     [TestMethod]
+    [DataRow(2, 0.0)]                                                // fewer than a knot speaks of: they go to the other side
+    [DataRow(6, 9999.0)]
+    public void Of_YearsAndACodeFarAway_HasNothingBetweenThem(int codes, double greatest)
+    {
+        double[] years = [.. Enumerable.Range(0, 300).Select(row => 2024 + row / 50.0)];
+        double[] sorted = [.. years, .. Enumerable.Range(0, codes).Select(_ => 9999.0)];
+
+        var knots = QuantileKnots.Of(sorted);
+
+        for (var rank = 0.0; rank <= 1; rank += 1.0 / 4096)
+            Assert.IsTrue(At(knots, rank) is >= 2024 and <= 2030 or 9999, $"{At(knots, rank)} at {rank}");
+        Assert.AreEqual(greatest == 0 ? 2029.952 : greatest, knots.Range.Greatest, 1e-9);
+    }
+
+    [TestMethod]
+    public void Of_FewRowsBetweenAGapAndASharedValue_HaveThatValue()
+    {
+        double[] sorted = [.. Enumerable.Repeat(-999.0, 30), 0, 0, 0, .. Enumerable.Range(0, 900).Select(row => Math.Round(0.1 + row / 30, 1))];
+
+        var knots = QuantileKnots.Of(sorted);
+
+        for (var rank = 0.0; rank <= 1; rank += 1.0 / 4096) Assert.IsTrue(At(knots, rank) is -999 or (>= 0.1 and <= 30), $"{At(knots, rank)} at {rank}");
+        Assert.AreEqual(0.1, At(knots, 31.0 / sorted.Length));
+    }
+
+    [TestMethod]
+    public void Of_ValuesOnEitherSideOfAWideGap_KeepTheirShares()
+    {
+        double[] sorted = [.. Enumerable.Range(0, 40).Select(row => -1e6 + row), .. Enumerable.Range(0, 960).Select(row => (double)row)];
+
+        var knots = QuantileKnots.Of(sorted);
+
+        Assert.IsTrue(At(knots, 0.0399) is >= -1e6 and <= -1e6 + 40, $"{At(knots, 0.0399)}");
+        Assert.IsTrue(At(knots, 0.0401) is >= 0 and <= 5, $"{At(knots, 0.0401)}");
+    }
+
+    [TestMethod]
     [DataRow("normal")]
     [DataRow("lognormal")]
     [DataRow("cauchy")]

@@ -174,7 +174,7 @@ public sealed class TabularExporterTests
     }
 
     private static RoundingGrid? RoundingOf(TableSchema schema, int column) =>
-        schema.Columns[column] is NumberForm form ? schema.Numbers[form.Numbers[^1]].Rounding : null;
+        schema.Columns[column] is NumberForm form ? schema.Numbers[form.Numbers[^1]].Rounding as RoundingGrid : null;
 
     /// <summary>Codes for all columns that can be given: most of them not given, the others missing, present or a category.</summary>
     private static Dictionary<int, long[]> Given(TableSchema schema)

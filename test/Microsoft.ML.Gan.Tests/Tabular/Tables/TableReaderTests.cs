@@ -127,8 +127,9 @@ public sealed class TableReaderTests
         var first = new DateTime(2024, 2, 29);
         var column = (NumberColumn)TestTables.Read(new TestTable(50).Add("Date", row => row % 2 == 1 ? default : first.AddDays(row))).Columns[0];
 
-        Assert.AreEqual(new ValueGrid(true, first.Ticks, 2 * TimeSpan.TicksPerDay, 0), column.Grid);
-        CollectionAssert.AreEqual(new[] { 0, double.NaN, 1, double.NaN, 2 }, column.Points[..5]);
+        var place = (double)(first.Ticks / TimeSpan.TicksPerDay / 2);
+        Assert.AreEqual(new ValueGrid(true, first.Ticks % (2 * TimeSpan.TicksPerDay), 2 * TimeSpan.TicksPerDay, 0), column.Grid);
+        CollectionAssert.AreEqual(new[] { place, double.NaN, place + 1, double.NaN, place + 2 }, column.Points[..5]);
     }
 
     [TestMethod]

@@ -6,12 +6,15 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Tables;
 public sealed class ValueGridTests
 {
     [TestMethod]
-    [DataRow(new long[] { 100, 130, 190 }, 100, 30)]
-    [DataRow(new long[] { 11, -7, -1 }, -7, 6)]
+    [DataRow(new long[] { 100, 130, 190 }, 10, 30)]
+    [DataRow(new long[] { 11, -7, -1 }, 5, 6)]
     [DataRow(new long[] { 0, 6, 10, 15 }, 0, 1)]
-    [DataRow(new long[] { 42, 42 }, 42, 1)]
-    [DataRow(new long[] { long.MinValue, long.MinValue + 12, long.MinValue + 18 }, long.MinValue, 6)]
-    public void Of_WholeNumbers_HasTheirLeastAndTheirGreatestCommonDivisor(long[] values, long origin, long unit)
+    [DataRow(new long[] { 42, 42 }, 0, 1)]
+    [DataRow(new long[] { 1L << 53, -(1L << 53) + 1 }, 1L << 53, (1L << 54) - 1)]
+    [DataRow(new long[] { 1_234_567_890_123_456_789, 1_234_567_890_123_456_790 }, 1_122_832L << 40, 1)]
+    [DataRow(new long[] { long.MinValue + 1, long.MinValue + 13, long.MinValue + 19 }, -9_223_369_837_831_520_251, 6)]
+    [DataRow(new long[] { long.MinValue + 8, long.MinValue + 14, long.MinValue + 20 }, -9_223_369_837_831_520_256, 6)]
+    public void Of_WholeNumbers_HasTheirGreatestCommonDivisorAndNoOriginOfTheirs(long[] values, long origin, long unit)
     {
         var grid = ValueGrid.Of(values);
 
@@ -24,7 +27,7 @@ public sealed class ValueGridTests
     {
         var days = Enumerable.Range(0, 50).Select(day => new DateTime(2024, 2, 20).AddDays(3 * day).Ticks).ToList();
 
-        Assert.AreEqual(new ValueGrid(true, days[0], 3 * TimeSpan.TicksPerDay, 0), ValueGrid.Of(days));
+        Assert.AreEqual(new ValueGrid(true, 2 * TimeSpan.TicksPerDay, 3 * TimeSpan.TicksPerDay, 0), ValueGrid.Of(days));
     }
 
     [TestMethod]
@@ -34,16 +37,16 @@ public sealed class ValueGridTests
 
         var grid = ValueGrid.Of(values);
 
-        var before = -1.0;
+        var before = double.NegativeInfinity;
         foreach (var value in values)
         {
             var point = grid.PointOf(value);
-            Assert.IsTrue(point >= before && point <= 1L << 53 && point == Math.Floor(point), $"{value} has point {point}.");
+            Assert.IsTrue(point >= before && Math.Abs(point) <= 1L << 53 && point == Math.Floor(point), $"{value} has point {point}.");
             var back = (Int128)grid.Origin + (Int128)point * grid.Unit;
             Assert.IsTrue(back <= value && value - back < grid.Unit, $"{value} comes back as {back}.");
             before = point;
         }
-        Assert.AreEqual(1L << 11, grid.Unit);
+        Assert.AreEqual(1L << 12, grid.Unit);
     }
 
     [TestMethod]

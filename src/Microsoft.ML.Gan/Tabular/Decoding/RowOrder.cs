@@ -1,0 +1,50 @@
+using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Columns;
+
+namespace Microsoft.ML.Gan.Tabular.Decoding;
+
+/// <summary>Puts the numbers of a row in the order that the table's have: a least temperature above the greatest changes places with it.</summary>
+internal static class RowOrder
+{
+    private const int Exchanges = 2;                                  // rounds of them, before the rest is moved: hardly a row needs the second
+
+    /// <summary>The points of all numbers that must be in order, by number.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="orders">What must be.</param>
+    /// <param name="pointsOf">The points of a number, double (N, 1).</param>
+    /// <param name="isMissing">Whether a number is missing, Boolean (N, 1); null if it never is.</param>
+    public static IReadOnlyDictionary<int, OnnxValue> Write(
+        OnnxGraphBuilder graph, IReadOnlyList<NumberOrder> orders, Func<int, OnnxValue> pointsOf, Func<int, OnnxValue?> isMissing)
+    {
+        var points = orders.SelectMany(order => new[] { order.Lesser, order.Greater }).Distinct().ToDictionary(number => number, pointsOf);
+        var missing = points.Keys.ToDictionary(number => number, isMissing);
+        for (var exchange = 0; exchange < Exchanges; exchange++)
+            foreach (var order in orders.Where(order => order.AreAlike)) Exchange(order);
+        foreach (var order in orders) Raise(order);
+        return points;
+
+        void Exchange(NumberOrder order)
+        {
+            var (lesser, greater) = (points[order.Lesser], points[order.Greater]);
+            var isWrong = IsWrong(order, lesser);
+            (points[order.Lesser], points[order.Greater]) = (graph.Where(isWrong, greater, lesser), graph.Where(isWrong, lesser, greater));
+        }
+
+        void Raise(NumberOrder order)
+        {
+            var least = points[order.Lesser];
+            if (!order.AreAlike)
+                least = graph.Plus(graph.Times(least, graph.Constant([order.Slope], 1)), graph.Constant([order.Offset], 1));
+            if (order.IsGrid) least = graph.Elementwise("Ceil", least);
+            points[order.Greater] = graph.Where(IsWrong(order, least), least, points[order.Greater]);
+        }
+
+        OnnxValue IsWrong(NumberOrder order, OnnxValue lesser)
+        {
+            var isWrong = graph.Compare("Greater", lesser, points[order.Greater]);
+            foreach (var one in new[] { missing[order.Lesser], missing[order.Greater] })
+                if (one is not null) isWrong = graph.Logical("And", isWrong, graph.Elementwise("Not", one));
+            return isWrong;
+        }
+    }
+}
