@@ -21,6 +21,9 @@ public sealed class TabularGenerator : IDisposable
     /// <remarks>In a column that has this very text as a category, it means the category.</remarks>
     public const string Present = "*";
 
+    /// <summary>The key of <see cref="Metadata"/> that is the library's own.</summary>
+    internal const string ManifestKey = GanManifest.MetadataKey;
+
     private readonly OnnxModel _model;
     private readonly GanManifest _manifest;
     private readonly TabularConditions _conditions;

@@ -119,8 +119,8 @@ public sealed partial class TabularGanTrainer
                 if (!Enum.IsDefined(role)) yield return $"{nameof(ColumnRoles)} must have one of {string.Join(
                     ", ", Enum.GetNames<TabularColumnRole>())} for '{name}', but had {role}.";
             }
-            if (Metadata?.ContainsKey(GanManifest.MetadataKey) == true)
-                yield return $"{nameof(Metadata)} must have keys of its own, but has '{GanManifest.MetadataKey}'.";
+            if (Metadata?.ContainsKey(TabularGenerator.ManifestKey) == true)
+                yield return $"{nameof(Metadata)} must have keys of its own, but has '{TabularGenerator.ManifestKey}'.";
             if (Width < 1) yield return $"{nameof(Width)} must be at least 1, but was {Width}.";
             if (!(ConditionedShare is >= 0 and <= 1)) yield return $"{nameof(ConditionedShare)} must be from 0 to 1, but was {ConditionedShare}.";
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";
