@@ -41,6 +41,6 @@ internal sealed class CsvColumn
     {
         var counts = new int[_texts.Count];
         foreach (var row in _rows) counts[row]++;
-        return _texts.Zip(counts).Where(pair => isOne(pair.First)).DefaultIfEmpty(("", 0)).MaxBy(pair => pair.Second).First;
+        return _texts.Zip(counts).Where(pair => isOne(pair.First)).DefaultIfEmpty((First: "", Second: 0)).MaxBy(pair => pair.Second).First;
     }
 }

@@ -18,11 +18,17 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
 {
     private const char NoCharacter = '\uFFFF';                        // no file has comments: a row may begin with #
 
-    /// <summary>Reads a file, gzipped if its name ends in .gz.</summary>
+    /// <summary>Reads a file of CSV, gzipped if its name ends in .gz, or of Parquet if it ends in .parquet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known of it; null for nothing.</param>
     /// <param name="like">A table whose columns of the same names say what columns are; null to find that.</param>
-    public static CsvTable Read(string path, CsvOptions? options = null, CsvTable? like = null) => Read(CsvSource.OfFile(path), options, like);
+    public static CsvTable Read(string path, CsvOptions? options = null, CsvTable? like = null)
+    {
+        var source = CsvSource.OfFile(path);
+        return path.EndsWith(ParquetColumns.Extension, StringComparison.OrdinalIgnoreCase)
+            ? Styled(source.Name, new CsvDialect(), ParquetColumns.Read(source), options ?? new CsvOptions(), like)
+            : Read(source, options, like);
+    }
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">
