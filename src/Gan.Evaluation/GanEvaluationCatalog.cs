@@ -12,7 +12,9 @@ public static class GanEvaluationCatalog
     /// <remarks>
     /// Tables are read once, into memory. Columns are found by the real table's names; others are left out.
     /// What is drawn is drawn in the same way every time: the same tables give the same figures, whatever the context's seed.
-    /// Models are ML.NET's LightGBM.
+    /// Models are ML.NET's LightGBM. Columns of identifiers, such as account numbers, are left out:
+    /// <see cref="TabularGanMetrics.Identifiers"/> names them, and <see cref="TabularGanMetrics.Remarks"/> says why a figure is missing.
+    /// Truth values are the same however they are spelt: True, "true", "yes" and 1.
     /// </remarks>
     /// <param name="catalog">The catalog, <c>mlContext.Gan()</c>.</param>
     /// <param name="real">
@@ -39,7 +41,6 @@ public static class GanEvaluationCatalog
         var realTable = reader.Read("real", real);
         var syntheticTable = reader.Read("synthetic", synthetic);
         var testTable = test is null ? null : reader.Read("test", test);
-        int? label = labelColumnName is null ? null : realTable.PositionOf(labelColumnName);
-        return new TabularEvaluation(catalog.MLContext, realTable, syntheticTable, testTable).Measure(label);
+        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName).Measure();
     }
 }

@@ -18,7 +18,7 @@ public sealed class EvaluateTabularTests
         Assert.AreEqual(1, metrics.StrongPairTrends!.Value, 1e-12);
         Assert.AreEqual(metrics.RealUtility, metrics.SyntheticUtility);
         Assert.AreEqual(1, metrics.CopyRate);
-        Assert.IsGreaterThan(0.95, metrics.CloserToTrain!.Value);
+        Assert.AreEqual(1, metrics.CloserToTrain!.Value, 0.01);                               // a few rows of a few values are in the test table, too
         Assert.AreEqual(0, metrics.RangeViolation + metrics.BadCategory + metrics.MissingRateGap);
         Assert.AreEqual(1, metrics.CategoryCoverage);
     }
@@ -26,8 +26,8 @@ public sealed class EvaluateTabularTests
     [TestMethod]
     public void EvaluateTabular_DisjointTables_ScoreZeroAndAreDetected()
     {
-        var real = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new { X = (double)i, C = $"a{i % 3}" }));
-        var synthetic = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new { X = 1000.0 + i, C = $"b{i % 3}" }));
+        var real = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new { X = i / 2.0, C = $"a{i % 3}" }));
+        var synthetic = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new { X = 1000 + i / 2.0, C = $"b{i % 3}" }));
 
         var metrics = ML.Gan().EvaluateTabular(real, synthetic);
 

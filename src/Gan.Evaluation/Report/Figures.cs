@@ -5,11 +5,14 @@ namespace Gan.Evaluation.Report;
 /// <summary>Numbers as the page has them.</summary>
 internal static class Figures
 {
-    /// <summary>A score, with three decimals; a dash if it was not measured.</summary>
-    public static string Score(double? score) => score?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+    public const string NotMeasured = "not measured";
 
-    /// <summary>A share in per cent.</summary>
-    public static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.#", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A score, with three decimals, if it was measured; -0.0001 is 0.</summary>
+    public static string Score(double? score) => score?.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? NotMeasured;
+
+    /// <summary>A share in per cent: 0 and 100 are none and all.</summary>
+    public static string Share(double share) =>
+        (share < 1 ? Math.Min(100 * share, 99.9) : 100).ToString(share is > 0 and < 0.001 ? "G1" : "0.#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A count, in groups of three digits.</summary>
     public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -15,13 +15,17 @@ internal static class Histogram
         var (original, made) = (real.Sorted(), synthetic.Sorted());
         if (original.Length == 0 || made.Length == 0) return "<p class=\"none\">All cells of one of the tables are missing.</p>";
         var values = original.Concat(made).Distinct().Take(FewValues + 1).Order().ToArray();
-        return values.Length <= FewValues ? ShareBars.Draw(values, real, synthetic) : Draw(original, made, real.Quantity);
+        return values.Length <= FewValues
+            ? ShareBars.Draw(values, real, synthetic)
+            : Draw(original, made, real.Quantity, Magnitude.OfExtreme([.. original, .. made]));
     }
 
-    private static string Draw(double[] real, double[] synthetic, Quantity quantity)
+    private static string Draw(double[] values, double[] syntheticValues, Quantity quantity, Magnitude unit)
     {
+        var (real, synthetic) = (Array.ConvertAll(values, unit.Down), Array.ConvertAll(syntheticValues, unit.Down));
         var bins = BinsOf(real, synthetic);
         var (original, made) = (bins.Shares(real), bins.Shares(synthetic));
+        var ends = quantity.Figures(unit.Up(bins.Least), unit.Up(bins.Greatest));
         var most = Math.Sqrt(Math.Max(original.Max(), made.Max()));
         var svg = new Svg(Width, Height + AxisHeight);
         var outline = new List<(double, double)> { (0, Height) };
@@ -35,14 +39,14 @@ internal static class Histogram
         svg.Line([(0, Height), (Width, Height)], "axis");
         var below = bins.Least > Math.Min(real[0], synthetic[0]) ? "≤ " : "";
         var above = bins.Greatest < Math.Max(real[^1], synthetic[^1]) ? "≥ " : "";
-        svg.Text((0, Height + 15), below + quantity.Figure(bins.Least), "small");
-        svg.Text((Width, Height + 15), above + quantity.Figure(bins.Greatest), "end small");
+        svg.Text((0, Height + 15), below + ends[0], "small");
+        svg.Text((Width, Height + 15), above + ends[1], "end small");
         return svg.ToString();
 
         double HeightOf(double share) => Math.Sqrt(share) / most * (Height - 4);
 
         string Tip(int bin) =>
-            $"from {quantity.Figure(bins.Least + bin * bins.Width)}: " +
+            $"from {quantity.Figure(unit.Up(bins.Least + bin * bins.Width))}: " +
             $"real {Figures.Share(original[bin])}, synthetic {Figures.Share(made[bin])}";
     }
 
@@ -53,8 +57,7 @@ internal static class Histogram
         var tail = (int)(real.Length * TailShare);
         var (low, high) = (real[tail], real[^(tail + 1)]);
         if (high > low && greatest - least > LongTail * (high - low)) (least, greatest) = (low, high);
-        var areWhole = double.IsFinite(greatest - least) && real.Concat(synthetic).All(double.IsInteger);
-        if (!areWhole) return new BinRange(least, greatest, greatest / MostBins - least / MostBins, MostBins);
+        if (!real.Concat(synthetic).All(double.IsInteger)) return new BinRange(least, greatest, (greatest - least) / MostBins, MostBins);
         var width = Math.Ceiling((greatest - least + 1) / MostBins);                             // as many whole numbers in each bin
         return new BinRange(least, greatest, width, (int)Math.Ceiling((greatest - least + 1) / width));
     }

@@ -23,7 +23,7 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         Ceilings are what {Figures.Count(metrics.Ceiling.RowCount)} {CeilingRows()} score against the real ones.</p>
         <div class="cards">
         {ScoreCards.Write(metrics)}</div>
-        <h2>Columns{Most(MostColumns, real.Columns.Count)}, worst first</h2>
+        {Remarks()}<h2>Columns{Most(MostColumns, WorstFirst().Count())}, worst first</h2>
         <p><span class="key real"></span>real<span class="key synthetic"></span>synthetic.
         Heights and lengths are square roots of shares, so that rare values can be seen.</p>
         <div class="columns">
@@ -38,7 +38,14 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
 
     private string CeilingRows() => metrics.Ceiling.IsResample ? "real rows, drawn with replacement," : "test rows";
 
-    private IEnumerable<int> WorstFirst() => Enumerable.Range(0, metrics.Columns.Count).OrderBy(position => metrics.Columns[position].Shape ?? -1);
+    private string Remarks() => metrics.Remarks.Count == 0
+        ? ""
+        : $"<ul class=\"remarks\">{string.Concat(metrics.Remarks.Select(remark => $"<li>{Encoded(remark)}</li>"))}</ul>\n";
+
+    /// <summary>The positions of the columns but for those that say nothing, which are identifiers of categories.</summary>
+    private IEnumerable<int> WorstFirst() => Enumerable.Range(0, metrics.Columns.Count)
+        .Where(position => metrics.Columns[position] is not { IsCategorical: true, Shape: null })
+        .OrderBy(position => metrics.Columns[position].Shape ?? -1);
 
     private string Column(int position)
     {
@@ -60,8 +67,9 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         var columns = WorstFirst().Take(MostInMap).Order().Select(position => metrics.Columns[position].Name).ToArray();
         return
             $"""
-            <h2>Pairs of columns{Most(MostInMap, metrics.Columns.Count, "columns with the worst shapes")}</h2>
-            <p>How alike two columns go together in both tables: {Scale} and less. A dot marks a strong pair.</p>
+            <h2>Pairs of columns{Most(MostInMap, WorstFirst().Count(), "columns with the worst shapes")}</h2>
+            <p>How alike two columns go together in both tables: {Scale} and less.
+            A dot marks a strong pair, a dashed frame one that was not measured.</p>
             <div class="card">{HeatMap.Draw(columns, metrics.ColumnPairs)}</div>
             <h2>Worst pairs</h2>
             <p>The association is Pearson's correlation of numbers, Cramér's V of others.</p>

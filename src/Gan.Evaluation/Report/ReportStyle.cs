@@ -16,6 +16,7 @@ internal static class ReportStyle
         .columns { grid-template-columns: repeat(auto-fill, minmax(340px, 1fr)); }
         .card { background: white; border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; }
         .card p { margin: 4px 0 0; font-size: 12.5px; line-height: 1.4; }
+        .card b .none { font-size: 17px; font-weight: 400; color: var(--soft); }
         .card b { display: block; font-size: 26px; line-height: 1.25; font-variant-numeric: tabular-nums; }
         .meter { height: 5px; border-radius: 3px; background: #e9edf1; margin: 4px 0; overflow: hidden; }
         .meter i { display: block; height: 100%; background: #2e9e5b; }
@@ -29,6 +30,8 @@ internal static class ReportStyle
         svg { display: block; width: 100%; height: auto; }
         text { font-size: 12px; fill: var(--ink); } .end { text-anchor: end; } .narrow { font-size: 11px; }
         .small { font-size: 11px; fill: var(--soft); }
+        .unmeasured { fill: none; stroke: #aab3bd; stroke-dasharray: 2 3; }
+        .remarks { margin: 16px 0 0; padding-left: 20px; color: var(--soft); font-size: 13.5px; }
         .dark { fill: #3a2160; } .light { fill: white; }
         table { border-collapse: collapse; background: white; border: 1px solid var(--line); border-radius: 10px; width: 100%;
             font-variant-numeric: tabular-nums; }

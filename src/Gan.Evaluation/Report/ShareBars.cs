@@ -26,7 +26,7 @@ internal static class ShareBars
 
     /// <summary>Draws a column of few different numbers, in their order.</summary>
     public static string Draw(double[] values, EvaluatedNumbers real, EvaluatedNumbers synthetic) =>
-        Draw([.. values.Select(value => new Bar(real.Quantity.Figure(value), ShareOf(value, real), ShareOf(value, synthetic)))]);
+        Draw([.. values.Zip(real.Quantity.Figures(values), (value, figure) => new Bar(figure, ShareOf(value, real), ShareOf(value, synthetic)))]);
 
     private static string Draw(IReadOnlyList<Bar> bars)
     {

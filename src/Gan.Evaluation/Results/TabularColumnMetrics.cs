@@ -12,7 +12,7 @@ public sealed record TabularColumnMetrics
     /// <value>
     /// From 0 to 1, the best. Numbers: 1 − sup |F_real − F_synthetic|, missing ones left out (Kolmogorov and Smirnov).
     /// Categories: 1 − ½ Σ |p_real − p_synthetic|, missing being one of them (total variation).
-    /// Null if all cells of either column of numbers are missing.
+    /// Null if all cells of either column of numbers are missing, and for texts that are identifiers.
     /// </value>
     public required double? Shape { get; init; }
 

@@ -6,14 +6,29 @@ namespace Microsoft.ML.Gan;
 /// <remarks>
 /// Column shapes and pair trends say how alike the two tables are; the utility, whether models trained on synthetic rows work on real
 /// ones; the detection AUC, whether a model can tell the rows apart; the rest, whether synthetic rows are valid, and no copies.
-/// A figure that could not be measured is null.
+/// A figure that could not be measured is null, and <see cref="Remarks"/> says why. No figure is NaN or infinite.
 /// </remarks>
 public sealed class TabularGanMetrics
 {
     private readonly Action<TabularGanMetrics, TextWriter> _writeReport;
+    private readonly Lazy<IReadOnlyList<string>> _remarks;
 
     /// <param name="writeReport">Writes the report of these figures as HTML.</param>
-    internal TabularGanMetrics(Action<TabularGanMetrics, TextWriter> writeReport) => _writeReport = writeReport;
+    /// <param name="remark">Says why figures are missing.</param>
+    internal TabularGanMetrics(Action<TabularGanMetrics, TextWriter> writeReport, Func<TabularGanMetrics, IEnumerable<string>> remark)
+    {
+        _writeReport = writeReport;
+        _remarks = new(() => [.. remark(this)]);
+    }
+
+    /// <value>
+    /// The columns that name rows and say nothing of them, such as account numbers, in the real table's order. Texts are left out of all
+    /// figures but the missing-rate gap; whole numbers of detection, copies and nearness.
+    /// </value>
+    public required IReadOnlyList<string> Identifiers { get; init; }
+
+    /// <value>Why figures were not measured, and what was left out of them, a sentence each.</value>
+    public IReadOnlyList<string> Remarks => _remarks.Value;
 
     /// <value>The mean of the columns' <see cref="TabularColumnMetrics.Shape"/>, from 0 to 1, the best.</value>
     public required double? ColumnShapes { get; init; }
@@ -33,25 +48,38 @@ public sealed class TabularGanMetrics
     /// <value>The pairs of columns whose trend could be measured: the real columns vary.</value>
     public required IReadOnlyList<TabularPairMetrics> ColumnPairs { get; init; }
 
-    /// <value>How well a model that was trained on the real rows predicts the label of unseen rows. Null without a label column.</value>
+    /// <value>
+    /// How well a model that was trained on the real rows predicts the label of unseen rows. Null without a label column, or if no such row
+    /// has a label.
+    /// </value>
     public required TabularUtility? RealUtility { get; init; }
 
-    /// <value>How well one that was trained on the synthetic rows predicts the same rows' labels. Null without a label column.</value>
+    /// <value>
+    /// How well one that was trained on the synthetic rows predicts the same rows' labels. Null without a label column, or if no synthetic
+    /// row has a label that real rows have.
+    /// </value>
     public required TabularUtility? SyntheticUtility { get; init; }
 
     /// <value>
-    /// The AUC of a model that tells synthetic from real rows, each row scored by a model that was not trained on it: 0.5, the best, if it
-    /// can't; 1 if it always can. Null with fewer than 30 rows of either.
+    /// The AUC of a model that tells synthetic from real rows, each row scored by a model that was trained neither on it nor on its copy:
+    /// 0.5, the best, if it can't; 1 if it always can. Well below 0.5, synthetic rows are real ones with little changes.
+    /// Null with fewer than 30 rows of either.
     /// </value>
     public required double? DetectionAuc { get; init; }
 
-    /// <value>The share of synthetic rows that equal a real row in every column.</value>
+    /// <value>The share of synthetic rows that equal a real row in every column but identifiers.</value>
     public required double CopyRate { get; init; }
 
     /// <value>
-    /// The share of synthetic rows that are nearer to a real row than to a test row, over equally many of both: 0.5 if nothing was
-    /// memorised, 1 for copies. Null without a test table.
+    /// Whether synthetic rows are nearer to real rows than to test rows: 0.5 if they are new, 1 for copies of real rows, however many rows
+    /// the tables have. Null without a test table.
     /// </value>
+    /// <remarks>
+    /// a / (a + b), where a is the number of synthetic rows whose nearest row is a real one, for each real row, and b the same of test rows;
+    /// of rows that are equally near each counts in part. With tables of equal size it is the share of synthetic rows that are nearer to a
+    /// real row. Where rows often occur twice, copies score less: the test table has them, too.
+    /// It is no evidence of privacy: single rows that were memorised, or parts of rows, hardly move it (Yao et al. 2025, arXiv 2505.01524).
+    /// </remarks>
     public required double? CloserToTrain { get; init; }
 
     /// <value>The share of numbers that are less than the least or greater than the greatest real one; 0 is best.</value>

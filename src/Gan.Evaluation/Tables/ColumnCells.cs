@@ -32,8 +32,23 @@ internal sealed class ColumnCells
     {
         TextValue text => Categories(column, text, categories, form => form.Span),
         WholeValue { IsNominal: true } name => Categories(column, name, categories, form => name.IsMissing(form) ? "" : name.TextOf(form)),
-        WholeValue whole => Numbers(column, whole, whole.ToNumber),
-        RealValue real => Numbers(column, real, form => form),
+        WholeValue whole => Numbers(column, whole, whole.Quantity!, whole.ToNumber),
+        RealValue real => Numbers(column, real, real.Quantity, form => form),
+        _ => null,
+    };
+
+    /// <summary>The cells of truth values that another table has in another form: Booleans as 1 and 0, or 1 and 0 as Booleans.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="categories">The other table's categories, settled.</param>
+    /// <param name="quantity">What the other table's numbers measure; null for categories.</param>
+    /// <returns>Null if it can't be read so.</returns>
+    public static ColumnCells? OfTruths(DataViewSchema.Column column, CategoryCodes categories, Quantity? quantity) => TabularValues.Of(column) switch
+    {
+        BooleanValue truth when quantity == Quantity.Number => Numbers(column, truth, Quantity.Number, truth.ToNumber),
+        WholeValue { IsDate: false } whole when quantity is null && categories.AreTruths =>
+            Categories(column, whole, categories, form => whole.TextOf(form)),
+        RealValue real when quantity is null && categories.AreTruths =>
+            Categories(column, real, categories, form => double.IsFinite(form) ? real.TextOf(form) : ""),
         _ => null,
     };
 
@@ -45,13 +60,14 @@ internal sealed class ColumnCells
 
     public EvaluatedColumn ToColumn() => _toColumn();
 
-    private static ColumnCells Numbers<TForm>(DataViewSchema.Column column, TabularValueOf<TForm> value, Func<TForm, double> toNumber)
+    private static ColumnCells Numbers<TForm>(
+        DataViewSchema.Column column, TabularValueOf<TForm> value, Quantity quantity, Func<TForm, double> toNumber)
     {
         var numbers = new List<double>();
         return new(
-            column, value.Quantity,
+            column, quantity,
             row => Reader(row, column, value, form => numbers.Add(toNumber(form) is var number && double.IsFinite(number) ? number : double.NaN)),
-            () => new EvaluatedNumbers(column.Name, [.. numbers]) { Quantity = value.Quantity! });
+            () => new EvaluatedNumbers(column.Name, [.. numbers]) { Quantity = quantity });
     }
 
     private static ColumnCells Categories<TForm>(

@@ -10,7 +10,11 @@ internal sealed record EvaluatedNumbers(string Name, double[] Values) : Evaluate
 
     public override double MissingRate => Values.Length == 0 ? 0 : (double)Values.Count(double.IsNaN) / Values.Length;
 
+    public override bool IsConstant => Array.TrueForAll(Values, value => value.Equals(Values[0]));
+
     public override EvaluatedNumbers At(int[] rows) => this with { Values = Array.ConvertAll(rows, row => Values[row]) };
+
+    public override EvaluatedNumbers Append(EvaluatedColumn others) => this with { Values = [.. Values, .. ((EvaluatedNumbers)others).Values] };
 
     /// <summary>The values that are not missing, in ascending order.</summary>
     public double[] Sorted()

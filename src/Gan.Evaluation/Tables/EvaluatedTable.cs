@@ -12,6 +12,14 @@ internal sealed record EvaluatedTable(int RowCount, IReadOnlyList<EvaluatedColum
     /// <summary>The table of some rows, in their order.</summary>
     public EvaluatedTable At(int[] rows) => new(rows.Length, [.. Columns.Select(column => column.At(rows))]);
 
+    /// <summary>The table without some columns.</summary>
+    public EvaluatedTable Without(IReadOnlySet<string> names) =>
+        this with { Columns = [.. Columns.Where(column => !names.Contains(column.Name))] };
+
+    /// <summary>The rows of this table and, below them, those of another one with the same columns.</summary>
+    public EvaluatedTable Append(EvaluatedTable others) =>
+        new(RowCount + others.RowCount, [.. Columns.Zip(others.Columns, (column, other) => column.Append(other))]);
+
     /// <summary>The position of a column that there is.</summary>
     public int PositionOf(string name) =>
         Columns.Select((column, position) => (column.Name, position)).Single(column => column.Name == name).position;

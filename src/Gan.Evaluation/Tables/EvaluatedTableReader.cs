@@ -4,7 +4,10 @@ using Microsoft.ML;
 namespace Gan.Evaluation.Tables;
 
 /// <summary>Reads tables of the same columns into plain arrays.</summary>
-/// <remarks>A category has one code in all tables that one reader reads. Hidden columns are left out.</remarks>
+/// <remarks>
+/// A category has one code in all tables that one reader reads. Hidden columns are left out.
+/// Truth values are the same however they are spelt: where the first table has True and False, "true", "yes" and 1 are True.
+/// </remarks>
 /// <param name="schema">The real table's schema: the columns to read.</param>
 internal sealed class EvaluatedTableReader(DataViewSchema schema)
 {
@@ -27,6 +30,7 @@ internal sealed class EvaluatedTableReader(DataViewSchema schema)
         for (; cursor.MoveNext(); rowCount++)
             foreach (var column in cells) column.Read();
         if (rowCount == 0) throw new ArgumentException($"The {name} table must have rows, but it is empty.");
+        foreach (var (_, categories) in _columns) categories.Settle();
         return new EvaluatedTable(rowCount, [.. cells.Select(column => column.ToColumn())]);
     }
 
@@ -35,9 +39,9 @@ internal sealed class EvaluatedTableReader(DataViewSchema schema)
         var wanted = ColumnCells.Of(expected, categories)
             ?? throw SchemaExtensions.Mismatch(
                 "real", expected.Name, "a scalar", expected.Type, "Leave the column out, for example with DropColumns.");
-        return ColumnCells.Of(column, categories) is { } cells && cells.Quantity == wanted.Quantity
-            ? cells
-            : throw SchemaExtensions.Mismatch(
+        if (ColumnCells.Of(column, categories) is { } cells && cells.Quantity == wanted.Quantity) return cells;
+        return ColumnCells.OfTruths(column, categories, wanted.Quantity)
+            ?? throw SchemaExtensions.Mismatch(
                 name, column.Name, $"{expected.Type}", column.Type, "Convert the column, for example with ConvertType.");
     }
 }

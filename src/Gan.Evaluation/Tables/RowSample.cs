@@ -10,8 +10,7 @@ internal static class RowSample
     {
         HeldOut,
         Folds,
-        RealRows,
-        SyntheticRows,
+        SyntheticRows = 3,
         TestRows,
         Ceiling,
     }

@@ -14,8 +14,10 @@ internal static class ScoreTable
         var table = new Table().RoundedBorder().AddColumn("Measure").AddColumn(new TableColumn("Value").RightAligned()).AddColumn("Best");
         foreach (var (measure, value, best) in Rows(metrics)) table.AddRow(Markup.Escape(measure), value, best);
         console.Write(table);
-        var worst = metrics.Columns.OrderBy(column => column.Shape).Take(WorstColumns).Select(column => $"{column.Name} {Score(column.Shape)}");
+        var worst = metrics.Columns.Where(column => column.Shape is not null).OrderBy(column => column.Shape).Take(WorstColumns)
+            .Select(column => $"{column.Name} {Score(column.Shape)}");
         console.WriteLine($"Columns with the worst shapes: {string.Join(", ", worst)}.");
+        foreach (var remark in metrics.Remarks) console.WriteLine(remark);
     }
 
     private static IEnumerable<(string Measure, string Value, string Best)> Rows(TabularGanMetrics metrics)
@@ -24,14 +26,14 @@ internal static class ScoreTable
         yield return ("Column shapes", Score(metrics.ColumnShapes), $"{Score(metrics.Ceiling.ColumnShapes)} ({realRows})");
         yield return ("Pair trends", Score(metrics.ColumnPairTrends), $"{Score(metrics.Ceiling.ColumnPairTrends)} ({realRows})");
         yield return ("Pair trends, strong pairs", Score(metrics.StrongPairTrends), $"{Score(metrics.Ceiling.StrongPairTrends)} ({realRows})");
-        if (metrics is { RealUtility: { } real, SyntheticUtility: { } synthetic })
+        if (metrics.RealUtility is { } real)
         {
-            foreach (var (measure, ofReal, ofSynthetic) in Utilities(real, synthetic))
+            foreach (var (measure, ofReal, ofSynthetic) in Utilities(real, metrics.SyntheticUtility ?? new()))
                 if (ofReal is not null)
                     yield return ($"{measure}, trained on synthetic, tested on real rows", Score(ofSynthetic), $"{Score(ofReal)} (trained on real)");
         }
         yield return ("Detection AUC", Score(metrics.DetectionAuc), "0.5");
-        if (metrics.CloserToTrain is not null) yield return ("Nearer to a training row than to a test row", Score(metrics.CloserToTrain), "0.5");
+        yield return ("Nearer to training than to test rows (no evidence of privacy)", Score(metrics.CloserToTrain), "0.5");
         yield return ("Exact copies", Share(metrics.CopyRate), "");
         yield return ("Numbers out of range", Share(metrics.RangeViolation), "0");
         yield return ("Cells of unseen categories", Share(metrics.BadCategory), "0");
@@ -46,8 +48,8 @@ internal static class ScoreTable
         ("R²", real.RSquared, synthetic.RSquared),
     ];
 
-    private static string Score(double? score) => score?.ToString("F3", CultureInfo.InvariantCulture) ?? "not measured";
+    private static string Score(double? score) => score?.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? "not measured";
 
     private static string Share(double share) =>
-        (100 * share).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
+        (share < 1 ? Math.Min(100 * share, 99.99) : 100).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";
 }

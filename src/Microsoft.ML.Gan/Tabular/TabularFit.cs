@@ -45,7 +45,7 @@ internal sealed class TabularFit : IResumable, IDisposable
             _generator = new TabularGeneratorNetwork(rows.Schema, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
             _discriminator = new TabularDiscriminatorNetwork(rows.Schema, options.Width, TabularDefaults.DiscriminatorDepth);
             split = HeldOutSplit.Of(rows.Count, options.HeldOutShare, _noise);                                            // 4 training | held out
-            settings = options.Training(Math.Min(options.BatchSize, split.Training.Count));
+            settings = options.Training(Math.Min(options.BatchSize, split.Training.Count), rows.Schema.Layout.RowWidth);
             if (split.HoldsOut && DependencyNetwork.HasChoicesToDraw(rows.Schema))
                 _sweep = new GibbsLearning(rows, split, settings.BatchSize, _noise, device);
         }
@@ -110,7 +110,7 @@ internal sealed class TabularFit : IResumable, IDisposable
     {
         var history = _players.Run(report);        // 6 algorithm 1; keeps the weights that held-out rows like best
         _players.Dispose();
-        var maps = Calibration.Calibrate(_rows.Schema, _generator, _options.LatentSize, _noise);                         // 7 shares, quantiles
+        var maps = Calibration.Calibrate(_rows.Schema, _rows.Count, _generator, _options.LatentSize, _noise);            // 7 shares, quantiles
         return new(history, maps);
     }
 }

@@ -52,7 +52,8 @@ public sealed partial class TabularGanTrainer
         public int? Epochs { get; init; }
 
         /// <value>
-        /// The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000. Default null. Range: &gt; 0.
+        /// The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000, and fewer for wide tables: of rows
+        /// of more than 1,000 numbers and slots of categories 8,000,000 by that number, but at least 2,000. Default null. Range: &gt; 0.
         /// </value>
         public int? MaxRounds { get; init; }
 
@@ -126,12 +127,13 @@ public sealed partial class TabularGanTrainer
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";
             if (!(Patience is > 0 and <= 1)) yield return $"{nameof(Patience)} must be above 0 and at most 1, but was {Patience}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
-            foreach (var problem in Training(BatchSize).Problems()) yield return problem;
+            foreach (var problem in Training(BatchSize, rowWidth: 1).Problems()) yield return problem;
         }
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>
-        internal TrainingSettings Training(int batchSize) => new()
+        /// <param name="rowWidth">The numbers and slots of an encoded row.</param>
+        internal TrainingSettings Training(int batchSize, int rowWidth) => new()
         {
             LatentSize = LatentSize,
             Loss = Loss,
@@ -140,7 +142,7 @@ public sealed partial class TabularGanTrainer
             Pacing = Pacing,
             BatchSize = batchSize,
             Epochs = Epochs is > 0 ? Epochs.Value : int.MaxValue,
-            MaxRounds = MaxRounds ?? (Epochs is null ? TabularDefaults.Rounds : null),
+            MaxRounds = MaxRounds ?? (Epochs is null ? RoundsFor(rowWidth) : null),
             GeneratorLearningRate = GeneratorLearningRate,
             DiscriminatorLearningRate = DiscriminatorLearningRate,
             LearningRateSchedule = LearningRateSchedule,
@@ -151,5 +153,8 @@ public sealed partial class TabularGanTrainer
             Device = Device,
             CancellationToken = CancellationToken,
         };
+
+        private static int RoundsFor(int rowWidth) => Math.Clamp(
+            (int)((long)TabularDefaults.Rounds * TabularDefaults.WideRow / rowWidth), TabularDefaults.LeastRounds, TabularDefaults.Rounds);
     }
 }

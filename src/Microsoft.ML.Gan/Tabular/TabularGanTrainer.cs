@@ -59,10 +59,13 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
                 "Leave it out by naming the others in ColumnNames.");
         }
         using var fit = new TabularFit(_options, rows, device);
+        var isFirst = true;
         var (model, history) = fit.Run(
             progress =>
             {
                 Log(TrainingLog.Line(progress));
+                if (isFirst && TrainingLog.Expected(progress) is { } expected) Log(expected);
+                isFirst = false;
                 _options.Progress?.Report(progress);
             },
             Log, Log);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.ML;
@@ -55,6 +57,67 @@ public sealed class ReportPageTests
         Assert.Contains("Ceilings are what 50 real rows, drawn with replacement, score", body.Value);
         Assert.IsFalse(Regex.IsMatch(page, "src=|href=|@import|url\\("));
         Assert.DoesNotContain("NaN", page);
+    }
+
+    [TestMethod]
+    public void SaveHtml_FiguresThatWereNotMeasured_HaveNeitherBarNorColour()
+    {
+        var rows = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 20).Select(i => new { Same = 3, X = i / 7.0, Y = i * i / 7.0 }));
+        var metrics = ML.Gan().EvaluateTabular(rows, rows);
+
+        var page = Save(metrics);
+
+        Assert.IsNull(metrics.DetectionAuc);
+        Assert.Contains("<div class=\"card\">Detection AUC<b><span class=\"none\">not measured</span></b><p>", page);
+        Assert.Contains("<title>Same – X: not measured</title>", page);
+        Assert.HasCount(2, Regex.Matches(page, "class=\"unmeasured\""));                      // the pairs of the column that does not vary
+        Assert.HasCount(1, Regex.Matches(page, "class=\"cell\""));
+        foreach (var remark in metrics.Remarks) Assert.Contains($"<li>{WebUtility.HtmlEncode(remark)}</li>", page);
+    }
+
+    [TestMethod]
+    public void SaveHtml_LabelThatNothingPredicts_HasAnEmptyBar()
+    {
+        var random = new Random(3);
+        IDataView Rows(int count) => ML.Data.LoadFromEnumerable(
+            Enumerable.Range(0, count).Select(_ => new { X = random.NextDouble(), Y = random.NextDouble() }).ToList());
+        var metrics = ML.Gan().EvaluateTabular(Rows(200), Rows(200), Rows(200), "Y");
+
+        Assert.IsLessThan(0, metrics.RealUtility!.RSquared!.Value);
+        Assert.IsLessThan(0, metrics.SyntheticUtility!.RSquared!.Value);
+        Assert.Contains(
+            $"Utility (R²)<b>{metrics.SyntheticUtility.RSquared.Value.ToString("0.000", CultureInfo.InvariantCulture)}</b>" +
+            "<div class=\"meter\"><i style=\"width:0%\">", Save(metrics));
+    }
+
+    [TestMethod]
+    public void SaveHtml_Identifiers_AreNamedButNotDrawn()
+    {
+        var rows = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 50).Select(i => new { Name = $"N{i}", X = i / 7.0, Y = i * i / 7.0 }));
+
+        var page = Save(ML.Gan().EvaluateTabular(rows, rows));
+
+        Assert.Contains("<li>Column &#39;Name&#39; is an identifier:", page);
+        Assert.DoesNotContain("<h3>Name</h3>", page);
+        Assert.DoesNotContain("Name –", page);
+    }
+
+    [TestMethod]
+    public void SaveHtml_AnyCulture_GivesTheSamePage()
+    {
+        var metrics = ML.Gan().EvaluateTabular(MixedTable.Real, MixedTable.Synthetic, MixedTable.Test, "label");
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (other.NumberFormat.NumberDecimalSeparator, other.NumberFormat.NumberGroupSeparator, other.NumberFormat.NegativeSign) = (",", ".", "~");
+        (other.DateTimeFormat.DateSeparator, other.DateTimeFormat.TimeSeparator) = ("/", ".");
+        var expected = Save(metrics);
+
+        var own = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = other;
+            Assert.AreEqual(expected, Save(metrics));
+        }
+        finally { CultureInfo.CurrentCulture = own; }
     }
 
     private static string Save(TabularGanMetrics metrics)

@@ -89,6 +89,25 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Evaluate_TruthValuesSpeltOtherwise_AreMeasuredAndLeftOutColumnsNamed()
+    {
+        var rows = Enumerable.Range(0, 100).Select(i => (Name: $"N{i}", X: i * i % 37 + 0.5, IsTrue: i % 3 == 0)).ToArray();
+        File.WriteAllLines(
+            Folder["real.csv"], rows.Select(row => FormattableString.Invariant($"{row.Name},{row.X},{row.IsTrue}")).Prepend("name,x,flag"));
+        File.WriteAllLines(
+            Folder["spelt.csv"],
+            rows.Select(row => FormattableString.Invariant($"{row.Name}b,{row.X},{(row.IsTrue ? "true" : "false")}")).Prepend("name,x,flag"));
+
+        var run = CommandLine.Run("evaluate", Folder["real.csv"], Folder["spelt.csv"], "--label", "flag", "--out", Folder["evaluation"]);
+
+        Assert.AreEqual("", run.Error);
+        string[] shown = ["AUC, trained on synthetic", "Column 'name' is an identifier:", "Nearness to training rows is not measured"];
+        foreach (var words in shown) Assert.Contains(words, run.Output);
+        Assert.Contains("no evidence of privacy", run.Output);
+        Assert.DoesNotContain("Utility is not measured", run.Output);
+    }
+
+    [TestMethod]
     public void Evaluate_TwoFiles_PrintsTheScoresAndWritesTheReport()
     {
         var run = CommandLine.Run("evaluate", Folder["people.csv"], Folder["people.csv"], "--label", "sex", "--out", Folder["evaluation"]);
@@ -96,7 +115,7 @@ public sealed class TableCommandTests
         Assert.AreEqual("", run.Error);
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("│ Column shapes", run.Output);
-        Assert.Contains("│ 1.000 │", run.Output);
+        Assert.Contains(" 1.000 │", run.Output);
         Assert.Contains("(real rows resampled)", run.Output);
         Assert.IsTrue(File.Exists(Path.Combine(Folder["evaluation"], "report.html")));
     }

@@ -17,6 +17,49 @@ public sealed class TabularExtremeTests
     }
 
     [TestMethod]
+    public void Fit_ColumnsWithoutAValue_CarriesThemAlong()
+    {
+        var (ml, warnings) = (new MLContext(), new List<string>());
+        ml.Log += (_, line) =>
+        {
+            if (line.Kind == Runtime.ChannelMessageKind.Warning) warnings.Add(line.RawMessage);
+        };
+        var roles = new Dictionary<string, TabularColumnRole> { ["Real"] = TabularColumnRole.Numeric };
+        var data = Letters(200).Texts("Text", _ => "").Add("Real", _ => double.NaN).Add("Single", _ => float.NaN)
+            .Keys("Key", 3, ["a", "b", "c"], _ => 0u).Add("Date", _ => default(DateTime));
+
+        using var gan = ml.Gan().TrainTabular(data, TestTables.Quick(3) with { ColumnRoles = roles });
+
+        var made = gan.Generator.Sample(50);
+        var none = default(DateTime).ToString("o");
+        foreach (var (name, text) in new[] { ("Text", ""), ("Real", "NaN"), ("Single", "NaN"), ("Key", "0"), ("Date", none) })
+        {
+            Assert.AreEqual(text, made.Texts(name).Distinct().Single(), name);
+            var warning = $"Column '{name}' has no value in any of its 200 rows";
+            Assert.AreEqual(1, warnings.Count(line => line.StartsWith(warning, StringComparison.Ordinal)), name);
+        }
+        Assert.HasCount(3, made.Texts("Letter").Distinct());
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Fit_ColumnOfFewValues_IsLearntWhereverTheyLie(bool isNumber)
+    {
+        for (var known = 0; known < 1000; known += 200)                              // some of them are held out
+        {
+            var data = Letters(1000);
+            if (isNumber) data.Add("Rare", row => row == known ? 7.5 : double.NaN);
+            else data.Texts("Rare", row => row == known ? "7.5" : "");
+
+            using var gan = TestTables.Train(data, TestTables.Quick(3));
+
+            var asked = new Dictionary<string, string> { ["Rare"] = "*" };
+            Assert.AreEqual("7.5", gan.Generator.Sample(20, where: asked).Texts("Rare").Distinct().Single());
+        }
+    }
+
+    [TestMethod]
     public void Fit_NumberOfOneKnownValue_MakesItOrNothing()
     {
         var roles = new Dictionary<string, TabularColumnRole> { ["A"] = TabularColumnRole.Numeric };

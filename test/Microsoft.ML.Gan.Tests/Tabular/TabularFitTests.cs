@@ -10,7 +10,6 @@ namespace Microsoft.ML.Gan.Tests.Tabular;
 public sealed class TabularFitTests
 {
     private const int Rounds = 24;
-    private const int SweepReports = Rounds / 2;                              // a step for two rounds, each with a report
 
     private static readonly TabularGanTrainer.Options Options = TestTables.Quick(Rounds) with { Pacing = GanPacing.Band(0.6, 0.65, 3) };
 
@@ -26,8 +25,9 @@ public sealed class TabularFitTests
             fit.Save(new StateWriter(saved[^1]));
         });
 
-        Assert.HasCount(Rounds + SweepReports, saved);
-        foreach (var report in new[] { Rounds / 2, Rounds - 1, Rounds + SweepReports / 2 })
+        var sweepReports = saved.Count - Rounds;                              // the sweep ends early where held-out rows tell it to
+        Assert.IsGreaterThan(2, sweepReports);
+        foreach (var report in new[] { Rounds / 2, Rounds - 1, Rounds + sweepReports / 2 })
         {
             var resumed = Train(rows, saved[report]);
 

@@ -19,8 +19,8 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(500, options.BatchSize);
         Assert.IsNull(options.Epochs);
         Assert.IsNull(options.MaxRounds);
-        Assert.AreEqual(8_000, options.Training(500).MaxRounds);
-        Assert.IsNull((options with { Epochs = 3 }).Training(500).MaxRounds);
+        Assert.AreEqual(8_000, options.Training(500, rowWidth: 90).MaxRounds);
+        Assert.IsNull((options with { Epochs = 3 }).Training(500, rowWidth: 90).MaxRounds);
         Assert.AreEqual(7e-4, options.GeneratorLearningRate);
         Assert.AreEqual(2.8e-3, options.DiscriminatorLearningRate);
         Assert.AreEqual(GanSchedule.Cosine(1, 0.02).ToString(), options.LearningRateSchedule.ToString());
@@ -34,6 +34,17 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(TrainingDevice.Auto, options.Device);
         Assert.IsNull(options.Progress);
         Assert.AreEqual(CancellationToken.None, options.CancellationToken);
+    }
+
+    [TestMethod]
+    [DataRow(1_000, 8_000)]
+    [DataRow(2_000, 4_000)]
+    [DataRow(3_000, 2_666)]
+    [DataRow(100_000, 2_000)]
+    public void MaxRounds_OfWideRows_AreFewer(int rowWidth, int rounds)
+    {
+        Assert.AreEqual(rounds, new TabularGanTrainer.Options().Training(500, rowWidth).MaxRounds);
+        Assert.AreEqual(9_000, new TabularGanTrainer.Options { MaxRounds = 9_000 }.Training(500, rowWidth).MaxRounds);
     }
 
     [TestMethod]
@@ -60,7 +71,7 @@ public sealed class TabularGanTrainerOptionsTests
             CancellationToken = cancellation.Token,
         };
 
-        var settings = options.Training(batchSize: 31);
+        var settings = options.Training(batchSize: 31, rowWidth: 90);
 
         Assert.AreEqual(31, settings.BatchSize);
         var shared = settings.GetType().GetProperties().Where(setting => setting.Name != nameof(settings.BatchSize))

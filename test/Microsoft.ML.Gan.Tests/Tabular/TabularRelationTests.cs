@@ -50,7 +50,7 @@ public sealed class TabularRelationTests
     public void Fit_ColumnsThatAreNeverTheWrongWayRound_NeverAre()
     {
         var random = new Random(5);
-        (double Open, double Close)[] days = [.. Draw(() => (Cents(100 + 20 * TestTables.Normal(random)), Cents(100 + 20 * TestTables.Normal(random))))];
+        (double Open, double Close)[] days = [.. Draw(() => (Price(), Price()))];
         (double Down, double Up)[] beyond = [.. Draw(() => (Cents(15 * random.NextDouble()), Cents(15 * random.NextDouble())))];
         var data = new TestTable(Rows)
             .Add("High", row => Cents(Math.Max(days[row].Open, days[row].Close) + beyond[row].Up))
@@ -66,6 +66,8 @@ public sealed class TabularRelationTests
         foreach (var name in new[] { "Open", "Close" }) AssertRows(made, [name, "High"], values => values[0] <= values[1]);
         AssertRows(made, ["Open", "Whole"], values => double.IsNaN(values[1]) || values[0] <= values[1]);
         Assert.AreEqual(Sum(data), Sum(made), 5, "Values must change places, and not be moved.");
+
+        double Price() => Cents(100 + 20 * TestTables.Normal(random));
 
         static double Sum(IDataView table) => new[] { "Low", "Open", "Close", "High" }.Sum(name => table.Numbers(name).Average());
     }

@@ -6,35 +6,47 @@ namespace Gan.Evaluation.Tables.Detection;
 /// <summary>Whether a model can tell synthetic from real rows.</summary>
 internal static class DetectionMeasure
 {
-    private const int MostRows = 5_000, LeastRows = 30, Folds = 3;
+    /// <summary>The fewest rows of either table that can be told apart.</summary>
+    public const int LeastRows = 30;
 
-    /// <summary>The AUC of boosted trees over equally many rows of both tables; null with too few rows.</summary>
-    /// <remarks>Each row is scored by a model that has not seen it.</remarks>
+    private const int MostRows = 5_000, Folds = 3, MostRareRows = 4;
+
+    /// <summary>The AUC of boosted trees over equally many rows of both tables; null with too few rows, or without columns.</summary>
+    /// <remarks>
+    /// Each row is scored by a model that has not seen it, nor its copy: a model that has seen a row as real would call the copy real.
+    /// What a category is to the model, both tables say together. If the real one alone said it, new real rows would be told
+    /// by categories that no generator can know of. Those of less than five rows count as one.
+    /// </remarks>
     /// <param name="mlContext">Trains the models.</param>
-    /// <param name="table">The table that says what categories there are.</param>
     /// <param name="real">Real rows, best such as the synthetic table was not made from.</param>
     /// <param name="synthetic">Synthetic rows.</param>
-    public static double? Auc(MLContext mlContext, EvaluatedTable table, EvaluatedTable real, EvaluatedTable synthetic)
+    public static double? Auc(MLContext mlContext, EvaluatedTable real, EvaluatedTable synthetic)
     {
         var count = Math.Min(Math.Min(real.RowCount, synthetic.RowCount), MostRows);
-        if (count < LeastRows) return null;
-        var encoding = new FeatureEncoding(table, null);
+        if (count < LeastRows || real.Columns.Count == 0) return null;
+        var made = synthetic.At(RowSample.Draw(synthetic.RowCount, count, RowSample.Purpose.SyntheticRows));
+        var original = CopyPairs.Align(real.At(RowSample.Draw(real.RowCount, count, RowSample.Purpose.TestRows)), made);
+        var both = MergeRare(made.Append(original));
+        var encoding = new FeatureEncoding(both, null);
         var trees = new BoostedTrees(mlContext, 100, 0.1, 20);
         var (scores, isSynthetic) = (new List<float>(), new List<bool>());
-        var rows = Rows(synthetic, count, 1, RowSample.Purpose.SyntheticRows).Zip(Rows(real, count, 0, RowSample.Purpose.TestRows)).ToArray();
+        var rows = Enumerable.Range(0, count);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var held = Pairs(rows.Where((_, position) => position % Folds == fold));
-            var others = Pairs(rows.Where((_, position) => position % Folds != fold));
+            var held = Pairs(rows.Where(row => row % Folds == fold));
+            var others = Pairs(rows.Where(row => row % Folds != fold));
             scores.AddRange(trees.Probabilities(encoding.Rows(mlContext, others), encoding.Rows(mlContext, held)) ?? new float[held.Length]);
             isSynthetic.AddRange(held.Select(row => row.Target > 0));
         }
         return RocCurve.Area([.. scores], [.. isSynthetic]);
+
+        (EvaluatedTable, int, float Target)[] Pairs(IEnumerable<int> rows) =>
+            [.. rows.SelectMany(row => new[] { (both, row, 1f), (both, count + row, 0f) })];
     }
 
-    private static IEnumerable<(EvaluatedTable Table, int Row, float Target)> Rows(
-        EvaluatedTable table, int count, float target, RowSample.Purpose purpose) =>
-        RowSample.Draw(table.RowCount, count, purpose).Select(row => (table, row, target));
-
-    private static T[] Pairs<T>(IEnumerable<(T, T)> pairs) => [.. pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 })];
+    private static EvaluatedTable MergeRare(EvaluatedTable table) => table with
+    {
+        Columns = [.. table.Columns.Select(column =>
+            column is EvaluatedCategories categories ? categories.Merge(categories.RareCodes(MostRareRows)) : column)],
+    };
 }

@@ -90,7 +90,7 @@ internal sealed class FeatureEncoding
         public (int Index, float Value)? Feature(EvaluatedTable table, int row)
         {
             if (table.Columns[Position] is EvaluatedNumbers numbers)
-                return (First, double.IsNaN(numbers.Values[row]) ? float.NaN : (float)_standardization.Standardize(numbers.Values[row]));
+                return (First, double.IsNaN(numbers.Values[row]) ? float.NaN : _standardization.Standardize(numbers.Values[row]));
             var isKnown = _ranks.TryGetValue(((EvaluatedCategories)table.Columns[Position]).Codes[row], out var rank);
             if (!IsOneHot) return (First, isKnown ? rank : float.NaN);
             return isKnown ? (First + rank, 1) : null;

@@ -36,8 +36,9 @@ internal sealed class Correlation
     private static double[]? Standardize(double[] values)
     {
         if (values.Length < 2 || TensorPrimitives.Max<double>(values) == TensorPrimitives.Min<double>(values)) return null;
-        var mean = TensorPrimitives.Sum<double>(values) / values.Length;
-        var standard = Array.ConvertAll(values, value => value - mean);
+        var standard = Array.ConvertAll(values, Magnitude.Of(values).Down);
+        var mean = TensorPrimitives.Sum<double>(standard) / values.Length;
+        for (var row = 0; row < standard.Length; row++) standard[row] -= mean;
         var norm = TensorPrimitives.Norm<double>(standard);
         TensorPrimitives.Divide(standard, norm, standard);
         return standard;

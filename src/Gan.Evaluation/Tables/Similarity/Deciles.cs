@@ -46,6 +46,7 @@ internal sealed class Deciles
         var below = (int)position;
         if (below >= sorted.Length - 1) return sorted[^1];
         var (least, greatest, weight) = (sorted[below], sorted[below + 1], position - below);
-        return weight < 0.5 ? least + (greatest - least) * weight : greatest - (greatest - least) * (1 - weight);      // exact at both ends
+        var half = greatest / 2 - least / 2;                                                     // the whole may be infinite
+        return weight < 0.5 ? 2 * (least / 2 + half * weight) : 2 * (greatest / 2 - half * (1 - weight));             // exact at both ends
     }
 }

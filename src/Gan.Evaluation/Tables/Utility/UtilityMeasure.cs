@@ -44,7 +44,7 @@ internal sealed class UtilityMeasure
         return new TabularUtility
         {
             RSquared = spread > 0 ? 1 - errors.Sum(error => error * error) / spread : null,
-            MeanAbsoluteError = errors.Average(Math.Abs),
+            MeanAbsoluteError = _classes.Unit.Up(errors.Average(Math.Abs)) is var error && double.IsFinite(error) ? error : null,
         };
     }
 

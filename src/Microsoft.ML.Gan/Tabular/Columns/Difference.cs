@@ -63,7 +63,8 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
         var days = new ValueGrid(true, midnight % TimeSpan.TicksPerDay, TimeSpan.TicksPerDay, 0);
         double[] points = Array.ConvertAll(
             column.Points, point => double.IsNaN(point) ? double.NaN : days.PointOf(column.Grid.Origin + column.Grid.Unit * (long)point));
-        return points.Where(point => !double.IsNaN(point)).Distinct().Count() == 1 ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
+        var isOneDay = points.Where(point => !double.IsNaN(point)).Distinct().Take(2).Count() == 1;
+        return isOneDay ? null : new Difference(column, new NumberColumn(column.Schema, column.Role, days, points), IsTimeOfDay: true);
     }
 
     private double Of(int row) => LearntDifference.Between(Column.Grid, Column.Points[row], Slope * Base.Points[row] + Offset);

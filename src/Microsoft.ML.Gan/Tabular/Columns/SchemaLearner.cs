@@ -35,7 +35,7 @@ internal sealed class SchemaLearner
         LearnAll(column => !Follows(column) && HasManyCategories(column), Learn);
         var many = _choices.Count;
         LearnAll(column => !Follows(column) && !HasManyCategories(column), Learn);
-        LearnAll(column => column is NumberColumn number && _affine.ContainsKey(number), (index, column) => Compute(index, (NumberColumn)column, forms));
+        LearnAll(column => Follows(column) && !_sourceOf.ContainsKey(column), (index, column) => Compute(index, (NumberColumn)column, forms));
         var made = _choices.Count;
         var slots = _choices.Sum(choice => choice.Choice.Size);
         LearnAll(_sourceOf.ContainsKey, Derive);
@@ -165,16 +165,19 @@ internal sealed class SchemaLearner
     private IReadOnlyList<NumberOrder> Orders()
     {
         var pairs = OrderedColumns.Find(_learnt);
-        return [.. pairs.Where(pair => !IsKept(pair)).Select(pair => Order(_numbers[_numberOf[pair.Lesser]].Number, _numbers[_numberOf[pair.Greater]].Number))];
+        return [.. pairs.Where(pair => !IsKept(pair.Lesser, pair.Greater)).Select(pair => Order(NumberOf(pair.Lesser), NumberOf(pair.Greater)))];
 
-        bool IsKept((NumberColumn Lesser, NumberColumn Greater) pair) =>
-            (_differences.GetValueOrDefault(pair.Lesser)?.Base == pair.Greater || _differences.GetValueOrDefault(pair.Greater)?.Base == pair.Lesser)
-            && pairs.Count(other => new[] { other.Lesser, other.Greater }.Intersect([pair.Lesser, pair.Greater]).Any()) == 1;
+        Number NumberOf(NumberColumn column) => _numbers[_numberOf[column]].Number;
+
+        bool IsKept(NumberColumn one, NumberColumn other) =>
+            (_differences.GetValueOrDefault(one)?.Base == other || _differences.GetValueOrDefault(other)?.Base == one)
+            && pairs.Count(pair => new[] { pair.Lesser, pair.Greater }.Intersect([one, other]).Any()) == 1;
 
         static NumberOrder Order(Number lesser, Number greater)
         {
             var (slope, offset) = greater.Grid.From(lesser.Grid);
-            return new(lesser.Index, greater.Index, slope, offset, greater.Grid.IsGrid, lesser.Grid == greater.Grid && Equals(lesser.Rounding, greater.Rounding));
+            var areAlike = lesser.Grid == greater.Grid && Equals(lesser.Rounding, greater.Rounding);
+            return new(lesser.Index, greater.Index, slope, offset, greater.Grid.IsGrid, areAlike);
         }
     }
 }

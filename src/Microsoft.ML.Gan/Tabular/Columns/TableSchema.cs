@@ -33,7 +33,8 @@ internal sealed record TableSchema(
 
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]
-    public RowLayout Layout { get; } = new(Choices, MadeChoices, [.. Numbers.Select(number => number.Presence is { } presence ? Choices[presence].ThereSlot : (int?)null)]);
+    public RowLayout Layout { get; } =
+        new(Choices, MadeChoices, [.. Numbers.Select(number => number.Presence is { } presence ? Choices[presence].ThereSlot : (int?)null)]);
 
     /// <value>The choices of columns with many categories: made before the numbers.</value>
     [JsonIgnore]

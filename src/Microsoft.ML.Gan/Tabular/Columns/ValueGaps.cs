@@ -1,6 +1,8 @@
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>Wide ranges within a column that hold no value: between the years of contracts and the year 9999, which says that one has no end.</summary>
+/// <summary>
+/// Wide ranges within a column that hold no value: between the years of contracts and the year 9999, which says that one has no end.
+/// </summary>
 internal static class ValueGaps
 {
     private const double Wide = 5;                                    // the least width of a gap, in that of the values of more than half the rows

@@ -51,7 +51,8 @@ internal sealed class GibbsLearning : IResumable, IDisposable
             log("That was cancelled, or diverged: rows are as the generator makes them.");
             return null;
         }
-        DependencyCalibration.Calibrate(_rows.Schema, _network, Calibration.Rows(_rows.Schema, generator, latentSize, _noise), maps, _noise, _device);
+        using var rows = Calibration.Rows(_rows.Schema, _rows.Count, generator, latentSize, _noise);
+        DependencyCalibration.Calibrate(_rows.Schema, _network, rows, maps, _noise, _device);
         return new GibbsSweep(_rows.Schema, _network);
     }
 

@@ -8,8 +8,9 @@ namespace Microsoft.ML.Gan.Tabular.Players;
 /// <summary>Puts a trained generator's marginal distributions right: the biases of its choices, and the scales of its numbers.</summary>
 internal static class Calibration
 {
-    private const int MostBatches = 40;
-    private const int BatchesToSweep = 8;                             // each choice takes a pass of its own
+    private const int MostRows = 200_000;
+    private const int MostRowsToSweep = 40_000;                       // each choice takes a pass of its own
+    private const int RowsOfOne = 20;                                 // for each row of the table: what that tells of its shares is less sure
     private const int RowsAtOnce = 5_000;
     private const int MostCells = 5_000_000;                          // of all rows together, so that wide tables need no more memory
     private const int Repetitions = 20;
@@ -17,11 +18,17 @@ internal static class Calibration
     private const double LargestChange = 1;                           // of a logit, in one repetition
 
     /// <summary>Changes the generator's biases, and gives the scales of its numbers.</summary>
-    public static IReadOnlyList<QuantileMap> Calibrate(TableSchema schema, IRowGenerator generator, int latentSize, NoiseSource noise)
+    /// <param name="schema">The table's.</param>
+    /// <param name="tableRows">How many rows the table has.</param>
+    /// <param name="generator">The generator.</param>
+    /// <param name="latentSize">The length of its latent vectors.</param>
+    /// <param name="noise">Decides.</param>
+    public static IReadOnlyList<QuantileMap> Calibrate(
+        TableSchema schema, int tableRows, IRowGenerator generator, int latentSize, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var latents = Latents(schema, latentSize, noise, MostBatches);
+        var latents = Latents(schema, latentSize, noise, Math.Min(MostRows, RowsOfOne * (long)tableRows));
         var none = zeros(RowsAtOnce, schema.Layout.ConditionWidth, device: latents[0].device);
         foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
         if (schema.Layout.NumberCount == 0) return [];
@@ -30,11 +37,16 @@ internal static class Calibration
     }
 
     /// <summary>Rows that the generator makes without a condition, (N, row width), in the CPU's memory.</summary>
-    public static Tensor Rows(TableSchema schema, IRowGenerator generator, int latentSize, NoiseSource noise)
+    /// <param name="schema">The table's.</param>
+    /// <param name="tableRows">How many rows the table has.</param>
+    /// <param name="generator">The generator.</param>
+    /// <param name="latentSize">The length of its latent vectors.</param>
+    /// <param name="noise">Decides.</param>
+    public static Tensor Rows(TableSchema schema, int tableRows, IRowGenerator generator, int latentSize, NoiseSource noise)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        var latents = Latents(schema, latentSize, noise, BatchesToSweep);
+        var latents = Latents(schema, latentSize, noise, Math.Min(MostRowsToSweep, RowsOfOne * (long)tableRows));
         var none = zeros(RowsAtOnce, schema.Layout.ConditionWidth, device: latents[0].device);
         return InBatches(latents, batch => generator.Make(batch, none)).MoveToOuterDisposeScope();
     }
@@ -64,9 +76,9 @@ internal static class Calibration
         return shift.MoveToOuterDisposeScope();
     }
 
-    private static List<Tensor> Latents(TableSchema schema, int latentSize, NoiseSource noise, int most)
+    private static List<Tensor> Latents(TableSchema schema, int latentSize, NoiseSource noise, long mostRows)
     {
-        var count = Math.Clamp(MostCells / RowsAtOnce / schema.Layout.RowWidth, 1, most);
+        var count = (int)Math.Clamp(Math.Min(mostRows, MostCells / schema.Layout.RowWidth) / RowsAtOnce, 1, MostRows / RowsAtOnce);
         return [.. Enumerable.Range(0, count).Select(_ => noise.Latents(RowsAtOnce, latentSize))];
     }
 

@@ -19,6 +19,11 @@ internal static class TabularDefaults
 
     public const int Rounds = 8_000;
 
+    /// <summary>Rows that are wider than this have fewer rounds, as a round takes longer: a fit of 520 columns would take hours.</summary>
+    public const int WideRow = 1_000;
+
+    public const int LeastRounds = 2_000;
+
     /// <summary>
     /// A fourth of D's, so that D stays near its optimum (Heusel et al. 2017): with equal rates pairs, utility and detection were all worse.
     /// </summary>

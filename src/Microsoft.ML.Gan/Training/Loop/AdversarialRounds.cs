@@ -16,6 +16,7 @@ internal sealed class AdversarialRounds(
 {
     private readonly List<GanTrainingReport> _reports = [];
     private GanPace _pace = pacing.First;
+    private TimeSpan _timePerRound;
 
     public string Remedy =>
         "Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty (Regularizer = GanRegularizers.R1(1)).";
@@ -24,7 +25,10 @@ internal sealed class AdversarialRounds(
     public IReadOnlyList<GanTrainingReport> Reports => _reports;
 
     /// <value>The last report, and what there is to come.</value>
-    public GanProgress Progress => new(_reports[^1], plan.TotalRounds, plan.TotalEpochs);
+    public GanProgress Progress => new(_reports[^1], plan.TotalRounds, plan.TotalEpochs)
+    {
+        TimeLeft = _timePerRound * (plan.TotalRounds - _reports[^1].Round),
+    };
 
     public void Round(TrainingMoment moment) => runRound(_pace, moment);
 
@@ -49,6 +53,7 @@ internal sealed class AdversarialRounds(
             Pace = _pace,
             SamplesPerSecond = (double)span.Rounds * _pace.DiscriminatorSteps * batchSize / span.Time.TotalSeconds,
         });
+        _timePerRound = span.Time / span.Rounds;
         _pace = pacing.Next(_pace, means.DiscriminatorAccuracy);
     }
 

@@ -8,4 +8,7 @@ public sealed record GanProgress(GanTrainingReport Report, int TotalRounds, int 
 {
     /// <value>The share done: above 0, and 1 at the end.</value>
     public double Fraction => (double)Report.Round / TotalRounds;
+
+    /// <value>The time that the rest of the rounds will take at the pace of the last ones, if nothing ends the fit before.</value>
+    public TimeSpan TimeLeft { get; init; }
 }

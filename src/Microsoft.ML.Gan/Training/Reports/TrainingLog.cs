@@ -5,6 +5,20 @@ namespace Microsoft.ML.Gan.Training.Reports;
 /// <summary>Progress as a line of ML.NET's log.</summary>
 internal static class TrainingLog
 {
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a fit will take, as its first reports tell; null if that is not long.</summary>
+    public static string? Expected(GanProgress progress)
+    {
+        if (progress.TimeLeft < Long) return null;
+        var time = progress.TimeLeft.TotalHours >= 1
+            ? $"{(int)progress.TimeLeft.TotalHours} h {progress.TimeLeft.Minutes} min"
+            : $"{Math.Round(progress.TimeLeft.TotalMinutes)} min";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"About {time} are left if all {progress.TotalRounds:N0} rounds are trained. Fewer (MaxRounds, Epochs) take less, and do less.");
+    }
+
     public static string Line(GanProgress progress)
     {
         var report = progress.Report;

@@ -25,5 +25,9 @@ public sealed class ExactCopiesTests
         Assert.AreEqual(0.5, ExactCopies.Rate(Numbers(0.3), Numbers(0.1 + 0.2, 0.30001)), 1e-12);
 
     [TestMethod]
+    public void Rate_SmallNumbers_AreToldApart() =>
+        Assert.AreEqual(0.5, ExactCopies.Rate(Numbers(0, 3e-12, 4e-12), Numbers(3e-12, 3.1e-12)), 1e-12);
+
+    [TestMethod]
     public void Rate_TheTableItself_IsOne() => Assert.AreEqual(1, ExactCopies.Rate(Real, Real));
 }

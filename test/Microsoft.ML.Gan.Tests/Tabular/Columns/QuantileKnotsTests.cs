@@ -53,7 +53,8 @@ public sealed class QuantileKnotsTests
 
         var knots = QuantileKnots.Of(sorted);
 
-        for (var rank = 0.0; rank <= 1; rank += 1.0 / 4096) Assert.IsTrue(At(knots, rank) is -999 or (>= 0.1 and <= 30), $"{At(knots, rank)} at {rank}");
+        for (var rank = 0.0; rank <= 1; rank += 1.0 / 4096)
+            Assert.IsTrue(At(knots, rank) is -999 or (>= 0.1 and <= 30), $"{At(knots, rank)} at {rank}");
         Assert.AreEqual(0.1, At(knots, 31.0 / sorted.Length));
     }
 

@@ -6,7 +6,8 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Columns;
 internal static class Snapping
 {
     /// <summary>A point of the column's as one that its numbers have.</summary>
-    public static double Snap(this Number column, double point) => (column.Rounding as RoundingGrid)?.Snap(point) ?? (column.Grid.IsGrid ? Math.Round(point) : point);
+    public static double Snap(this Number column, double point) =>
+        (column.Rounding as RoundingGrid)?.Snap(point) ?? (column.Grid.IsGrid ? Math.Round(point) : point);
 
     /// <summary>The point next to a point; an exception itself.</summary>
     public static double Snap(this RoundingGrid rounding, double point)

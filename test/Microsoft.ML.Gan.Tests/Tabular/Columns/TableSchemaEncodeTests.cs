@@ -9,6 +9,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Columns;
 [TestClass]
 public sealed class TableSchemaEncodeTests
 {
+    private const int ManyRows = 10_000;                              // as a table would need that is calibrated with all that is made
     private static readonly Dictionary<string, Func<TestTable>> Tables = new()
     {
         ["every type"] = () => TestTables.EveryType(),
@@ -90,7 +91,7 @@ public sealed class TableSchemaEncodeTests
         using var noise = TestTables.Noise();
         var schema = TestTables.Encode(data);
         using var generator = new TabularGeneratorNetwork(schema, 8, 16, 1, noise);
-        var maps = Calibration.Calibrate(schema, generator, 8, noise);
+        var maps = Calibration.Calibrate(schema, ManyRows, generator, 8, noise);
 
         var read = TableSchema.FromJson(schema.ToJson());
 

@@ -40,13 +40,19 @@ public sealed class FileSecretsTests
             .Add("Int64", row => row < 3
                 ? new[] { 4_000_123_457, 9_000_765_433, 6_060_600_013 }[row]
                 : random.NextInt64(5_000_000_000, 8_000_000_000))
-            .Add("UInt64", row => row < 3 ? new ulong[] { 70_000_123_459, 90_000_765_431, 80_808_000_017 }[row] : 75_000_000_000 + (ulong)random.Next())
+            .Add("UInt64", row => row < 3
+                ? new ulong[] { 70_000_123_459, 90_000_765_431, 80_808_000_017 }[row]
+                : 75_000_000_000 + (ulong)random.Next())
             .Add("Steps", row => row < 3 ? new[] { 120_035, 990_035, 555_035 }[row] : 1000 * random.Next(200, 900) + 35)
             .Add("Single", row => row < 3 ? new[] { -7654.321f, 8765.432f, 12.34567f }[row] : (float)random.NextDouble() * 1000)
             .Add("Double", row => row < 3 ? new[] { -1234.567891, 4321.987654, 33.3333331 }[row] : 100 * random.NextDouble())
             .Add("Cents", row => row < 3 ? new[] { 1_234.57, 98_765.43, 50_505.07 }[row] : random.Next(200_000, 9_000_000) / 100.0)
-            .Add("Missing", row => row < 3 ? new[] { 2_345_679, 97_654_321, 44_444_443.0 }[row] : row % 4 == 0 ? double.NaN : random.Next(3_000_000, 90_000_000))
-            .Add("Born", row => row < 3 ? new DateTime(new[] { 1901, 2009, 1955 }[row], 3, 7 + row) : new DateTime(1930, 1, 1).AddDays(random.Next(20_000)))
+            .Add("Missing", row => row < 3
+                ? new[] { 2_345_679, 97_654_321, 44_444_443.0 }[row]
+                : row % 4 == 0 ? double.NaN : random.Next(3_000_000, 90_000_000))
+            .Add("Born", row => row < 3
+                ? new DateTime(new[] { 1901, 2009, 1955 }[row], 3, 7 + row)
+                : new DateTime(1930, 1, 1).AddDays(random.Next(20_000)))
             .Add("Seen", row => row < 3
                 ? new DateTime(new[] { 1991, 2033, 2011 }[row], 5, 6, 7, 8, 9 + row)
                 : new DateTime(2010, 1, 1).AddSeconds(random.Next(200_000_000)))

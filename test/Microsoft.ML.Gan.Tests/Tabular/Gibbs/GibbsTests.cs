@@ -12,6 +12,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Gibbs;
 [TestClass]
 public sealed class GibbsTests
 {
+    private const int ManyRows = 10_000;                              // as a table would need that is calibrated with all that is made
     private const int LatentSize = 8;
     private const int Rows = 4000;
 
@@ -62,7 +63,7 @@ public sealed class GibbsTests
         using var noise = TestTables.Noise();
         var (generator, scales) = Generator(noise, Encoded);
         using var network = new DependencyNetwork(Schema);
-        var rows = Calibration.Rows(Schema, generator, LatentSize, noise);
+        var rows = Calibration.Rows(Schema, ManyRows, generator, LatentSize, noise);
 
         DependencyCalibration.Calibrate(Schema, network, rows, scales, noise, CPU);
 
@@ -146,7 +147,7 @@ public sealed class GibbsTests
         var schema = table.Schema;
         var (generator, scales) = Generator(noise, table);
         using var network = Trained(noise, table);
-        DependencyCalibration.Calibrate(schema, network, Calibration.Rows(schema, generator, LatentSize, noise), scales, noise, CPU);
+        DependencyCalibration.Calibrate(schema, network, Calibration.Rows(schema, ManyRows, generator, LatentSize, noise), scales, noise, CPU);
         var model = new TabularModel(schema, generator, LatentSize, scales);
         return (Made(model), Made(model with { Refinement = new GibbsSweep(schema, network) }));
     }
@@ -158,7 +159,7 @@ public sealed class GibbsTests
     {
         var schema = rows.Schema;
         var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
-        return (generator, Calibration.Calibrate(schema, generator, LatentSize, noise));
+        return (generator, Calibration.Calibrate(schema, ManyRows, generator, LatentSize, noise));
     }
 
     private static DependencyNetwork Trained(NoiseSource noise, EncodedRows rows)

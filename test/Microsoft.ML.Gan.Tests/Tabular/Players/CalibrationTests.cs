@@ -11,6 +11,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular.Players;
 [TestClass]
 public sealed class CalibrationTests
 {
+    private const int ManyRows = 10_000;                              // as a table would need that is calibrated with all that is made
     private const int LatentSize = 8;
     private const int Rows = 20_000;
 
@@ -25,7 +26,7 @@ public sealed class CalibrationTests
         ExportedModule.Randomise(generator, 4);
         Assert.IsGreaterThan(0.1, LargestShareDifference(schema, generator, noise), "Before, some share is far off.");
 
-        var scales = Calibration.Calibrate(schema, generator, LatentSize, noise);
+        var scales = Calibration.Calibrate(schema, ManyRows, generator, LatentSize, noise);
 
         Assert.IsLessThan(0.02, LargestShareDifference(schema, generator, noise));
         Assert.HasCount(schema.Layout.NumberCount, scales);
@@ -52,7 +53,7 @@ public sealed class CalibrationTests
             Tensor WeightOf(string name) => generator.named_parameters().Single(parameter => parameter.name == name).parameter;
         }
 
-        var scales = Calibration.Calibrate(schema, generator, LatentSize, noise);
+        var scales = Calibration.Calibrate(schema, ManyRows, generator, LatentSize, noise);
 
         Assert.IsLessThan(0.02, LargestShareDifference(schema, generator, noise));
         AssertNumbersHaveTheirDistributions(data, scales, Made(schema, generator, noise));
@@ -65,7 +66,7 @@ public sealed class CalibrationTests
         var schema = TestTables.Encode(new TestTable(100).Texts("T", row => $"{row % 3}"));
         using var generator = new TabularGeneratorNetwork(schema, LatentSize, 32, 2, noise);
 
-        Assert.IsEmpty(Calibration.Calibrate(schema, generator, LatentSize, noise));
+        Assert.IsEmpty(Calibration.Calibrate(schema, ManyRows, generator, LatentSize, noise));
     }
 
     private static void AssertNumbersHaveTheirDistributions(IDataView data, IReadOnlyList<QuantileMap> scales, Tensor rows)

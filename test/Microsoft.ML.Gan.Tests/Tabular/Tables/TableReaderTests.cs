@@ -122,6 +122,22 @@ public sealed class TableReaderTests
     }
 
     [TestMethod]
+    [DataRow(new[] { 0.6, 411.6995, double.NaN }, new[] { 1, 411, double.NaN })]
+    [DataRow(new[] { -2.4, 2.5, 3.5 }, new[] { -2.0, 2, 3 })]
+    [DataRow(new[] { 0.4, 0.45, 0.3 }, new[] { 0.0, 0, 0 })]                    // no whole number lies between them
+    public void Read_FractionsAsIntegers_AreWholeNumbersWithinTheirRange(double[] values, double[] points)
+    {
+        var options = new TabularGanTrainer.Options
+        {
+            ColumnRoles = new Dictionary<string, TabularColumnRole> { ["X"] = TabularColumnRole.Integer },
+        };
+
+        var column = (NumberColumn)TestTables.Read(new TestTable(values.Length).Add("X", row => values[row]), options).Columns[0];
+
+        CollectionAssert.AreEqual(points, column.Points);
+    }
+
+    [TestMethod]
     public void Read_DatesOfWhichSomeAreMissing_LieOnTheGridOfTheOthers()
     {
         var first = new DateTime(2024, 2, 29);

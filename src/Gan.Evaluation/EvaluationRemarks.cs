@@ -1,0 +1,72 @@
+using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Detection;
+using Microsoft.ML.Gan;
+
+namespace Gan.Evaluation;
+
+/// <summary>Says in whole sentences why figures were not measured, and what was left out of them.</summary>
+/// <param name="tables">The tables with all columns.</param>
+/// <param name="label">The real label column; null for none.</param>
+internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn? label)
+{
+    public IEnumerable<string> Of(TabularGanMetrics metrics) =>
+        [.. metrics.Identifiers.Select(OfIdentifier), .. OfColumns(metrics), .. OfLikeness(metrics), .. OfUtility(metrics), .. OfRows(metrics)];
+
+    private string OfIdentifier(string name) => tables.Real.Columns[tables.Real.PositionOf(name)] is EvaluatedCategories
+        ? $"Column '{name}' is an identifier: most new rows have a value of it that no real row has. " +
+            "It is left out of all figures but the missing-rate gap."
+        : $"Column '{name}' is an identifier: its whole numbers hardly ever repeat. It is left out of detection, copies and nearness.";
+
+    private IEnumerable<string> OfColumns(TabularGanMetrics metrics)
+    {
+        foreach (var column in metrics.Columns.Where(column => !metrics.Identifiers.Contains(column.Name)))
+        {
+            var table = column.RealMissingRate == 1 ? "real" : "synthetic";
+            if (column.Shape is null) yield return $"Column '{column.Name}' has no shape: all its {table} cells are missing.";
+            else if (IsConstant(column.Name))
+                yield return $"Column '{column.Name}' says nothing in detection and nearness: all its cells are alike.";
+        }
+    }
+
+    private static IEnumerable<string> OfLikeness(TabularGanMetrics metrics)
+    {
+        if (metrics.ColumnShapes is null) yield return "Column shapes are not measured: no column can be compared.";
+        if (metrics.ColumnPairTrends is null) yield return "Pair trends are not measured: no two columns can be compared.";
+        if (metrics.StrongPairTrends is null) yield return "Strong pairs are not measured: no two real columns say much of each other.";
+    }
+
+    private IEnumerable<string> OfUtility(TabularGanMetrics metrics)
+    {
+        if (label is null) yield break;
+        var tested = tables.Test is null ? "held-out" : "test";
+        if (metrics.Columns.Count(column => !IsLeftOut(column)) == 1)
+            yield return $"Utility is not measured: there is no column to predict '{label.Name}' by.";
+        else if (metrics.RealUtility is null)
+            yield return $"Utility is not measured: no {tested} row has a value of '{label.Name}' that real rows have.";
+        else if (metrics.SyntheticUtility is null)
+            yield return $"Utility of synthetic rows is not measured: none has a value of '{label.Name}' that real rows have.";
+        else if (metrics.RealUtility is { AreaUnderRocCurve: null, RSquared: null })
+            yield return $"Utility is not measured: the rows to predict have one value of '{label.Name}' only.";
+    }
+
+    private IEnumerable<string> OfRows(TabularGanMetrics metrics)
+    {
+        var areIdentifiers = tables.Real.Columns.Count == metrics.Identifiers.Count;
+        if (areIdentifiers) yield return "Detection and nearness are not measured: all columns are identifiers.";
+        else if (metrics.DetectionAuc is null)
+            yield return $"Detection is not measured: both tables must have at least {DetectionMeasure.LeastRows} rows, but " +
+                $"{(tables.Test ?? tables.Real).RowCount} real and {tables.Synthetic.RowCount} synthetic ones were given.";
+        if (tables.Test is null) yield return "Nearness to training rows is not measured: there is no test table.";
+    }
+
+    /// <summary>Whether a column is in no figure that has to do with its values.</summary>
+    private static bool IsLeftOut(TabularColumnMetrics column) => column.IsCategorical && column.Shape is null;
+
+    private bool IsConstant(string name)
+    {
+        var position = tables.Real.PositionOf(name);
+        var (real, synthetic) = (tables.Real.Columns[position], tables.Synthetic.Columns[position]);
+        var all = real.Append(synthetic);
+        return (tables.Test is null ? all : all.Append(tables.Test.Columns[position])).IsConstant;
+    }
+}

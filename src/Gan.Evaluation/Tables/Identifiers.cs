@@ -1,0 +1,43 @@
+namespace Gan.Evaluation.Tables;
+
+/// <summary>Tells columns that name rows, such as account numbers, from columns that say something of them.</summary>
+/// <remarks>
+/// Texts: more than half of the cells of new rows are such as the real column does not have. Without new rows that share is the share of
+/// cells whose category occurs once (Good 1953): of 1,600 names 1,590 occur once, so about 1,590 of 1,600 further names are new.
+/// Whole numbers: they hardly ever repeat, though drawn at random they would. Of n numbers from a range of R, n − R (1 − e^(−n/R)) repeat
+/// others, the fewest that are expected of any distribution: 589 of 1,600 numbers from 1 to 1,600.
+/// </remarks>
+internal static class Identifiers
+{
+    private const int LeastCells = 30, LeastExpectedRepeats = 20;
+    private const double MostNewCells = 0.5, MostRepeats = 0.1;
+
+    /// <summary>Whether a column is an identifier.</summary>
+    /// <param name="real">The real column.</param>
+    /// <param name="test">The same column of rows that the real table does not have; null if there are none.</param>
+    public static bool Has(EvaluatedColumn real, EvaluatedColumn? test) => real is EvaluatedCategories categories
+        ? NamesRows(categories, (EvaluatedCategories?)test)
+        : NumbersRows((EvaluatedNumbers)real);
+
+    private static bool NamesRows(EvaluatedCategories real, EvaluatedCategories? test)
+    {
+        var counts = Known(real).CountBy(code => code).ToDictionary();
+        if (IsMost(counts.Values.Count(count => count == 1), counts.Values.Sum())) return true;
+        var others = test is null ? [] : Known(test).ToArray();
+        return counts.Values.Sum() >= LeastCells && IsMost(others.Count(code => !counts.ContainsKey(code)), others.Length);
+    }
+
+    private static bool NumbersRows(EvaluatedNumbers real)
+    {
+        var sorted = real.Sorted();
+        if (sorted.Length < LeastCells || !Array.TrueForAll(sorted, double.IsInteger)) return false;
+        var (count, range) = ((double)sorted.Length, sorted[^1] - sorted[0] + 1);
+        var expected = Math.Min(count - range * (1 - Math.Exp(-count / range)), count * count / range / 2);      // the second: exact for wide ranges
+        var repeats = sorted.Skip(1).Zip(sorted, (next, value) => next == value).Count(isRepeat => isRepeat);
+        return expected > LeastExpectedRepeats && repeats < MostRepeats * expected;
+    }
+
+    private static IEnumerable<int> Known(EvaluatedCategories column) => column.Codes.Where(code => code != column.Categories.Missing);
+
+    private static bool IsMost(int cells, int all) => all >= LeastCells && cells > MostNewCells * all;
+}

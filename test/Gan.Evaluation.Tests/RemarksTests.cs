@@ -1,0 +1,59 @@
+using Microsoft.ML;
+
+namespace Gan.Evaluation.Tests;
+
+[TestClass]
+public sealed class RemarksTests
+{
+    private static readonly MLContext ML = new(seed: 1);
+
+    private static readonly IDataView Labelled = Labels("a", "b");
+
+    [TestMethod]
+    public void Remarks_EverythingMeasured_AreNone() =>
+        Assert.IsEmpty(ML.Gan().EvaluateTabular(MixedTable.Test, MixedTable.Synthetic, MixedTable.Real, "label").Remarks.Where(IsNoConstant));
+
+    [TestMethod]
+    public void Remarks_FiguresThatAreNull_HaveAReasonEach()
+    {
+        var rows = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 20).Select(i => new { None = double.NaN, Same = 3 }));
+
+        var metrics = ML.Gan().EvaluateTabular(rows, rows);
+
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                "Column 'None' has no shape: all its real cells are missing.",
+                "Column 'Same' says nothing in detection and nearness: all its cells are alike.",
+                "Pair trends are not measured: no two columns can be compared.",
+                "Strong pairs are not measured: no two real columns say much of each other.",
+                "Detection is not measured: both tables must have at least 30 rows, but 20 real and 20 synthetic ones were given.",
+                "Nearness to training rows is not measured: there is no test table.",
+            },
+            metrics.Remarks.ToArray());
+        Assert.IsNull(metrics.ColumnPairTrends);
+        Assert.IsNull(metrics.StrongPairTrends);
+        Assert.IsNull(metrics.DetectionAuc);
+        Assert.IsNull(metrics.CloserToTrain);
+    }
+
+    [TestMethod]
+    public void Remarks_UtilityThatIsMissing_SaysWhy()
+    {
+        AssertUtility("Utility of synthetic rows is not measured: none has a value of 'Label' that real rows have.", Labels("x", "y"), Labelled);
+        AssertUtility("Utility is not measured: no test row has a value of 'Label' that real rows have.", Labelled, Labels("x", "y"));
+        AssertUtility("Utility is not measured: the rows to predict have one value of 'Label' only.", Labelled, Labels("a", "a"));
+
+        var alone = ML.Transforms.DropColumns("X").Fit(Labelled).Transform(Labelled);
+        Assert.Contains(
+            "Utility is not measured: there is no column to predict 'Label' by.", ML.Gan().EvaluateTabular(alone, alone, alone, "Label").Remarks);
+    }
+
+    private static void AssertUtility(string expected, IDataView synthetic, IDataView test) =>
+        Assert.Contains(expected, ML.Gan().EvaluateTabular(Labelled, synthetic, test, "Label").Remarks);
+
+    private static bool IsNoConstant(string remark) => !remark.Contains("'const'", StringComparison.Ordinal);
+
+    private static IDataView Labels(string even, string odd) =>
+        ML.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new { X = i / 3f, Label = i % 2 == 0 ? even : odd }));
+}
