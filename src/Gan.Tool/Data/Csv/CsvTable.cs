@@ -18,6 +18,9 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
 {
     private const char NoCharacter = '\uFFFF';                        // no file has comments: a row may begin with #
 
+    /// <value>How the file is written, in a line.</value>
+    public string Description => $"{Name}: {(IsParquet(Name) ? "Parquet; what is made of it is CSV, " : "")}{Style.Dialect.Description}.";
+
     /// <summary>Reads a file of CSV, gzipped if its name ends in .gz, or of Parquet if it ends in .parquet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">What is known of it; null for nothing.</param>
@@ -25,7 +28,7 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
     public static CsvTable Read(string path, CsvOptions? options = null, CsvTable? like = null)
     {
         var source = CsvSource.OfFile(path);
-        return path.EndsWith(ParquetColumns.Extension, StringComparison.OrdinalIgnoreCase)
+        return IsParquet(path)
             ? Styled(source.Name, new CsvDialect(), ParquetColumns.Read(source), options ?? new CsvOptions(), like)
             : Read(source, options, like);
     }
@@ -60,6 +63,8 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
             throw new InvalidDataException($"'{source.Name}' must be CSV as in RFC 4180, but is not: {fault.Message}");
         }
     }
+
+    private static bool IsParquet(string name) => name.EndsWith(ParquetColumns.Extension, StringComparison.OrdinalIgnoreCase);
 
     private static CsvTable Styled(string name, CsvDialect dialect, IReadOnlyList<CsvColumn> columns, CsvOptions options, CsvTable? like)
     {
