@@ -8,7 +8,7 @@ internal static partial class Zones
 {
     /// <summary>A text without its zone, and the zone; "" if it has none.</summary>
     public static (string Local, string Zone) Split(string text) =>
-        Zone().Match(text) is { Success: true } match ? (text[..match.Index], match.Value) : (text, "");
+        MayHaveOne(text) && Zone().Match(text) is { Success: true } match ? (text[..match.Index], match.Value) : (text, "");
 
     public static TimeSpan OffsetOf(string zone)
     {
@@ -22,6 +22,9 @@ internal static partial class Zones
 
     /// <summary>A zone of the same spelling for universal time.</summary>
     public static string Universal(string zone) => string.Concat(zone.Select(c => char.IsAsciiDigit(c) ? '0' : c == '-' ? '+' : c));
+
+    /// <summary>Whether a time has more than digits behind it, which few have.</summary>
+    private static bool MayHaveOne(ReadOnlySpan<char> text) => text.IndexOf(':') is >= 0 and var colon && text[colon..].ContainsAny("Z+-UG");
 
     [GeneratedRegex("(?<=:[0-9.,]+( [AaPp][Mm])?)(Z| ?(UTC|GMT)| ?[+-][0-9]{2}(:?[0-9]{2})?)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Zone();
