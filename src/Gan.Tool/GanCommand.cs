@@ -48,7 +48,7 @@ internal static class GanCommand
             return ExitCode.Stopped;
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
-            or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException or GanTrainingException)
+            or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException or GanTrainingException)
         {
             return Fail(fault.Message);
         }

@@ -17,7 +17,7 @@ internal static class GenerateCommand
     public static Command Create(ProgramContext context)
     {
         var model = CommandLineOptions.Model();
-        var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
+        var count = OptionKinds.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
         var className = new Option<string?>("--class")
         {
             Description = "The class to make samples of; of all classes if not given.",

@@ -15,7 +15,7 @@ internal static class RowsCommand
     public static Command Create(ProgramContext context)
     {
         var model = CommandLineOptions.Model();
-        var count = CommandLineOptions.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
+        var count = OptionKinds.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
         var where = CommandLineOptions.Where();
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/rows");

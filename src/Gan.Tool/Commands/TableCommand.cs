@@ -15,10 +15,10 @@ internal sealed class TableCommand
         new("--data") { Description = "The table's CSV file; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
     private readonly Option<string?> _test = CommandLineOptions.Test("without it, every fifth row of the table is held out");
     private readonly Option<string?> _label = CommandLineOptions.Label();
-    private readonly Option<int?> _rows = CommandLineOptions.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
+    private readonly Option<int?> _rows = OptionKinds.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
     private readonly Option<string[]> _where = CommandLineOptions.Where();
     private readonly Option<int?> _epochs =
-        CommandLineOptions.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
+        OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");

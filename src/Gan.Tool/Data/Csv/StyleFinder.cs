@@ -39,6 +39,7 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
             return Styled(column, form, text => bool.Parse(text) ? "1" : "0");
         var own = Find(column, new FormHints(options.DecimalMark, options.DateOrder)).Form;
         if (own?.GetType() == form.GetType()) return Styled(column, own);
+        if (form is BooleanForm) return Styled(column, new TextForm());                // categories that the real table does not have
         var what = form is DateForm ? "dates, all written alike" : form.Kind.ToLowerInvariant();
         throw new InvalidDataException(
             $"Column '{column.Name}' of '{table}' must be of {what} as in the real table, but has '{values.First(text => !form.CanRead(text))}'.");
@@ -46,9 +47,10 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
 
     private Finding Find(CsvColumn column, FormHints hints)
     {
-        var values = Values(column);
-        if (forms.TryGetValue(column.Name, out var form)) return new Finding(NamedForm.Of(form, column.Name, values, hints)) { IsSure = true };
-        return values.Count == 0 ? Finding.Nothing : FormFinder.Find(values, column.Texts.Any(IsMissing), hints);
+        var (values, hasMissing) = (Values(column), column.Texts.Any(IsMissing));
+        if (forms.TryGetValue(column.Name, out var form))
+            return new Finding(NamedForm.Of(form, column.Name, values, hasMissing, hints)) { IsSure = true };
+        return values.Count == 0 ? Finding.Nothing : FormFinder.Find(values, hasMissing, hints);
     }
 
     private ReadColumn Styled(CsvColumn column, ColumnForm form, Func<string, string>? convert = null)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Gan.Tool.Data.Csv;
 
@@ -14,7 +13,8 @@ internal sealed record TableStyle(CsvDialect Dialect, IReadOnlyList<ColumnStyle>
     private static readonly JsonSerializerOptions Json = new()
     {
         IgnoreReadOnlyProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <value>That of a file of which nothing is known.</value>
@@ -31,7 +31,7 @@ internal sealed record TableStyle(CsvDialect Dialect, IReadOnlyList<ColumnStyle>
                 ? style
                 : throw new JsonException("It is null.");
         }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or ArgumentException)
         {
             throw new InvalidDataException($"The model file must say readably how its table is written, but does not: {fault.Message}");
         }

@@ -23,13 +23,14 @@ internal static partial class DateFinder
         string[] locals = [.. parts.Select(part => part.Local).Distinct()];
         var haveFractions = locals.Any(local => local.Contains('.'));
         var fitting = FormatsOf(locals[0]).Where(known => haveFractions || !known.Format.Contains('.'))
+            .Where(known => hints.DateOrder == DateOrder.Ymd || known.Format is not ['y', 'y', not 'y', ..])       // 24/01/31: few files have it
             .Select(known => (Form: FormOf(known.Format, locals), known.Order)).Where(known => known.Form is not null).ToList();
         if (fitting.Count == 0) return FewOthers(locals);
         var isSure = fitting.Skip(1).All(other => Agree(other.Form!, fitting[0].Form!, locals));
         var chosen = isSure ? fitting[0] : fitting.Find(known => known.Order == hints.DateOrder);
         if (chosen.Form is not { } form) return Finding.No($"the order of day and month in '{texts[0]}' is not sure, which --dates tells");
         form = zones.Length == 1 ? form with { Zone = zones[0] } : form with { Zone = Zones.Universal(zones[0]), AreOffsetsMixed = true };
-        var tellsOrder = isSure && form.Format.Contains('d') && !form.Format.Contains("MMM");
+        var tellsOrder = isSure && form.Format[0] is 'd' or 'M' && form.Format.Contains('d') && !form.Format.Contains("MMM");
         return new Finding(form) { IsSure = isSure, DateOrder = tellsOrder ? chosen.Order : null };
     }
 

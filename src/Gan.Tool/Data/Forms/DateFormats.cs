@@ -25,7 +25,8 @@ internal static class DateFormats
     [
         .. Separators.SelectMany(s => Of(DateOrder.Ymd, $"yyyy{s}MM{s}dd", $"yyyy{s}M{s}d", $"yy{s}MM{s}dd")),
         .. Of(DateOrder.Ymd, "yyyy-MM", "yyyy/MM", "yyyyMMdd", "yyyyMM", "yyyyMMddHHmm", "yyyyMMddHHmmss"),
-        .. Separators.SelectMany(s => Of(DateOrder.Dmy, $"dd{s}MM{s}yyyy", $"d{s}M{s}yyyy", $"dd{s}MM{s}yy", $"d{s}M{s}yy")),
+        .. Separators.SelectMany(s => Of(DateOrder.Dmy, $"dd{s}MM{s}yyyy", $"d{s}M{s}yyyy", $"dd{s}MM{s}yy")),
+        .. Separators.Take(2).SelectMany(s => Of(DateOrder.Dmy, $"d{s}M{s}yy")),                        // 1.2.10 may be a version
         .. Separators.Take(2).SelectMany(s => Of(DateOrder.Mdy, $"MM{s}dd{s}yyyy", $"M{s}d{s}yyyy", $"MM{s}dd{s}yy", $"M{s}d{s}yy")),
         .. Of(DateOrder.Ymd, Names),
     ];

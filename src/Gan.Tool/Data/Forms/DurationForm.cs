@@ -7,11 +7,11 @@ namespace Gan.Tool.Data.Forms;
 
 /// <summary>Durations and times of day such as 0:51:59, 23:59 and 1 days 02:03:04, learnt as numbers of their last unit.</summary>
 /// <param name="Units">How many units are parted by colons.</param>
-/// <param name="Width">The fewest digits of the first.</param>
+/// <param name="IsPadded">Whether the first has two digits at least.</param>
 /// <param name="HasDays">Whether days stand before them.</param>
 /// <param name="LeastDecimals">The fewest decimals of the last.</param>
 /// <param name="MostDecimals">Its most decimals.</param>
-internal sealed partial record DurationForm(int Units, int Width, bool HasDays, int LeastDecimals, int MostDecimals) : ColumnForm
+internal sealed partial record DurationForm(int Units, bool IsPadded, bool HasDays, int LeastDecimals, int MostDecimals) : ColumnForm
 {
     private const int InUnit = 60;
     private const int HoursInDay = 24;
@@ -36,7 +36,7 @@ internal sealed partial record DurationForm(int Units, int Width, bool HasDays, 
         var decimals = matches.ConvertAll(match => match.Groups["decimals"].Length);
         var isPadded = matches.Exists(match => match.Groups["first"].ValueSpan is ['0', _, ..]);
         if (isPadded && widths.Min() != 2) return Finding.No("some of the durations have leading zeros");
-        return new Finding(new DurationForm(units[0], isPadded ? 2 : 1, hasDays[0], decimals.Min(), decimals.Max())) { IsSure = true };
+        return new Finding(new DurationForm(units[0], isPadded, hasDays[0], decimals.Min(), decimals.Max())) { IsSure = true };
     }
 
     public override bool CanRead(string text) => PlainOf(text) is not null;
@@ -67,13 +67,13 @@ internal sealed partial record DurationForm(int Units, int Width, bool HasDays, 
 
     private string Write(decimal value)
     {
-        var rest = Math.Round(Math.Abs(value), MostDecimals);
+        var rest = Math.Round(Math.Abs(value), _last.MostDecimals);
         var whole = (long)rest;
         var last = _last.Write((whole % InUnit) + (rest - whole));
         if (last.Length == 1 || last[1] == '.') last = "0" + last;
         var days = HasDays ? string.Create(CultureInfo.InvariantCulture, $"{whole / InDay} days ") : "";
         var units = (HasDays ? whole % InDay : whole) / InUnit;
-        var first = (Units == 3 ? units / InUnit : units).ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0');
+        var first = (Units == 3 ? units / InUnit : units).ToString(CultureInfo.InvariantCulture).PadLeft(IsPadded ? 2 : 1, '0');
         return $"{(value < 0 ? "-" : "")}{days}{first}:{(Units == 3 ? $"{units % InUnit:00}:" : "")}{last}";
     }
 

@@ -11,6 +11,7 @@ namespace Gan.Tool.Data.Forms;
 /// <param name="Decimals">The most decimals of the digits before it.</param>
 internal sealed record Exponent(char Letter, bool Plus, int Digits, int? Fixed, bool IsAlways, int Decimals)
 {
+    private const int Most = 20;
     private const int MostDigits = 2;                                 // more of them are those of large exponents
     private const double Large = 1e16, Small = 1e-4;
 
@@ -38,15 +39,18 @@ internal sealed record Exponent(char Letter, bool Plus, int Digits, int? Fixed, 
     /// <summary>The digits and the exponent of a number.</summary>
     public (string Digits, string Exponent) Split(double value)
     {
-        if (Fixed is { } shared) return ((value / Math.Pow(10, shared)).ToString($"F{Decimals}", CultureInfo.InvariantCulture), Text(shared));
-        var text = value.ToString($"E{Decimals}", CultureInfo.InvariantCulture);
+        if (Fixed is { } shared) return ((value / Math.Pow(10, shared)).ToString($"F{Some(Decimals)}", CultureInfo.InvariantCulture), Text(shared));
+        var text = value.ToString($"E{Some(Decimals)}", CultureInfo.InvariantCulture);
         var letter = text.IndexOf('E', StringComparison.Ordinal);
         return (text[..letter], Text(ValueOf(text[letter..])));
     }
 
+    /// <summary>A number of digits, at most as many as any column has, whatever a file says.</summary>
+    private static int Some(int digits) => Math.Clamp(digits, 0, Most);
+
     private string Text(int exponent)
     {
         var sign = exponent < 0 ? "-" : Plus ? "+" : "";
-        return $"{Letter}{sign}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).PadLeft(Digits, '0')}";
+        return $"{Letter}{sign}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).PadLeft(Some(Digits), '0')}";
     }
 }

@@ -7,9 +7,10 @@ internal static class NamedForm
     /// <param name="name">Its name, or the format of dates in .NET's letters.</param>
     /// <param name="column">The column.</param>
     /// <param name="texts">The column's different texts.</param>
+    /// <param name="hasMissing">Whether the column has missing cells.</param>
     /// <param name="hints">What is known of the file.</param>
     /// <exception cref="ArgumentException">There is no such form, or a text is not of it.</exception>
-    public static ColumnForm Of(string name, string column, IReadOnlyList<string> texts, FormHints hints)
+    public static ColumnForm Of(string name, string column, IReadOnlyList<string> texts, bool hasMissing, FormHints hints)
     {
         if (name == "text") return new TextForm();
         if (name.Contains("yy", StringComparison.Ordinal)) return Dates(name, column, texts);
@@ -18,7 +19,7 @@ internal static class NamedForm
             "boolean" => BooleanForm.Find(texts),
             "duration" => DurationForm.Find(texts).Form,
             "date" => DateFinder.Find(texts, hints).Form,
-            "number" => NumberFinder.Find(texts, hasMissing: true, hints).Form,
+            "number" => NumberFinder.Find(texts, hasMissing, hints).Form,
             _ => throw new ArgumentException(
                 $"--form must be text, number, date, duration, boolean, or a format such as dd/MM/yyyy, but was '{name}' for '{column}'."),
         };

@@ -5,7 +5,6 @@ namespace Gan.Tool.Data.Forms;
 /// <summary>Finds the form of a column of numbers.</summary>
 internal static class NumberFinder
 {
-    private const int MostPlaces = 20;
     private const int SampleSize = 100;                               // texts that tell whether the others are worth a look
 
     private static readonly (char Mark, string Group)[] Separators =
@@ -67,7 +66,7 @@ internal static class NumberFinder
             DecimalMark = mark,
             Group = group,
             LeastDecimals = LeastDecimals(decimals, plain),
-            MostDecimals = Math.Clamp(places.Max(), 0, MostPlaces),
+            MostDecimals = places.Max(),
             Minus = negative?.Minus ?? "-",
             IsSignInside = negative?.IsSignInside ?? parts.Exists(part => part.IsSignInside),
             HasPlus = parts.Exists(part => part.HasPlus),

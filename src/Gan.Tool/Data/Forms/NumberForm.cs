@@ -8,6 +8,8 @@ namespace Gan.Tool.Data.Forms;
 /// <summary>Numbers: their signs, units, separators and decimals.</summary>
 internal sealed partial record NumberForm : ColumnForm
 {
+    private const int GreatestDecimals = 20;
+
     /// <value>What stands before the digits, such as a currency's sign.</value>
     public string Prefix { get; init; } = "";
 
@@ -21,10 +23,10 @@ internal sealed partial record NumberForm : ColumnForm
     public string Group { get; init; } = "";
 
     /// <value>The fewest decimals that are written, also where they are zeros.</value>
-    public int LeastDecimals { get; init; }
+    public int LeastDecimals { get; init => field = Math.Clamp(value, 0, GreatestDecimals); }
 
     /// <value>The most decimals that are written.</value>
-    public int MostDecimals { get; init; }
+    public int MostDecimals { get; init => field = Math.Clamp(value, 0, GreatestDecimals); }
 
     /// <value>How a negative number is marked: by what stands before it, or by parentheses.</value>
     public string Minus { get; init; } = "-";

@@ -214,6 +214,14 @@ public sealed class CsvTableTests
         Assert.AreEqual("Column 'Features' must be of a scalar that CSV can hold, but is of Vector<Single>.", message);
     }
 
+    [TestMethod]
+    public void Read_LikeTruthValuesWithAnotherText_IsOfTexts()
+    {
+        var table = ReadLike("x\nTrue\nmaybe\n", Read("x\nTrue\nFalse\n"));
+
+        CollectionAssert.AreEqual(new[] { "True", "maybe" }, table.Data["x"].Cast<string>().ToArray());
+    }
+
     private static CsvTable Read(string text) => CsvTable.Read(CsvSource.OfText(text, "table.csv"));
 
     private static CsvTable ReadLike(string text, CsvTable real) => CsvTable.Read(CsvSource.OfText(text, "synthetic.csv"), options: null, real);

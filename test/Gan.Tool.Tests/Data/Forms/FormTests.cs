@@ -89,6 +89,7 @@ public sealed class FormTests
     [DataRow("2024-02-28|2023-01-01|2022-01-01|2021-01-01|2023-02-29", "'2023-02-29' is no date as '2024-02-28' is")]
     [DataRow("2024-02-28 10:00Z|2024-02-28 10:00", "some of the times have a zone")]
     [DataRow("0:51:59|51:59", "the units of the durations differ")]
+    [DataRow("1.2.10|1.2.11|1.3.12", "the digits are parted in several ways")]
     public void Read_CellsThatAreNotSure_StayTextWithAWord(string cells, string doubt)
     {
         var text = $"n|x\n{string.Concat(cells.Split('|').Select((cell, row) => $"{row}|{cell}\n"))}";
@@ -104,6 +105,7 @@ public sealed class FormTests
     [DataRow("1,234;5,678", "9.5;8.25", "Numbers, as 1,234")]
     [DataRow("1.234;12.345", "9,5;8,25", "Numbers, as 1.234")]
     [DataRow("01/02/2024;03/04/2024", "31/01/2024;01/01/2023", "Dates, as 31/12/2024")]
+    [DataRow("01/02/2024;03/04/2024", "31/01/24 10:00;01/01/23 11:00", "Dates, as 31/12/2024")]
     [DataRow("01/02/2024;03/04/2024", "01/31/2024;01/01/2023", "Dates, as 12/31/2024")]
     public void Read_CellsThatAnotherColumnExplains_AreReadAsThatColumnIs(string cells, string others, string description)
     {
