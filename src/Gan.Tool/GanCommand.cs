@@ -47,8 +47,8 @@ internal static class GanCommand
             error.WriteLine("Stopped. What was not finished is not written.");
             return ExitCode.Stopped;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
-            or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException or GanTrainingException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException
+            or InvalidOperationException or FormatException or OverflowException or NotSupportedException or GanTrainingException)
         {
             return Fail(fault.Message);
         }

@@ -58,7 +58,8 @@ internal static class CommandLineOptions
         HelpName = string.Join('|', GanPresets.All.Keys),
         CustomParser = result => GanPresets.All.ContainsKey(result.Tokens[0].Value)
             ? result.Tokens[0].Value
-            : OptionKinds.Fault<string>(result, $"--preset must be one of {string.Join(", ", GanPresets.All.Keys)}, but was '{result.Tokens[0].Value}'."),
+            : OptionKinds.Fault<string>(
+                result, $"--preset must be one of {string.Join(", ", GanPresets.All.Keys)}, but was '{result.Tokens[0].Value}'."),
     };
 
     /// <summary>Whether texts that begin like formulas are kept from being some.</summary>
