@@ -35,6 +35,71 @@ public sealed class OwnPartsTests
             shape => nn.Linear(shape[0], 1))));
 
     [TestMethod]
+    public void Fit_FunctionThatReturnsNull_IsTold()
+    {
+        AssertTold(
+            "The generator of architecture 'custom' must be a module, but was null. Return one.",
+            TestRows.Quick(architecture: GanArchitectures.Custom((_, _) => null!, shape => nn.Linear(shape[0], 1))));
+        AssertTold(
+            "The discriminator of architecture 'custom' must be a module, but was null. Return one.",
+            TestRows.Quick(architecture: GanArchitectures.Custom((size, shape) => nn.Linear(size, shape[0]), _ => null!)));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Fit_ModuleMadeBeforehand_IsToldAtTheSecondFit(bool isAPart)
+    {
+        var made = nn.Linear(4, 2);
+        var options = TestRows.Quick(rounds: 1, architecture: GanArchitectures.Custom(
+            (_, _) => isAPart ? nn.Sequential(nn.ReLU(), made) : made, shape => nn.Linear(shape[0], 1)));
+        using var first = MLContext.Gan().Train(TestRows.Clusters(), options);
+
+        AssertTold(
+            "The generator of architecture 'custom' must be made anew for each fit, but uses a tensor that has been disposed of, as a fit " +
+            "does with its networks. Make the module, and its layers, within the function that returns it.", options);
+    }
+
+    [TestMethod]
+    public void Fit_NetworkThatMemoryCannotHold_IsToldInOneSentence()
+    {
+        var options = TestRows.Quick(architecture: GanArchitectures.Custom(
+            (size, shape) => nn.Sequential(nn.Linear(size, 1L << 50), nn.Linear(1L << 50, shape[0])), shape => nn.Linear(shape[0], 1)));
+
+        var message = Assert.ThrowsExactly<ArgumentException>(() => MLContext.Gan().Train(TestRows.Clusters(), options)).Message;
+
+        Assert.StartsWith("The networks of architecture 'custom' must be such as torch can make, but it failed: ", message);
+        Assert.EndsWith(". If memory is short, lower LatentSize or take smaller networks.", message);
+        Assert.DoesNotContain("\n", message);
+    }
+
+    [TestMethod]
+    public void Fit_InTorchsInferenceMode_SaysSo()
+    {
+        using var mode = inference_mode();
+
+        Assert.AreEqual(
+            "A fit must be called outside of torch's inference mode, but was called within. Use no_grad there.",
+            Assert.ThrowsExactly<InvalidOperationException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick())).Message);
+    }
+
+    [TestMethod]
+    public void Fit_UnderADefaultTypeOfDouble_SaysSo()
+    {
+        set_default_dtype(float64);
+        try
+        {
+            Assert.AreEqual(
+                "torch's default type must be Float32 for a fit, but was Float64. Call torch.set_default_dtype(torch.float32) before it.",
+                Assert.ThrowsExactly<InvalidOperationException>(() => MLContext.Gan().Train(TestRows.Clusters(), TestRows.Quick())).Message);
+        }
+        finally
+        {
+            set_default_dtype(float32);
+        }
+    }
+
+    [TestMethod]
     public void Pace_WithoutSteps_IsRefused()
     {
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new GanPace(0));

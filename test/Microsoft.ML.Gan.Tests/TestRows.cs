@@ -67,15 +67,20 @@ internal static class TestRows
     }
 
     /// <summary>Noise in the shape of images, of two classes in turn.</summary>
-    public static IDataView LabeledImages(int count, int channels, int side)
+    public static IDataView LabeledImages(int count, int channels, int side) => Labeled(count, random => random.NextSingle(), channels, side, side);
+
+    /// <summary>Pixels 0 to 255 in any shape, of two classes in turn.</summary>
+    public static IDataView Pixels(int count, params int[] shape) => Labeled(count, random => random.Next(256), shape);
+
+    private static IDataView Labeled(int count, Func<Random, float> value, params int[] shape)
     {
         var random = new Random(4);
         var schema = SchemaDefinition.Create(typeof(LabeledPoint));
-        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, channels, side, side);
+        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, shape);
         var view = MLContext.Data.LoadFromEnumerable(
             Enumerable.Range(0, count).Select(row => new LabeledPoint
             {
-                Features = [.. Enumerable.Range(0, channels * side * side).Select(_ => random.NextSingle())],
+                Features = [.. Enumerable.Range(0, shape.Aggregate((product, size) => product * size)).Select(_ => value(random))],
                 Class = row % 2 == 0 ? "low" : "high",
             }).ToList(), schema);
         return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class").Fit(view).Transform(view);

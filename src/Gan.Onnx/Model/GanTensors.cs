@@ -8,4 +8,5 @@ internal static class GanTensors
     public const string Sample = "Sample";
     public const string Score = "Score";
     public const string Probability = "Probability";
+    public const string PredictedLabel = "PredictedLabel";
 }

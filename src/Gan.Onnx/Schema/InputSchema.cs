@@ -14,22 +14,30 @@ internal static class InputSchema
     public static DataViewSchema.Column Require(DataViewSchema inputSchema, OnnxColumn input, string parameterName = "inputSchema")
     {
         var column = inputSchema.GetColumnOrNull(input.ColumnName) ?? throw Missing(parameterName, input, Names(inputSchema));
-        if (!Accepts(input.Type, column.Type)) throw Mismatch(parameterName, input, column.Type);
+        if (!Accepts(input.Type, column.Type))
+            throw Mismatch(parameterName, input, column.Type, input.Type, SchemaRemedy.For(input.Role, input.Type, column.Type));
         RequireSameKeyNames(parameterName, input, column);
         return column;
     }
 
     /// <summary>Checks the shape of a schema, which says nothing of vectors' sizes.</summary>
+    /// <param name="inputSchema">The shape.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="mustBeKey">Whether a key input takes keys only, and no plain numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
-    public static void Require(SchemaShape inputSchema, OnnxColumn input)
+    public static void Require(SchemaShape inputSchema, OnnxColumn input, bool mustBeKey = false)
     {
         var column = inputSchema.FirstOrDefault(column => column.Name == input.ColumnName);
         if (column.Name is null) throw Missing(nameof(inputSchema), input, inputSchema.Select(other => other.Name));
         var kind = input.Type is VectorDataViewType ? SchemaShape.Column.VectorKind.Vector : SchemaShape.Column.VectorKind.Scalar;
         var isKind = column.Kind == kind
             || (column.Kind == SchemaShape.Column.VectorKind.VariableVector && kind == SchemaShape.Column.VectorKind.Vector);
-        if (!isKind || column.ItemType.RawType != ItemType(input.Type).RawType || (column.IsKey && input.Type is not KeyDataViewType))
-            throw Mismatch(nameof(inputSchema), input, Describe(column));
+        var isType = column.ItemType.RawType == ItemType(input.Type).RawType && (!column.IsKey || input.Type is KeyDataViewType);
+        if (isKind && isType && (column.IsKey || !mustBeKey)) return;
+        object expected = input.Type is KeyDataViewType key ? $"Key<{key.RawType.Name}>" : input.Type;
+        DataViewType item = column.IsKey ? new KeyDataViewType(column.ItemType.RawType, 1) : column.ItemType;
+        var remedy = SchemaRemedy.For(input.Role, input.Type, column.Kind != SchemaShape.Column.VectorKind.Scalar, item);
+        throw Mismatch(nameof(inputSchema), input, Describe(column), expected, remedy);
     }
 
     /// <summary>The names of the columns that can be found by them.</summary>
@@ -54,7 +62,7 @@ internal static class InputSchema
         var expected = TextAnnotations.ReadKeyValues(input.Annotations);
         var actual = TextAnnotations.ReadKeyValues(column.Annotations);
         if (expected is null || actual is null || expected.SequenceEqual(actual)) return;
-        throw Mismatch(parameterName, input, $"keys for {string.Join(", ", actual)}", $"keys for {string.Join(", ", expected)}, in this order");
+        throw Mismatch(parameterName, input, $"keys for {string.Join(", ", actual)}", $"keys for {string.Join(", ", expected)}, in this order", "");
     }
 
     private static DataViewType ItemType(DataViewType type) => type is VectorDataViewType vector ? vector.ItemType : type;
@@ -68,6 +76,6 @@ internal static class InputSchema
     private static ArgumentOutOfRangeException Missing(string parameterName, OnnxColumn input, IEnumerable<string> names) =>
         new(parameterName, NotFound(input.Role, input.ColumnName, names));
 
-    private static ArgumentOutOfRangeException Mismatch(string parameterName, OnnxColumn input, object actual, object? expected = null) => new(
-        parameterName, $"Schema mismatch for {input.Role} column '{input.ColumnName}': expected {expected ?? input.Type}, got {actual}.");
+    private static ArgumentOutOfRangeException Mismatch(string parameterName, OnnxColumn input, object actual, object expected, string remedy) => new(
+        parameterName, $"Schema mismatch for {input.Role} column '{input.ColumnName}': expected {expected}, got {actual}. {remedy}".TrimEnd());
 }

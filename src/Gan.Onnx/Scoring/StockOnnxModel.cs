@@ -57,8 +57,15 @@ internal static class StockOnnxModel
             var source = graphNames[output.ColumnName];
             if (hasScalars && IsScalar(output))
             {
+                var isBoolean = output.Type is BooleanDataViewType;
+                if (isBoolean) Append(mlContext.Transforms.Conversion.ConvertType(source, outputKind: DataKind.Single).Fit(data));
                 Append(StockScalar.Create(mlContext, source));
                 source = StockScalar.OutputColumnName;
+                if (isBoolean)
+                {
+                    Append(mlContext.Transforms.Conversion.ConvertType(output.ColumnName, source, DataKind.Boolean).Fit(data));
+                    continue;
+                }
             }
             if (source != output.ColumnName) Append(mlContext.Transforms.CopyColumns(output.ColumnName, source).Fit(data));
         }

@@ -10,15 +10,25 @@ internal sealed class ArchitectureByShape(GanArchitecture images, GanArchitectur
     public override GeneratorRange Range =>
         throw new InvalidOperationException("The range depends on the sample's shape: take the architecture for a shape first.");
 
-    public override string? Problem(IReadOnlyList<int> sampleShape) => For(sampleShape).Problem(sampleShape);
+    public override string? Problem(IReadOnlyList<int> sampleShape) => AsItIs(sampleShape).Problem(sampleShape);
 
     public override nn.Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape) =>
-        For(sampleShape).BuildGenerator(inputSize, sampleShape);
+        AsItIs(sampleShape).BuildGenerator(inputSize, sampleShape);
 
-    public override nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape) => For(inputShape).BuildDiscriminator(inputShape);
+    public override nn.Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape) => AsItIs(inputShape).BuildDiscriminator(inputShape);
 
     internal override nn.Module<Tensor, Tensor> BuildGenerator(int latentSize, int conditionSize, IReadOnlyList<int> sampleShape) =>
-        For(sampleShape).BuildGenerator(latentSize, conditionSize, sampleShape);
+        AsItIs(sampleShape).BuildGenerator(latentSize, conditionSize, sampleShape);
 
-    internal override GanArchitecture For(IReadOnlyList<int> sampleShape) => (images.Problem(sampleShape) is null ? images : others).For(sampleShape);
+    internal override GanArchitecture For(IReadOnlyList<int> sampleShape) =>
+        (ProblemOfImages(sampleShape) is null ? images : others).For(sampleShape);
+
+    internal override IReadOnlyList<int> NetworkShape(IReadOnlyList<int> sampleShape) => For(sampleShape).NetworkShape(sampleShape);
+
+    internal override string? WhyNoImages(IReadOnlyList<int> sampleShape) => sampleShape.Count > 1 ? ProblemOfImages(sampleShape) : null;
+
+    private string? ProblemOfImages(IReadOnlyList<int> sampleShape) => images.Problem(images.NetworkShape(sampleShape));
+
+    /// <summary>The architecture whose networks make this very shape.</summary>
+    private GanArchitecture AsItIs(IReadOnlyList<int> shape) => images.Problem(shape) is null ? images : others;
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Architectures;
 
-/// <summary>DCGAN (Radford, Metz and Chintala 2015) at any size from 8 to 128 pixels that halves evenly.</summary>
+/// <summary>DCGAN (Radford, Metz and Chintala 2015) at any size from 8 to 256 pixels that halves evenly.</summary>
 /// <remarks>
 /// G: a linear layer to the smallest image, then transposed 4x4 convolutions of stride 2, each doubling the size, with batch
 /// normalisation and ReLU between them and tanh at the end. D: the mirror image with strided convolutions and LeakyReLU(0.2).
@@ -13,7 +13,9 @@ namespace Microsoft.ML.Gan.Architectures;
 internal sealed class DcganArchitecture(
     int generatorChannels, int discriminatorChannels, DiscriminatorNormalization normalization, bool minibatchStandardDeviation) : GanArchitecture
 {
-    private const int GreatestSide = 128;
+    private const int GreatestPlainSide = 128;
+    private const int GreatestSide = 256;
+    private const int MostStages = 5;                                 // 16 times the channels, as at 128 pixels
     private const double InitialDeviation = 0.02;                     // section 3 of the paper
 
     public override string Name => $"DCGAN {generatorChannels}/{discriminatorChannels}";
@@ -21,6 +23,9 @@ internal sealed class DcganArchitecture(
     public override GeneratorRange Range => GeneratorRange.MinusOneToOne;
 
     public override string? Problem(IReadOnlyList<int> sampleShape) => ImageShapes.Problem(sampleShape, GreatestSide, Name);
+
+    internal override IReadOnlyList<int> NetworkShape(IReadOnlyList<int> sampleShape) =>
+        ImageShapes.NetworkShape(sampleShape, GreatestPlainSide, GreatestSide);
 
     public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
     {
@@ -73,11 +78,11 @@ internal sealed class DcganArchitecture(
 
     private bool IsSpectral => normalization == DiscriminatorNormalization.Spectral;
 
-    /// <summary>How often the image is halved: down to 4 pixels or more, or to 2 where 4 would leave a single stage.</summary>
+    /// <summary>How often the image is halved: down to 4 pixels or more, or to 2 where 4 would leave a single stage; at most 5 times.</summary>
     private static int Stages(IReadOnlyList<int> shape)
     {
         var toFour = ImageShapes.Halvings(shape, 4);
-        return toFour > 1 ? toFour : ImageShapes.Halvings(shape, 2);
+        return toFour > 1 ? Math.Min(toFour, MostStages) : ImageShapes.Halvings(shape, 2);
     }
 
     private static BatchNorm2d BatchNormalization(long channels)

@@ -35,4 +35,13 @@ public abstract class GanArchitecture
 
     /// <summary>The architecture that makes samples of a shape: this one, unless it is a choice between several.</summary>
     internal virtual GanArchitecture For(IReadOnlyList<int> sampleShape) => this;
+
+    /// <summary>The shape of what the networks make in place of samples: the samples', unless they take images in other layouts too.</summary>
+    internal virtual IReadOnlyList<int> NetworkShape(IReadOnlyList<int> sampleShape) => sampleShape;
+
+    /// <summary>Why samples that look like images are not made as images; null if they are, or look like none.</summary>
+    internal virtual string? WhyNoImages(IReadOnlyList<int> sampleShape) => null;
+
+    /// <summary>The same networks, with samples that stay in the data's range if they can be held to it.</summary>
+    internal virtual GanArchitecture Bounded() => this;
 }

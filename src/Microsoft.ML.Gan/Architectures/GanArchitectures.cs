@@ -7,13 +7,15 @@ namespace Microsoft.ML.Gan;
 /// <summary>The architectures that a GAN can be made of.</summary>
 public static class GanArchitectures
 {
+    private const int GreatestSize = 1 << 16;                         // of a layer: beyond it, the sizes of weights leave 32 bits
+
     /// <summary>Fully connected networks, for vectors.</summary>
     /// <remarks>
     /// For data with sharp, separate modes, <paramref name="fourierFeatures"/> lets D see them and <paramref name="discreteLatents"/> lets G
     /// leave the space between them empty.
     /// </remarks>
-    /// <param name="width">Units in each hidden layer. Default 128. Range: &gt; 0.</param>
-    /// <param name="depth">Number of hidden layers. Default 3. Range: &gt; 0.</param>
+    /// <param name="width">Units in each hidden layer. Default 128. Range: 1 to 65,536.</param>
+    /// <param name="depth">Number of hidden layers. Default 3. Range: 1 to 65,536.</param>
     /// <param name="spectralNormalization">
     /// Whether each layer of D is divided by its largest singular value (Miyato et al. 2018). Default false.
     /// </param>
@@ -23,7 +25,7 @@ public static class GanArchitectures
     /// </param>
     /// <param name="fourierFeatures">
     /// Number m of fixed random frequencies whose sines and cosines D sees beside the row: [x, a sin(xB), a cos(xB)] (Tancik et al. 2020).
-    /// Default 0. Range: ≥ 0.
+    /// Default 0. Range: 0 to 65,536.
     /// </param>
     /// <param name="leastFrequency">The least frequency, for data of standard deviation 1. Default 1. Range: &gt; 0.</param>
     /// <param name="greatestFrequency">
@@ -49,9 +51,12 @@ public static class GanArchitectures
                 range, nameof(range)));
 
     /// <summary>Convolutional networks for images, after Radford, Metz and Chintala (2015).</summary>
-    /// <remarks>For 8 to 128 pixels a side; each side must halve evenly at least once.</remarks>
-    /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: &gt; 0.</param>
-    /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: &gt; 0.</param>
+    /// <remarks>
+    /// For 1 to 4 channels and 8 to 256 pixels a side. Where a side does not halve evenly, or is beyond 128, the networks make a slightly larger
+    /// image, of which a sample is cut out. [height, width] and [height, width, channels] are taken too.
+    /// </remarks>
+    /// <param name="generatorChannels">Channels of G's last hidden layer; each earlier one has twice as many. Default 64. Range: 1 to 65,536.</param>
+    /// <param name="discriminatorChannels">Channels of D's first layer; each later one has twice as many. Default 64. Range: 1 to 65,536.</param>
     /// <param name="normalization">
     /// What keeps D's layers in scale. Default <see cref="DiscriminatorNormalization.None"/>, unlike the paper, which has batch normalisation:
     /// gradient penalties assume that each row is judged alone.
@@ -69,18 +74,22 @@ public static class GanArchitectures
 
     /// <summary>Residual networks without normalisation for images, after Huang, Gokaslan, Kuleshov and Tompkin (2024; "R3GAN").</summary>
     /// <remarks>
-    /// For 8 to 256 pixels a side; each side must halve evenly at least once. Data is scaled to −1 to 1. G's last layer is linear, and
+    /// For the same images as <see cref="Dcgan"/>. Data is scaled to −1 to 1. G's last layer is linear, and
     /// samples outside that range are clipped to it once training is over.
     /// </remarks>
     /// <param name="channels">
-    /// Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: &gt; 0.
+    /// Channels at the full size; each halving of the size doubles them, up to eight times as many. Default 64. Range: 1 to 65,536.
     /// </param>
-    /// <param name="blocksPerStage">Residual blocks at each size. Default 2. Range: &gt; 0.</param>
+    /// <param name="blocksPerStage">Residual blocks at each size. Default 2. Range: 1 to 65,536.</param>
     /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     public static GanArchitecture Residual(int channels = 64, int blocksPerStage = 2) =>
         new ResidualArchitecture(Positive(channels, nameof(channels)), Positive(blocksPerStage, nameof(blocksPerStage)));
 
     /// <summary>The caller's own TorchSharp modules.</summary>
+    /// <remarks>
+    /// Each fit calls both functions once, trains what they return, and disposes of it when it is done: make the modules, and their layers, within
+    /// the functions.
+    /// </remarks>
     /// <param name="generator">Makes G from the input size and the sample shape; it must map (N, size) to (N, ...shape).</param>
     /// <param name="discriminator">Makes D from the input shape; it must map (N, ...shape) to logits (N, 1).</param>
     /// <param name="range">The range of G's raw output.</param>
@@ -100,16 +109,16 @@ public static class GanArchitectures
     public static GanArchitecture ByShape(GanArchitecture? images = null, GanArchitecture? others = null) =>
         new ArchitectureByShape(images ?? Dcgan(), others ?? Mlp());
 
-    private static int Positive(int value, string name) =>
-        value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name);
+    private static int Positive(int value, string name) => AtMost(
+        GreatestSize, value > 0 ? value : throw new ArgumentException($"{name} must be at least 1, but was {value}.", name), name);
 
     private static double Positive(double value, string name) =>
         value > 0 && double.IsFinite(value)
             ? value
             : throw new ArgumentException($"{name} must be greater than 0 and finite, but was {value}.", name);
 
-    private static int NotNegative(int value, string name) =>
-        value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name);
+    private static int NotNegative(int value, string name) => AtMost(
+        GreatestSize, value >= 0 ? value : throw new ArgumentException($"{name} must be at least 0, but was {value}.", name), name);
 
     private static double AtLeast(double least, double value, string name) =>
         value >= least && double.IsFinite(value)

@@ -37,7 +37,8 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     public static GanNetwork Generator(GanArchitecture architecture, int latentSize, IReadOnlyList<int> sampleShape, int classCount)
     {
         var embeddingSize = classCount == 0 ? 0 : ClassEmbeddingSize;
-        return new("generator", architecture.BuildGenerator(latentSize, embeddingSize, sampleShape), classCount, [embeddingSize]);
+        var body = architecture.BuildGenerator(latentSize, embeddingSize, sampleShape);
+        return new("generator", Required(body, architecture, "generator"), classCount, [embeddingSize]);
     }
 
     /// <summary>D: (N, ...sampleShape) and y to logits (N, 1); with packing, m rows to one logit (Lin et al. 2018, PacGAN): (N / m, 1).</summary>
@@ -46,8 +47,8 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
     {
         IReadOnlyList<int> embeddingShape = sampleShape.Count == 1 ? [ClassEmbeddingSize] : [1, .. sampleShape.Skip(1)];
         var channels = sampleShape[0] + (classCount == 0 ? 0 : embeddingShape[0]);
-        return new(
-            "discriminator", architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]), classCount, embeddingShape, packSize);
+        var body = architecture.BuildDiscriminator([channels * packSize, .. sampleShape.Skip(1)]);
+        return new("discriminator", Required(body, architecture, "discriminator"), classCount, embeddingShape, packSize);
     }
 
     public Tensor Call(Tensor input, Tensor? classes) => forward(input, classes);
@@ -64,6 +65,9 @@ internal sealed class GanNetwork : nn.Module<Tensor, Tensor?, Tensor>
         if (_packSize > 1) input = graph.Concat([.. Enumerable.Repeat(input, _packSize)], 1);
         return OnnxExport.Write(graph, _body, input);
     }
+
+    private static nn.Module<Tensor, Tensor> Required(nn.Module<Tensor, Tensor>? body, GanArchitecture architecture, string role) =>
+        body ?? throw new ArgumentException($"The {role} of architecture '{architecture.Name}' must be a module, but was null. Return one.");
 
     private Tensor WithClasses(Tensor input, Tensor? classes)
     {

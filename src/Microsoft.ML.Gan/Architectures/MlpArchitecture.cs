@@ -56,6 +56,10 @@ internal sealed class MlpArchitecture(
         return Sequential(layers);
     }
 
+    internal override GanArchitecture Bounded() => new MlpArchitecture(
+        width, depth, spectralNormalization, minibatchStandardDeviation, fourierFeatures, leastFrequency, greatestFrequency, discreteLatents,
+        GeneratorRange.MinusOneToOne);
+
     private bool IsBounded => range == GeneratorRange.MinusOneToOne;
 
     private IEnumerable<Module<Tensor, Tensor>> Hidden(int inputs, bool keepScale, Func<Linear, Module<Tensor, Tensor>> normalized)

@@ -26,6 +26,9 @@ internal sealed class ResidualArchitecture(int channels, int blocksPerStage) : G
 
     public override string? Problem(IReadOnlyList<int> sampleShape) => ImageShapes.Problem(sampleShape, GreatestSide, Name);
 
+    internal override IReadOnlyList<int> NetworkShape(IReadOnlyList<int> sampleShape) =>
+        ImageShapes.NetworkShape(sampleShape, GreatestSide, GreatestSide);
+
     public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
     {
         var widths = Widths(sampleShape);

@@ -52,6 +52,17 @@ internal static class Activations
         return graph.Add("Where", [isLinear, x, smooth], x.ElementType, x.Dimensions);
     }
 
+    /// <summary>x tanh(ln(1 + eˣ)).</summary>
+    public static OnnxValue Write(OnnxGraphBuilder graph, Mish layer, OnnxValue x) =>
+        graph.Times(x, graph.Elementwise("Tanh", graph.Elementwise("Softplus", x)));
+
+    /// <summary>ln σ(x) = −ln(1 + e⁻ˣ).</summary>
+    public static OnnxValue Write(OnnxGraphBuilder graph, LogSigmoid layer, OnnxValue x) =>
+        graph.Elementwise("Neg", graph.Elementwise("Softplus", graph.Elementwise("Neg", x)));
+
+    /// <summary>x − tanh x.</summary>
+    public static OnnxValue Write(OnnxGraphBuilder graph, Tanhshrink layer, OnnxValue x) => graph.Minus(x, graph.Elementwise("Tanh", x));
+
     /// <summary>x + 0.044715 x³.</summary>
     private static OnnxValue PlusCube(OnnxGraphBuilder graph, OnnxValue x) =>
         graph.Times(x, graph.Plus(graph.Times(graph.Times(x, x), 0.044715), 1));

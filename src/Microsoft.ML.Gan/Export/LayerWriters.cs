@@ -29,6 +29,8 @@ internal static class LayerWriters
 
         Elementwise<ReLU>("Relu"),
         Elementwise<SELU>("Selu"),
+        Elementwise<Softsign>("Softsign"),
+        Elementwise<Hardswish>("HardSwish"),
         Elementwise<Sigmoid>("Sigmoid"),
         Elementwise<Tanh>("Tanh"),
         Layer<ELU>(Activations.Write),
@@ -37,6 +39,18 @@ internal static class LayerWriters
         Layer<SiLU>(Activations.Write),
         Layer<Softmax>(Activations.Write),
         Layer<Softplus>(Activations.Write),
+        Layer<Mish>(Activations.Write),
+        Layer<LogSigmoid>(Activations.Write),
+        Layer<Tanhshrink>(Activations.Write),
+        Layer<GLU>(Gates.Write),
+
+        Layer<PReLU>(Rectifiers.Write),
+        Layer<RReLU>(Rectifiers.Write),
+        Layer<CELU>(Rectifiers.Write),
+        Layer<ReLU6>(Rectifiers.Write),
+        Layer<Hardsigmoid>(Rectifiers.Write),
+        Layer<Softshrink>(Rectifiers.Write),
+        Layer<Hardshrink>(Rectifiers.Write),
 
         Dropped<Identity>(),
         Dropped<Dropout>(),

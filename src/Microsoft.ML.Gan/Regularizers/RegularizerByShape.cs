@@ -9,5 +9,8 @@ internal sealed class RegularizerByShape(IDiscriminatorRegularizer images, IDisc
 
     public string Name => $"{images.Name} or {others.Name}";
 
+    /// <summary>The one for rows of a shape.</summary>
+    public IDiscriminatorRegularizer For(IReadOnlyList<int> rowShape) => rowShape.Count + 1 == ImageDimensions ? images : others;
+
     public Tensor? Penalty(DiscriminatorStep step) => (step.Real.dim() == ImageDimensions ? images : others).Penalty(step);
 }

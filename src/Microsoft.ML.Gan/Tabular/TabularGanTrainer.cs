@@ -16,7 +16,8 @@ namespace Microsoft.ML.Gan;
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, columns of numbers are learnt by their
 /// ranks;
 /// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime
-/// package; exportable to ONNX: yes, with the whole decoding.</para>
+/// package; exportable to ONNX: yes, with the whole decoding, by <see cref="TabularGanTransformer.SaveGenerator"/>
+/// (<c>mlContext.Model.ConvertToOnnx</c> writes a copy of its inputs).</para>
 /// <para>Training algorithm: algorithm 1 of Goodfellow et al. (2014) with the relativistic loss and gradient penalties of Huang et al. (2024),
 /// categories with the
 /// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category and each number of

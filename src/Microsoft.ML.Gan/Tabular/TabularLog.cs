@@ -9,11 +9,20 @@ internal static class TabularLog
     public static string Describe(EncodedRows rows, string device)
     {
         var schema = rows.Schema;
-        var derived = schema.Columns.OfType<DerivedForm>().Select(column => $"'{column.Name}' from '{schema.Columns[column.Source].Name}'").ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Training on {rows.Count:N0} rows of {schema.Columns.Count} columns on {device}: {schema.MadeChoices} choices among " +
             $"{schema.Layout.MadeSlots} slots, {schema.Layout.NumberCount} numbers")
-            + (derived.Count == 0 ? "." : $"; looked up: {string.Join(", ", derived)}.");
+            + List("looked up", Derived(schema, column => column is not AffineForm))
+            + List("computed", Derived(schema, column => column is AffineForm))
+            + List("often equal", schema.Numbers.Where(number => number.Tie is not null).Select(
+                number => $"'{number.Column}' and '{schema.Numbers[number.Tie!.Number].Column}'"))
+            + List("in order", schema.Orders.Select(order => $"'{schema.Numbers[order.Lesser].Column}' up to '{schema.Numbers[order.Greater].Column}'"))
+            + ".";
     }
+
+    private static IEnumerable<string> Derived(TableSchema schema, Func<DerivedForm, bool> isMeant) =>
+        schema.Columns.OfType<DerivedForm>().Where(isMeant).Select(column => $"'{column.Name}' from '{schema.Columns[column.Source].Name}'");
+
+    private static string List(string what, IEnumerable<string> items) => items.Any() ? $"; {what}: {string.Join(", ", items)}" : "";
 }

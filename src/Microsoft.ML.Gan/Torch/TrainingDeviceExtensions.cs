@@ -5,10 +5,16 @@ namespace Microsoft.ML.Gan.Torch;
 internal static class TrainingDeviceExtensions
 {
     /// <summary>The torch device for an option, with ML.NET's own GPU settings for <see cref="TrainingDevice.Auto"/>.</summary>
-    /// <exception cref="InvalidOperationException">CUDA is asked for and there is none.</exception>
+    /// <exception cref="InvalidOperationException">CUDA is asked for and there is none, or torch is in another mode than its own.</exception>
     public static Device Resolve(this TrainingDevice device, MLContext mlContext)
     {
         OneDnn.LimitWhereCachesAreHidden();
+        if (is_inference_mode_enabled())
+            throw new InvalidOperationException("A fit must be called outside of torch's inference mode, but was called within. Use no_grad there.");
+        if (get_default_dtype() != ScalarType.Float32)
+            throw new InvalidOperationException(
+                $"torch's default type must be Float32 for a fit, but was {get_default_dtype()}. " +
+                "Call torch.set_default_dtype(torch.float32) before it.");
         return DeviceOf(device, mlContext);
     }
 

@@ -20,5 +20,6 @@ internal static class DiscriminatorColumns
     [
         new(GanTensors.Score, options.ScoreColumnName, NumberDataViewType.Single),
         new(GanTensors.Probability, options.ProbabilityColumnName, NumberDataViewType.Single),
+        new(GanTensors.PredictedLabel, options.PredictedLabelColumnName, BooleanDataViewType.Instance),
     ];
 }

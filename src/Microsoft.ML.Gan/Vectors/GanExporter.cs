@@ -16,7 +16,7 @@ internal static class GanExporter
         return graph.ToModel(Manifest(model, GanManifest.GeneratorKind).ToMetadata());
     }
 
-    /// <summary>Sample (N, ...shape), and Label (N, 1) if there are classes, to Score and Probability, both (N, 1).</summary>
+    /// <summary>Sample (N, ...shape), and Label (N, 1) if there are classes, to Score, Probability and PredictedLabel, all (N, 1).</summary>
     public static byte[] Discriminator(GanModel model)
     {
         var graph = new OnnxGraphBuilder();
@@ -24,6 +24,8 @@ internal static class GanExporter
         var score = model.Discriminator.ToOnnx(graph, model.Scaling.ToNetwork(graph, sample), Label(graph, model));
         graph.Output(GanTensors.Score, score);
         graph.Output(GanTensors.Probability, graph.Elementwise("Sigmoid", score));
+        graph.Output(
+            GanTensors.PredictedLabel, graph.Add("Greater", [score, graph.Constant([0f], [])], OnnxElementType.Boolean, score.Dimensions));
         return graph.ToModel(Manifest(model, GanManifest.DiscriminatorKind).ToMetadata());
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
@@ -25,7 +26,7 @@ internal sealed class GanFit : IResumable, IDisposable
 
     /// <summary>Seeds the randomness and builds the networks.</summary>
     /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape.</exception>
-    public GanFit(GanTrainer.Options options, GanArchitecture architecture, TrainingData data, Device device)
+    public GanFit(GanTrainer.Options options, NetworkChoice networks, TrainingData data, Device device)
     {
         _options = options;
         _device = device;
@@ -35,12 +36,15 @@ internal sealed class GanFit : IResumable, IDisposable
             _noise = new NoiseSource(options.Seed, options.Prior, device);
             try
             {
-                Model = Build(options, architecture, data, device);
+                Model = Build(options, networks, data, device);
             }
-            catch
+            catch (Exception failure)
             {
                 Dispose();
-                throw;
+                if (failure is not ExternalException) throw;
+                throw new ArgumentException(
+                    $"The networks of architecture '{networks.Architecture.Name}' must be such as torch can make, but it failed: " +
+                    $"{failure.Message.Split('\n')[0]}. If memory is short, lower {nameof(options.LatentSize)} or take smaller networks.", failure);
             }
         }
         _rows = Resident(data);
@@ -81,13 +85,13 @@ internal sealed class GanFit : IResumable, IDisposable
         _scope.Dispose();
     }
 
-    private static GanModel Build(GanTrainer.Options options, GanArchitecture architecture, TrainingData data, Device device)
+    private static GanModel Build(GanTrainer.Options options, NetworkChoice networks, TrainingData data, Device device)
     {
-        var (shape, classCount) = (data.Schema.Shape, data.Schema.ClassNames.Count);
+        var ((architecture, shape, _), classCount) = (networks, data.Schema.ClassNames.Count);
         var model = new GanModel(
             GanNetwork.Discriminator(architecture, shape, classCount, options.PackSize).to(device),
             GanNetwork.Generator(architecture, options.LatentSize, shape, classCount).to(device),
-            data.Schema, FeatureScaling.Fit(data.Values, shape, architecture.Range), options.LatentSize, options.Prior);
+            data.Schema, FeatureScaling.Fit(data.Values, data.Schema.Shape, architecture.Range, shape), options.LatentSize, options.Prior);
         NetworkChecks.Check(architecture, model, device);
         NetworkChecks.Check(options.Augmentation, shape, device);
         if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(model.Discriminator);

@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Gan.Regularizers;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Vectors;
 
@@ -29,17 +30,26 @@ public sealed partial class GanTrainer
         /// <value>The output column of D(x) = σ(logit), the probability that a row is real. Default "Probability".</value>
         public string ProbabilityColumnName { get; init; } = "Probability";
 
-        /// <value>The shape of one sample, such as [1, 28, 28] (channels, height, width). Default null: the column's own dimensions.</value>
+        /// <value>
+        /// The output column of whether D takes a row for real: whether its logit is above 0. Default "PredictedLabel", where ML.NET's evaluators of
+        /// binary classifiers look for it.
+        /// </value>
+        public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
+
+        /// <value>
+        /// The shape of one sample, such as [1, 28, 28] (channels, height, width), [28, 28], or [28, 28, 3] (channels last). Default null: the
+        /// column's own dimensions.
+        /// </value>
         public IReadOnlyList<int>? SampleShape { get; init; }
 
-        /// <value>The length of a latent vector z. Default 64. Range: &gt; 0.</value>
+        /// <value>The length of a latent vector z. Default 64. Range: 1 to 65,536.</value>
         public int LatentSize { get; init; } = GanDefaults.LatentSize;
 
         /// <value>The prior p(z). Default <see cref="LatentPrior.Normal"/>.</value>
         public LatentPrior Prior { get; init; } = GanDefaults.Prior;
 
         /// <value>
-        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 or 3 channels and 8 to 128 pixels, else an MLP of 3 layers of 96
+        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 to 4 channels and 8 to 256 pixels, else an MLP of 3 layers of 96
         /// units whose discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
         /// </value>
         public GanArchitecture? Architecture { get; init; }
@@ -144,6 +154,7 @@ public sealed partial class GanTrainer
                 GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
                 DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
                 MaxRounds = MaxRounds ?? (Epochs == int.MaxValue ? defaults.Rounds : null),
+                Regularizer = Regularizer is RegularizerByShape byShape ? byShape.For(sampleShape) : Regularizer,
             };
         }
 
@@ -187,13 +198,21 @@ public sealed partial class GanTrainer
             foreach (var (name, value) in new[]
             {
                 (nameof(FeatureColumnName), FeatureColumnName), (nameof(ScoreColumnName), ScoreColumnName),
-                (nameof(ProbabilityColumnName), ProbabilityColumnName), (nameof(LabelColumnName), LabelColumnName ?? "none"),
+                (nameof(ProbabilityColumnName), ProbabilityColumnName), (nameof(PredictedLabelColumnName), PredictedLabelColumnName),
+                (nameof(LabelColumnName), LabelColumnName ?? "none"),
             })
             {
                 if (string.IsNullOrWhiteSpace(value)) yield return $"{name} must be the name of a column, but was '{value}'.";
             }
-            if (ScoreColumnName == ProbabilityColumnName)
-                yield return $"{nameof(ScoreColumnName)} and {nameof(ProbabilityColumnName)} must differ, but both were '{ScoreColumnName}'.";
+            foreach (var (name, column, otherName, other) in new[]
+            {
+                (nameof(ScoreColumnName), ScoreColumnName, nameof(ProbabilityColumnName), ProbabilityColumnName),
+                (nameof(ScoreColumnName), ScoreColumnName, nameof(PredictedLabelColumnName), PredictedLabelColumnName),
+                (nameof(ProbabilityColumnName), ProbabilityColumnName, nameof(PredictedLabelColumnName), PredictedLabelColumnName),
+            })
+            {
+                if (column == other) yield return $"{name} and {otherName} must differ, but both were '{column}'.";
+            }
             if (LabelColumnName == FeatureColumnName)
                 yield return $"{nameof(LabelColumnName)} and {nameof(FeatureColumnName)} must differ, but both were '{FeatureColumnName}'.";
 
@@ -201,7 +220,7 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(SampleShape)} must have sizes of at least 1, but was [{string.Join(", ", shape)}].";
             else if (SampleShape is { } sizes && sizes.Aggregate(1.0, (product, size) => product * size) > Array.MaxLength)
                 yield return $"{nameof(SampleShape)} must have at most {Array.MaxLength} elements, but was [{string.Join(", ", sizes)}].";
-            else if (SampleShape is not null && Architecture?.Problem(SampleShape) is { } problem)
+            else if (SampleShape is not null && Architecture?.Problem(Architecture.NetworkShape(SampleShape)) is { } problem)
                 yield return problem;
 
             if (PackSize < 1) yield return $"{nameof(PackSize)} must be at least 1, but was {PackSize}.";

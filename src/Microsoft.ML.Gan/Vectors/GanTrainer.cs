@@ -13,11 +13,12 @@ namespace Microsoft.ML.Gan;
 /// </summary>
 /// <remarks>
 /// <para>Input and output columns: the input column is a vector of <see cref="float"/>; a key column may condition the GAN on its classes.
-/// The output columns are Score (<see cref="float"/>), the discriminator's logit, and Probability (<see cref="float"/>), the probability that
-/// the row is real.</para>
+/// The output columns are Score (<see cref="float"/>), the discriminator's logit, Probability (<see cref="float"/>), the probability that
+/// the row is real, and PredictedLabel (<see cref="bool"/>), whether its logit is above 0.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, it is learnt and part of the model;
 /// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX
-/// Runtime package; exportable to ONNX: yes, both players.</para>
+/// Runtime package; exportable to ONNX: yes, both players, by <see cref="GanTransformer.SaveGenerator"/> and
+/// <see cref="GanTransformer.SaveDiscriminator"/> (<c>mlContext.Model.ConvertToOnnx</c> writes a copy of its inputs).</para>
 /// <para>Training algorithm: k discriminator steps and one generator step in turn, algorithm 1 of Goodfellow et al. (2014), by Adam;
 /// see docs/theory.md.</para>
 /// </remarks>
@@ -50,17 +51,17 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var reader = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape);
         var data = reader.Read(input, _options.CancellationToken);
-        var options = _options.For(data.Schema.Shape, data.RowCount);
+        var networks = NetworkChoice.Of(_options, data);
+        var options = _options.For(networks.Shape, data.RowCount);
         options.RequireRows(data.RowCount);
-        var architecture = (_options.Architecture ?? GanDefaults.Architecture).For(data.Schema.Shape);
-        if ((architecture.Problem(data.Schema.Shape) ?? _options.Augmentation.Problem(data.Schema.Shape)) is { } problem)
+        if ((networks.Architecture.Problem(networks.Shape) ?? _options.Augmentation.Problem(networks.Shape)) is { } problem)
             throw new ArgumentException(problem);
 
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(
             MessageSensitivity.None,
-            $"Training {architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
-            $"loss {_options.Loss.Name}, regularizer {_options.Regularizer.Name}.");
+            $"Training {networks.Architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
+            $"loss {_options.Loss.Name}, regularizer {options.Regularizer.Name}.");
         if (data.Schema.ClassesWithoutRows is { Count: > 0 } empty)
         {
             channel.Warning(
@@ -68,12 +69,14 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 $"{empty.Count} of {data.Schema.ClassNames.Count} classes of '{_options.LabelColumnName}' have no rows, such as '{empty[0]}': " +
                 "the generator learns nothing of them and refuses to make them. Map the keys by the rows that are trained on, or add rows.");
         }
-        using var fit = new GanFit(options, architecture, data, device);
+        if (networks.Warning is { } ofShape) channel.Warning(MessageSensitivity.None, ofShape);
+        using var fit = new GanFit(options, networks, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
+        foreach (var warning in NetworkEnds.Warnings(networks.Architecture, fit.Model)) channel.Warning(MessageSensitivity.None, warning);
         var history = fit.Run(progress =>
         {
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
-            foreach (var warning in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, warning);
+            foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
             _options.Progress?.Report(progress);
         });
         if (history.WasCancelled)
@@ -102,7 +105,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         return transformer;
     }
 
-    /// <summary>The columns that the transformer gives for given ones: those, Score and Probability.</summary>
+    /// <summary>The columns that the transformer gives for given ones: those, Score, Probability and PredictedLabel.</summary>
     /// <param name="inputSchema">The columns that come in.</param>
     /// <exception cref="ArgumentException">The feature or label column is missing or of another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
@@ -110,7 +113,10 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         var features = new VectorDataViewType(NumberDataViewType.Single);
         InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Sample, _options.FeatureColumnName, features, "feature"));
         if (_options.LabelColumnName is { } labelName)
-            InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), 1), "label"));
+        {
+            var keys = new KeyDataViewType(typeof(uint), 1);
+            InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Label, labelName, keys, "label"), mustBeKey: true);
+        }
         return ColumnShape.Append(_mlContext, inputSchema, DiscriminatorColumns.Outputs(_options));
     }
 }

@@ -13,13 +13,14 @@ internal static class NetworkChecks
     private const int Rows = 2;
 
     /// <exception cref="ArgumentException">
-    /// A network fails on its input, its output has another shape than it must, or it has no weights or some that it does not use.
+    /// A network fails on its input, or was part of an earlier fit, its output has another shape than it must, or it has no weights or some that it
+    /// does not use.
     /// </exception>
     public static void Check(GanArchitecture architecture, GanModel model, Device device)
     {
         using var scope = NewDisposeScope();
         var classes = model.Schema.HasClasses ? zeros([Rows], int64, device) : null;
-        long[] rowShape = Shape(model.Schema.Shape);
+        long[] rowShape = Shape(model.Scaling.Layout.NetworkShape);
         Check(architecture, "generator", model.Generator, zeros([Rows, model.LatentSize], device: device), classes, rowShape);
         Check(architecture, "discriminator", model.Discriminator, zeros([Rows, .. rowShape], device: device), classes, [1]);
     }
@@ -80,6 +81,12 @@ internal static class NetworkChecks
             throw new ArgumentException(
                 $"The {role} of architecture '{architecture.Name}' must take {Show(input.shape[1..])}, but failed: {failure.Message.Split('\n')[0]}.",
                     failure);
+        }
+        catch (InvalidOperationException failure) when (failure.Message.Contains("empty handle", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"The {role} of architecture '{architecture.Name}' must be made anew for each fit, but uses a tensor that has been disposed of, " +
+                "as a fit does with its networks. Make the module, and its layers, within the function that returns it.", failure);
         }
     }
 

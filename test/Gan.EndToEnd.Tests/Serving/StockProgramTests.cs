@@ -66,6 +66,10 @@ public sealed class StockProgramTests
     }
 
     [TestMethod]
+    public void ModelZip_InTheStockProgram_PredictsTheSameLabels() => CollectionAssert.AreEqual(
+        _scored.GetColumn<bool>("PredictedLabel").ToArray(), Load("scored.idv").GetColumn<bool>("PredictedLabel").ToArray());
+
+    [TestMethod]
     [DataRow("samples.idv", DisplayName = "ApplyOnnxModel, row by row")]
     [DataRow("batch.idv", DisplayName = "ONNX Runtime, one batch")]
     public void GeneratorOnnx_InTheStockProgram_GivesTheSameBits(string file)

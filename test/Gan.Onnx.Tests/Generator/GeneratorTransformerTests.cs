@@ -139,7 +139,8 @@ public sealed class GeneratorTransformerTests
         Assert.AreEqual(
             "Could not find latent column 'Z'. The columns are: 'Latent'. (Parameter 'inputSchema')", Refusal(generator, new { Latent = 1f }));
         Assert.AreEqual(
-            "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got String. (Parameter 'inputSchema')",
+            "Schema mismatch for latent column 'Z': expected Vector<Single, 2>, got String. Make numbers of it, for example with " +
+            "OneHotEncoding or FeaturizeText. (Parameter 'inputSchema')",
             Refusal(generator, new { Z = "text" }));
         Assert.AreEqual(
             "Could not find label column 'Label'. The columns are: 'Latent', 'Name'. (Parameter 'inputSchema')", Refusal(

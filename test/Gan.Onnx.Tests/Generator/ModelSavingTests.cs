@@ -76,7 +76,8 @@ public sealed class ModelSavingTests
 
         Assert.AreEqual("Could not find latent column 'Z'. The columns are: 'A', 'B', 'C'. (Parameter 'inputSchema')", Refusal(missing));
         Assert.AreEqual(
-            "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Single. (Parameter 'inputSchema')", Refusal(scalar));
+            "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Single. Make a vector of it with Concatenate. " +
+            "(Parameter 'inputSchema')", Refusal(scalar));
         Assert.AreEqual(
             "Schema mismatch for latent column 'Latent': expected Vector<Single, 2>, got Vector<Single, 3>. (Parameter 'inputSchema')",
             Refusal(wide));

@@ -98,11 +98,14 @@ public sealed class ConditionsTests
         using var generator = TableGraphs.Load(TableGraphs.EveryType());
 
         Assert.AreEqual(
-            "Schema mismatch for condition column 'Int': expected Int32, got Int64. (Parameter 'conditions')", Refusal(Given(new { Int = 3L })));
+            "Schema mismatch for condition column 'Int': expected Int32, got Int64. Convert it to Int32 with ConvertType. (Parameter 'conditions')",
+            Refusal(Given(new { Int = 3L })));
         Assert.AreEqual(
-            "Schema mismatch for condition column 'Job': expected String, got Single. (Parameter 'conditions')", Refusal(Given(new { Job = 3f })));
+            "Schema mismatch for condition column 'Job': expected String, got Single. Convert it to String with ConvertType. " +
+            "(Parameter 'conditions')", Refusal(Given(new { Job = 3f })));
         Assert.AreEqual(
-            "Schema mismatch for condition column 'Grade': expected Key<UInt32, 0-2>, got String. (Parameter 'conditions')",
+            "Schema mismatch for condition column 'Grade': expected Key<UInt32, 0-2>, got String. Map the condition to keys, for example with " +
+            "MapValueToKey. (Parameter 'conditions')",
             Refusal(Given(new { Grade = "low" })));
         var named = _mlContext.Data.LoadFromEnumerable(new[] { "high", "low", "mid" }.Select(name => new { Grade = name }));
         Assert.AreEqual(

@@ -31,6 +31,9 @@ public sealed class ArchitectureTests
         (GanArchitectures.Dcgan(8, 8, minibatchStandardDeviation: true), [3, 10, 8], 0),
         (GanArchitectures.Dcgan(4, 4), [3, 64, 64], 0),
         (GanArchitectures.Dcgan(2, 2), [3, 128, 128], 0),
+        (GanArchitectures.Dcgan(1, 1), [1, 160, 256], 0),
+        (GanArchitectures.Dcgan(8, 8), [2, 8, 8], 2),
+        (GanArchitectures.Dcgan(8, 8), [4, 12, 8], 0),
         (GanArchitectures.Residual(8, 1), [1, 8, 8], 0),
         (GanArchitectures.Residual(16, 2), [3, 10, 8], 3),
         (GanArchitectures.Residual(12, 1), [1, 28, 28], 10),
@@ -105,9 +108,17 @@ public sealed class ArchitectureTests
     [TestMethod]
     [DataRow(new[] { 1, 28, 28 }, "DCGAN 64/64")]
     [DataRow(new[] { 3, 128, 128 }, "DCGAN 64/64")]
-    [DataRow(new[] { 2, 28, 28 }, "MLP 3x128")]
+    [DataRow(new[] { 28, 28 }, "DCGAN 64/64")]
+    [DataRow(new[] { 28, 30, 3 }, "DCGAN 64/64")]
+    [DataRow(new[] { 28, 28, 1 }, "DCGAN 64/64")]
+    [DataRow(new[] { 2, 28, 28 }, "DCGAN 64/64")]
+    [DataRow(new[] { 4, 32, 32 }, "DCGAN 64/64")]
+    [DataRow(new[] { 1, 33, 33 }, "DCGAN 64/64")]
+    [DataRow(new[] { 3, 130, 130 }, "DCGAN 64/64")]
     [DataRow(new[] { 1, 6, 6 }, "MLP 3x128")]
-    [DataRow(new[] { 3, 130, 130 }, "MLP 3x128")]
+    [DataRow(new[] { 5, 28, 28 }, "MLP 3x128")]
+    [DataRow(new[] { 3, 300, 300 }, "MLP 3x128")]
+    [DataRow(new[] { 2, 3, 28, 28 }, "MLP 3x128")]
     [DataRow(new[] { 784 }, "MLP 3x128")]
     public void For_Shape_ChoosesDcganForImagesItCanMake(int[] shape, string name) =>
         Assert.AreEqual(name, GanArchitectures.ByShape().For(shape).Name);

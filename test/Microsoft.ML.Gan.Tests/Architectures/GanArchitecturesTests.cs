@@ -21,6 +21,11 @@ public sealed class GanArchitecturesTests
         ("normalization must be None, Batch or Spectral, but was 7.", () => GanArchitectures.Dcgan(normalization: (DiscriminatorNormalization)7)),
         ("channels must be at least 1, but was 0.", () => GanArchitectures.Residual(channels: 0)),
         ("blocksPerStage must be at least 1, but was 0.", () => GanArchitectures.Residual(blocksPerStage: 0)),
+        ("width must be at most 65536, but was 2147483647.", () => GanArchitectures.Mlp(width: int.MaxValue)),
+        ("depth must be at most 65536, but was 65537.", () => GanArchitectures.Mlp(depth: 65_537)),
+        ("fourierFeatures must be at most 65536, but was 2147483647.", () => GanArchitectures.Mlp(fourierFeatures: int.MaxValue)),
+        ("generatorChannels must be at most 65536, but was 2147483647.", () => GanArchitectures.Dcgan(int.MaxValue)),
+        ("channels must be at most 65536, but was 2147483647.", () => GanArchitectures.Residual(int.MaxValue)),
     ];
 
     [TestMethod]

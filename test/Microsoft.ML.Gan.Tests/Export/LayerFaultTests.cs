@@ -8,10 +8,11 @@ namespace Microsoft.ML.Gan.Tests.Export;
 public class LayerFaultTests
 {
     private const string Supported =
-        "AdaptiveAvgPool2d, AlphaDropout, AvgPool2d, BatchNorm1d, BatchNorm2d, ConstantPad2d, Conv1d, Conv2d, ConvTranspose1d, ConvTranspose2d, " +
-        "Dropout, Dropout1d, Dropout2d, ELU, FeatureAlphaDropout, Flatten, GELU, GroupNorm, Identity, InstanceNorm1d, InstanceNorm2d, LayerNorm, " +
-        "LeakyReLU, Linear, MaxPool2d, PixelShuffle, ReLU, ReflectionPad2d, ReplicationPad2d, SELU, Sequential, SiLU, Sigmoid, Softmax, Softplus, " +
-        "Tanh, Unflatten, Upsample, ZeroPad2d";
+        "AdaptiveAvgPool2d, AlphaDropout, AvgPool2d, BatchNorm1d, BatchNorm2d, CELU, ConstantPad2d, Conv1d, Conv2d, ConvTranspose1d, " +
+        "ConvTranspose2d, Dropout, Dropout1d, Dropout2d, ELU, FeatureAlphaDropout, Flatten, GELU, GLU, GroupNorm, Hardshrink, Hardsigmoid, " +
+        "Hardswish, Identity, InstanceNorm1d, InstanceNorm2d, LayerNorm, LeakyReLU, Linear, LogSigmoid, MaxPool2d, Mish, PReLU, " +
+        "PixelShuffle, RReLU, ReLU, ReLU6, ReflectionPad2d, ReplicationPad2d, SELU, Sequential, SiLU, Sigmoid, Softmax, Softplus, " +
+        "Softshrink, Softsign, Tanh, Tanhshrink, Unflatten, Upsample, ZeroPad2d";
 
     public static IEnumerable<(string Setting, Func<nn.Module> Create, int[] RowShape)> RefusedSettings =>
     [
@@ -20,6 +21,7 @@ public class LayerFaultTests
         ("dim 0. Use dim 1, which keeps the rows apart", () => Unflatten(0, [2, 2]), [3, 4]),
         ("dim 0. Use a dimension other than the batch", () => Softmax(0), [3, 4]),
         ("dim -3. Use a dimension other than the batch", () => Softmax(-3), [3, 4]),
+        ("dim 0. Use a dimension other than the batch", () => GLU(0), [3, 4]),
         ("track_running_stats False. Use running statistics", () => BatchNorm2d(3, track_running_stats: false), [3, 4, 4]),
         ("padding_mode Circular. Use Zeros, Reflect or Replicate", () => Conv2d(3, 2, 3, padding: 1, padding_mode: PaddingModes.Circular), [3, 4, 4]),
         ("padding Same and padding_mode Reflect. Use a padding in numbers",
@@ -38,6 +40,8 @@ public class LayerFaultTests
         ("an input of (N, 3, length), but got one of (N, 3)", () => InstanceNorm1d(3), [3]),
         ("an input of (N, ..., 4, 5), but got one of (N, 5, 4)", () => LayerNorm([4, 5]), [5, 4]),
         ("an input of (N, a multiple of 2, ...), but got one of (N, 3, 4)", () => GroupNorm(2, 4), [3, 4]),
+        ("an input of an even size in dimension 1, but got one of (N, 7)", () => GLU(), [7]),
+        ("an input of (N, 3, ...), but got one of (N, 4)", () => PReLU(3), [4]),
         ("an input of (N, channels, height, width), but got one of (N, 16)", () => MaxPool2d(2), [16]),
         ("an input of (N, a multiple of 9, height, width), but got one of (N, 8, 2, 2)", () => PixelShuffle(3), [8, 2, 2]),
         ("an input of as many elements in dimension 1 as (2, 3) has, but got one of (N, 7)", () => Unflatten(1, [2, 3]), [7]),

@@ -51,7 +51,7 @@ public sealed class FailedFitTests
         using var generator = new MLContext().Gan().LoadGenerator(Generator);
         Assert.IsTrue(generator.Sample(20).GetColumn<float[]>("Sample").SelectMany(sample => sample).All(float.IsFinite));
         using var discriminator = new InferenceSession(Discriminator);
-        CollectionAssert.AreEqual(new[] { "Score", "Probability" }, discriminator.OutputMetadata.Keys.ToArray());
+        CollectionAssert.AreEqual(new[] { "Score", "Probability", "PredictedLabel" }, discriminator.OutputMetadata.Keys.ToArray());
     }
 
     private void AssertOldFilesStay<TFailure>(IDataView rows, GanTrainer.Options options, string message)

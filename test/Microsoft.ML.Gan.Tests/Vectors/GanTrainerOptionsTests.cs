@@ -14,6 +14,7 @@ public sealed class GanTrainerOptionsTests
         Assert.IsNull(options.LabelColumnName);
         Assert.AreEqual("Score", options.ScoreColumnName);
         Assert.AreEqual("Probability", options.ProbabilityColumnName);
+        Assert.AreEqual("PredictedLabel", options.PredictedLabelColumnName);
         Assert.IsNull(options.SampleShape);
         Assert.AreEqual(64, options.LatentSize);
         Assert.AreEqual(LatentPrior.Normal, options.Prior);
@@ -62,6 +63,7 @@ public sealed class GanTrainerOptionsTests
     public void For_ValuesThatWereSet_StayAsTheyAre()
     {
         var options = new GanTrainer.Options { BatchSize = 32, MaxRounds = 70, GeneratorLearningRate = 1e-4, DiscriminatorLearningRate = 3e-4 };
+        options = options with { Regularizer = GanRegularizers.R1(1) };
         var inEpochs = options with { MaxRounds = null, Epochs = 20 };
 
         Assert.AreEqual(options, options.For([1, 28, 28], 1_000));
@@ -76,6 +78,7 @@ public sealed class GanTrainerOptionsTests
             FeatureColumnName = " ",
             ScoreColumnName = "Out",
             ProbabilityColumnName = "Out",
+            PredictedLabelColumnName = "Out",
             SampleShape = [1, 0, 8],
             LatentSize = 0,
             Prior = (LatentPrior)7,
@@ -98,6 +101,8 @@ public sealed class GanTrainerOptionsTests
         Assert.AreEqual(string.Join(Environment.NewLine,
             "FeatureColumnName must be the name of a column, but was ' '.",
             "ScoreColumnName and ProbabilityColumnName must differ, but both were 'Out'.",
+            "ScoreColumnName and PredictedLabelColumnName must differ, but both were 'Out'.",
+            "ProbabilityColumnName and PredictedLabelColumnName must differ, but both were 'Out'.",
             "SampleShape must have sizes of at least 1, but was [1, 0, 8].",
             "LatentSize must be at least 1, but was 0.",
             "DiscriminatorSteps must be at least 1, but was -1.",
@@ -114,6 +119,11 @@ public sealed class GanTrainerOptionsTests
             "DiscriminatorLearningRate must be a number greater than 0, but was NaN.",
             "EmaHalfLifeInSamples must be a number greater than 0, but was -5. (Parameter 'options')"), failure.Message);
     }
+
+    [TestMethod]
+    public void Train_LatentSizeBeyondMemory_IsRefusedAtOnce() => Assert.AreEqual(
+        "LatentSize must be at most 65536, but was 2147483647. (Parameter 'options')",
+        Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(new() { LatentSize = int.MaxValue })).Message);
 
     [TestMethod]
     public void Train_OptionsThatContradictEachOther_AreRefused()
@@ -159,11 +169,11 @@ public sealed class GanTrainerOptionsTests
     [TestMethod]
     public void Train_ShapeThatTheArchitectureCannotMake_IsRefusedAtOnce()
     {
-        var options = new GanTrainer.Options { SampleShape = [1, 9, 9], Architecture = GanArchitectures.Dcgan() };
+        var options = new GanTrainer.Options { SampleShape = [1, 9, 7], Architecture = GanArchitectures.Dcgan() };
 
         var failure = Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(options));
 
-        Assert.AreEqual("Height and width must be even and from 8 to 128 for DCGAN 64/64, but the sample shape was [1, 9, 9]. Crop or pad the " +
-            "images. (Parameter 'options')", failure.Message);
+        Assert.AreEqual("Height and width must be from 8 to 256 for DCGAN 64/64, but were 9 and 7. Crop, pad or resize the images. " +
+            "(Parameter 'options')", failure.Message);
     }
 }

@@ -205,6 +205,19 @@ public sealed class GanTrainerTests
     }
 
     [TestMethod]
+    public void Fit_DefaultRegularizer_IsLoggedAsTheOneThatIsUsed()
+    {
+        var log = new WarningLog();
+
+        using var vectors = log.MLContext.Gan().Train(TestRows.Clusters(), new() { MaxRounds = 1 });
+        using var images = log.MLContext.Gan().Train(TestRows.Images(16, 8), new() { MaxRounds = 1 });
+
+        var started = log.Lines.Where(line => line.StartsWith("Training ", StringComparison.Ordinal)).ToList();
+        StringAssert.EndsWith(started[0], ", regularizer Every(4, R1+R2(γ=5→0.0001 (geometric))).");
+        StringAssert.EndsWith(started[1], ", regularizer R1(γ=0.1).");
+    }
+
+    [TestMethod]
     [TestCategory("gpu")]
     public void Fit_OnCuda_GivesSamplesLikeTheCpus()
     {

@@ -28,13 +28,16 @@ public sealed class GanTransformerTests
         foreach (var (score, probability) in scores.Zip(probabilities)) Assert.AreEqual(1 / (1 + Math.Exp(-score)), probability, 1e-6);
         Assert.IsTrue(scores.Distinct().Count() > 100, "Rows are judged by their values.");
         CollectionAssert.AreEqual(scores, loaded.Transform(rows).GetColumn<float>("Score").ToArray());
+        var predicted = scored.GetColumn<bool>("PredictedLabel").ToArray();
+        CollectionAssert.AreEqual(scores.Select(score => score > 0).ToArray(), predicted);
+        CollectionAssert.AreEqual(predicted, loaded.Transform(rows).GetColumn<bool>("PredictedLabel").ToArray());
         using var engine = MLContext.Model.CreatePredictionEngine<Person, TestRows.Judgement>(model);
         Assert.AreEqual(scores[3], engine.Predict(new Person { Age = 23, Income = 3000 }).Score);
         model.LastTransformer.Dispose();
     }
 
     [TestMethod]
-    public void GetOutputSchema_OfEstimatorAndTransformer_AddScoreAndProbability()
+    public void GetOutputSchema_OfEstimatorAndTransformer_AddThreeColumns()
     {
         var trainer = MLContext.Gan().Train(TestRows.Quick(label: "Label"));
         using var gan = trainer.Fit(TestRows.Clusters());
@@ -42,6 +45,8 @@ public sealed class GanTransformerTests
         var announced = trainer.GetOutputSchema(TestRows.ShapeOf(TestRows.Clusters()));
         var given = gan.GetOutputSchema(TestRows.Clusters().Schema);
 
+        Assert.AreEqual(BooleanDataViewType.Instance, announced.Single(column => column.Name == "PredictedLabel").ItemType);
+        Assert.AreEqual(BooleanDataViewType.Instance, given["PredictedLabel"].Type);
         foreach (var name in new[] { "Score", "Probability" })
         {
             Assert.AreEqual(NumberDataViewType.Single, announced.Single(column => column.Name == name).ItemType);

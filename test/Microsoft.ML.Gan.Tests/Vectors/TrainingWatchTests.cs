@@ -7,11 +7,10 @@ namespace Microsoft.ML.Gan.Tests.Vectors;
 public sealed class TrainingWatchTests
 {
     [TestMethod]
-    public void Fit_GeneratorThatCollapses_IsWarnedOfOnce()
+    public void Fit_GeneratorThatCollapses_IsWarnedOf()
     {
         var warnings = Warnings(TestRows.Ring(), generatorRate: 2e-3, discriminatorRate: 1e-4, GanLosses.NonSaturating, GanRegularizers.None);
 
-        Assert.HasCount(1, warnings);
         StringAssert.Matches(
             warnings[0],
             new(@"^Round \d+: the generator may have collapsed to few modes: its samples spread \d+ ?% as far as the real rows\. Raise the penalty"));
@@ -42,7 +41,7 @@ public sealed class TrainingWatchTests
     {
         var saved = new Dictionary<string, Array>();
         var (first, second) = (new TrainingWatch(), new TrainingWatch());
-        var collapsed = new GanProgress(Report(diversity: 0.1), TotalRounds: 100, TotalEpochs: 1);
+        var collapsed = new GanProgress(Report(diversity: 0.1), TotalRounds: 300, TotalEpochs: 1);
         for (var report = 0; report < 2; report++) Assert.IsEmpty(first.Look(collapsed).ToList());
         first.Save(new StateWriter(saved));
 
@@ -52,9 +51,58 @@ public sealed class TrainingWatchTests
         Assert.IsEmpty(second.Look(collapsed).ToList());
     }
 
+    [TestMethod]
+    public void Look_SamplesThatSpreadOutAgain_TakesTheWarningBackAndStaysAwake()
+    {
+        double[] diversities = [0.1, 0.1, 0.1, 0.1, 0.3, 0.5, 0.3, 0.5, 0.5, 0.5, 0.9, 0.1, 0.1, 0.1];
+
+        var messages = Messages(diversities, totalRounds: 300);
+
+        CollectionAssert.AreEqual(
+            new[] { (102, "the generator may have collapsed"), (109, "the generator has recovered"), (113, "the generator may have collapsed") },
+            messages.ConvertAll(message => (message.Round, message.Text.Split(": ")[1].Split(" to few modes")[0])));
+        Assert.AreEqual(
+            $"Round 109: the generator has recovered: its samples spread {0.5:P0} as far as the real rows.", messages[1].Text);
+    }
+
+    [TestMethod]
+    public void Look_GradientThatComesBack_TakesTheWarningBack()
+    {
+        var watch = new TrainingWatch();
+        GanTrainingReport Vanished(double signal) => Report(1) with { GeneratorSignal = signal, DiscriminatorAccuracy = 1 };
+
+        var messages = new[] { 0.001, 0.001, 0.001, 0.001, 0.5, 0.5, 0.5 }
+            .SelectMany(signal => watch.Look(new GanProgress(Vanished(signal), TotalRounds: 300, TotalEpochs: 1))).ToList();
+
+        Assert.HasCount(2, messages);
+        StringAssert.Contains(messages[0], "the generator's gradient has vanished");
+        StringAssert.Contains(messages[1], "the generator's gradient is back");
+    }
+
+    [TestMethod]
+    [DataRow(300, 1)]                                                         // the first 100 rounds of images are narrow, whatever comes of them
+    [DataRow(20, 1)]
+    [DataRow(8_000, 780)]                                                     // the first tenth
+    public void Look_NarrowSamplesAtTheStart_AreNotWarnedOf(int totalRounds, int firstRound)
+    {
+        var diversities = Enumerable.Repeat(0.05, 20).ToArray();
+
+        Assert.IsEmpty(Messages(diversities, totalRounds, firstRound));
+    }
+
+    private static List<(int Round, string Text)> Messages(double[] diversities, int totalRounds, int firstRound = 100)
+    {
+        var watch = new TrainingWatch();
+        return [.. diversities.Index().SelectMany(report =>
+        {
+            var round = firstRound + report.Index;
+            return watch.Look(new GanProgress(Report(report.Item) with { Round = round }, totalRounds, TotalEpochs: 1)).Select(text => (round, text));
+        })];
+    }
+
     private static GanTrainingReport Report(double diversity) => new()
     {
-        Round = 50,
+        Round = 150,
         Epoch = 1,
         DiscriminatorLoss = 1,
         Penalty = 0,

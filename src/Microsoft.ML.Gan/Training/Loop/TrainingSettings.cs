@@ -6,6 +6,9 @@ namespace Microsoft.ML.Gan.Training.Loop;
 /// <summary>What the training of any two players is told; the trainers' public options say it in their own words, with their own defaults.</summary>
 internal sealed record TrainingSettings
 {
+    /// <summary>Far beyond what any generator learns from, and little enough for a first layer to fit into memory.</summary>
+    public const int GreatestLatentSize = 1 << 16;
+
     /// <value>The length of a latent vector z.</value>
     public required int LatentSize { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record TrainingSettings
         {
             if (value < 1) yield return $"{name} must be at least 1, but was {value}.";
         }
+        if (LatentSize > GreatestLatentSize) yield return $"{nameof(LatentSize)} must be at most {GreatestLatentSize}, but was {LatentSize}.";
         if (BatchSize < 2) yield return $"{nameof(BatchSize)} must be at least 2, but was {BatchSize}.";
         if (Pacing is not null && DiscriminatorSteps != 1)
             yield return $"{nameof(DiscriminatorSteps)} must be left alone when {nameof(Pacing)} chooses the steps, but was {DiscriminatorSteps}.";

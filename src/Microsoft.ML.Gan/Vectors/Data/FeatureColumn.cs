@@ -25,7 +25,8 @@ internal sealed class FeatureColumn
         var column = schema.Find("feature", name);
         return column.Type is VectorDataViewType type && type.ItemType == NumberDataViewType.Single
             ? new(column, type)
-            : throw SchemaExtensions.Mismatch("feature", name, "Vector<Single>", column.Type);
+            : throw SchemaExtensions.Mismatch("feature", name, "Vector<Single>", column.Type, SchemaRemedy.For(
+                "feature", new VectorDataViewType(NumberDataViewType.Single), column.Type));
     }
 
     /// <summary>The names of the slots; empty if the column has none.</summary>

@@ -16,22 +16,28 @@ internal sealed class FeatureScaling
     private readonly float[] _scale;
     private readonly float[] _offset;
 
-    private FeatureScaling(float[] scale, float[] offset, double greatestSize)
+    private FeatureScaling(float[] scale, float[] offset, double greatestSize, SampleLayout layout)
     {
         _scale = scale;
         _offset = offset;
         GreatestSize = greatestSize;
+        Layout = layout;
     }
 
     /// <value>The greatest size of a value that the map was learnt from.</value>
     public double GreatestSize { get; }
 
+    /// <value>How samples lie in what the networks make.</value>
+    public SampleLayout Layout { get; }
+
     /// <summary>Learns the map from the data.</summary>
     /// <param name="rows">The values, row after row.</param>
     /// <param name="sampleShape">The shape of a row.</param>
     /// <param name="range">The range of the generator's raw output.</param>
+    /// <param name="networkShape">The shape that the networks make; null for that of a row.</param>
     /// <exception cref="ArgumentException">The values lie too far apart, or too close together, for single precision.</exception>
-    public static FeatureScaling Fit(ReadOnlySpan<float> rows, IReadOnlyList<int> sampleShape, GeneratorRange range)
+    public static FeatureScaling Fit(
+        ReadOnlySpan<float> rows, IReadOnlyList<int> sampleShape, GeneratorRange range, IReadOnlyList<int>? networkShape = null)
     {
         var slots = sampleShape.Count == 1 ? sampleShape[0] : 1;
         var statistics = new SlotStatistics[slots];
@@ -50,23 +56,26 @@ internal sealed class FeatureScaling
                 $"{what} must be of sizes that single precision can scale, but lie from {least:G3} to {greatest:G3}. Multiply them by a constant."));
         }
         var greatestSize = statistics.Max(slot => Math.Max(Math.Abs(slot.Least), Math.Abs(slot.Greatest)));
-        return new(Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset), greatestSize);
+        return new(
+            Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset), greatestSize,
+            new SampleLayout(sampleShape, networkShape ?? sampleShape));
     }
 
     /// <summary>From the data's units to the networks': (N, ...) to (N, ...).</summary>
-    public Tensor ToNetwork(Tensor rows) =>
-        (rows - tensor(_offset, device: rows.device)) * tensor(Array.ConvertAll(_scale, Inverse), device: rows.device);
+    public Tensor ToNetwork(Tensor rows) => Layout.ToNetwork(
+        (rows - tensor(_offset, device: rows.device)) * tensor(Array.ConvertAll(_scale, Inverse), device: rows.device));
 
     /// <summary>From the networks' units to the data's: (N, ...) to (N, ...).</summary>
-    public Tensor ToData(Tensor rows) => (rows * tensor(_scale, device: rows.device)).Plus(tensor(_offset, device: rows.device));
+    public Tensor ToData(Tensor rows) =>
+        (Layout.ToSample(rows) * tensor(_scale, device: rows.device)).Plus(tensor(_offset, device: rows.device));
 
     /// <summary>Writes <see cref="ToNetwork(Tensor)"/>.</summary>
-    public OnnxValue ToNetwork(OnnxGraphBuilder graph, OnnxValue rows) => graph.Times(
-        graph.Minus(rows, graph.Constant(_offset, _offset.Length)), graph.Constant(Array.ConvertAll(_scale, Inverse), _scale.Length));
+    public OnnxValue ToNetwork(OnnxGraphBuilder graph, OnnxValue rows) => Layout.ToNetwork(graph, graph.Times(
+        graph.Minus(rows, graph.Constant(_offset, _offset.Length)), graph.Constant(Array.ConvertAll(_scale, Inverse), _scale.Length)));
 
     /// <summary>Writes <see cref="ToData(Tensor)"/>.</summary>
     public OnnxValue ToData(OnnxGraphBuilder graph, OnnxValue rows) => graph.Plus(
-        graph.Times(rows, graph.Constant(_scale, _scale.Length)), graph.Constant(_offset, _offset.Length));
+        graph.Times(Layout.ToSample(graph, rows), graph.Constant(_scale, _scale.Length)), graph.Constant(_offset, _offset.Length));
 
     private static float Inverse(float scale) => scale == 0 ? 0 : 1 / scale;
 }

@@ -23,7 +23,10 @@ internal sealed class LabelColumn
     {
         var column = schema.Find("label", name);
         if (column.Type is not KeyDataViewType { Count: > 0 and < int.MaxValue } key || key.RawType != typeof(uint))
-            throw SchemaExtensions.Mismatch("label", name, "Key<UInt32>", column.Type, "Map the label to keys, for example with MapValueToKey.");
+        {
+            throw SchemaExtensions.Mismatch("label", name, "Key<UInt32>", column.Type, SchemaRemedy.For(
+                "label", new KeyDataViewType(typeof(uint), 1), column.Type));
+        }
         return new(column, Names(column, (int)key.Count));
     }
 
@@ -42,7 +45,8 @@ internal sealed class LabelColumn
     public long ClassOf(uint key, int row) => key > 0 && key <= ClassNames.Count
         ? key - 1
         : throw new ArgumentException(
-            $"Row {row} of column '{Column.Name}' must have a class, but its key is missing. Drop such rows, or give them a class of their own.");
+            $"Row {row} of column '{Column.Name}' must have a key from 1 to {ClassNames.Count}, but had {(key == 0 ? "none" : key)}: the class is " +
+            "missing, or unknown to the column's type. Drop such rows, or give them a class of their own.");
 
     private static IReadOnlyList<string> Names(DataViewSchema.Column column, int count) =>
         TextAnnotations.ReadKeyValues(column.Annotations) is { } names && names.Count == count

@@ -79,10 +79,11 @@ public sealed class ResidualBlockTests
     [DataRow(new[] { 1, 8, 20 }, null)]
     [DataRow(
         new[] { 3, 258, 258 },
-            "Height and width must be even and from 8 to 256 for residual 2x64, but the sample shape was [3, 258, 258]. Crop or pad the images.")]
+        "Height and width must be from 8 to 256 for residual 2x64, but were 258 and 258. Crop, pad or resize the images.")]
+    [DataRow(new[] { 1, 9, 8 }, "Height and width must be even for residual 2x64, but were 9 and 8. Crop or pad the images.")]
     [DataRow(
-        new[] { 1, 9, 8 },
-            "Height and width must be even and from 8 to 256 for residual 2x64, but the sample shape was [1, 9, 8]. Crop or pad the images.")]
-    [DataRow(new[] { 2, 8, 8 }, "The sample shape must be [1 or 3 channels, height, width] for residual 2x64, but was [2, 8, 8].")]
+        new[] { 5, 8, 8 },
+        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for residual 2x64, " +
+        "but was [5, 8, 8].")]
     public void Residual_Shape_IsTakenOrRefused(int[] shape, string? problem) => Assert.AreEqual(problem, GanArchitectures.Residual().Problem(shape));
 }

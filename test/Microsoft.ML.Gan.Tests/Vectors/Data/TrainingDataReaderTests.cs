@@ -82,7 +82,8 @@ public sealed class TrainingDataReaderTests
     public void Read_ColumnOfAnotherType_IsASchemaMismatch()
     {
         AssertRefused(
-            "Schema mismatch for feature column 'Class': expected Vector<Single>, got String.", TestRows.Clusters(),
+            "Schema mismatch for feature column 'Class': expected Vector<Single>, got String. Make numbers of it, for example with " +
+            "OneHotEncoding or FeaturizeText.", TestRows.Clusters(),
                 new() { FeatureColumnName = "Class" });
         AssertRefused(
             "Schema mismatch for label column 'Class': expected Key<UInt32>, got String. Map the label to keys, for example with MapValueToKey.",
@@ -101,7 +102,8 @@ public sealed class TrainingDataReaderTests
         });
 
         AssertRefused(
-            "Row 2 of column 'Label' must have a class, but its key is missing. Drop such rows, or give them a class of their own.",
+            "Row 2 of column 'Label' must have a key from 1 to 2, but had none: the class is missing, or unknown to the column's type. Drop such " +
+            "rows, or give them a class of their own.",
             keys.Transform(unknown), new() { LabelColumnName = "Label", BatchSize = 2 });
     }
 
