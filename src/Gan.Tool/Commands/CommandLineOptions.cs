@@ -36,7 +36,7 @@ internal static class CommandLineOptions
 
     /// <summary>Real rows to judge a synthetic table by.</summary>
     public static Option<string?> Test(string otherwise) =>
-        new("--test") { Description = $"The CSV file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
+        new("--test") { Description = $"The file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
 
     /// <summary>What models are trained to predict, to see whether synthetic rows teach what real rows do.</summary>
     public static Option<string?> Label() =>

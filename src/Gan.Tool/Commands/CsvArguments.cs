@@ -20,7 +20,7 @@ internal sealed class CsvArguments
     private readonly Option<string[]> _forms = OptionKinds.Texts(
         "--form", "What columns are: text, number, date, duration, boolean, or a format of dates such as dd/MM/yyyy.", "column=form");
 
-    public CsvArguments(Command command)
+    public void AddTo(Command command)
     {
         Option[] all = [_columns, _ignored, _separator, _quote, _encoding, _decimal, _dates, _missing, _forms];
         foreach (var option in all) command.Add(option);

@@ -13,8 +13,8 @@ internal static class EvaluateCommand
 
     public static Command Create(ProgramContext context)
     {
-        var real = new Argument<string>("real") { Description = "The real table's CSV file, best the rows that the generator was trained on." };
-        var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table's CSV file." };
+        var real = new Argument<string>("real") { Description = "The real table's file, CSV or Parquet, best the rows that the generator was trained on." };
+        var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table's file." };
         var test = CommandLineOptions.Test("without it, some scores are measured with real rows alone");
         var label = CommandLineOptions.Label();
         var folder = CommandLineOptions.Out("artifacts/evaluation");
@@ -22,7 +22,8 @@ internal static class EvaluateCommand
         {
             real, synthetic, test, label, folder,
         };
-        var csv = new CsvArguments(command);
+        var csv = new CsvArguments();
+        csv.AddTo(command);
         command.SetAction(parsed =>
         {
             var options = csv.Options(parsed);

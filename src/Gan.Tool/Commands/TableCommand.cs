@@ -12,7 +12,7 @@ namespace Gan.Tool.Commands;
 internal sealed class TableCommand
 {
     private readonly Option<string?> _data =
-        new("--data") { Description = "The table's CSV file; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
+        new("--data") { Description = "The table's file, CSV or Parquet; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
     private readonly Option<string?> _test = CommandLineOptions.Test("without it, every fifth row of the table is held out");
     private readonly Option<string?> _label = CommandLineOptions.Label();
     private readonly Option<int?> _rows = OptionKinds.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
@@ -23,21 +23,20 @@ internal sealed class TableCommand
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
-    private readonly CsvArguments _csv;
+    private readonly CsvArguments _csv = new();
     private readonly ProgramContext _context;
 
-    private TableCommand(ProgramContext context, Command command) => (_context, _csv) = (context, new CsvArguments(command));
+    private TableCommand(ProgramContext context) => _context = context;
 
     public static Command Create(ProgramContext context)
     {
+        var table = new TableCommand(context);
         var command = new Command(
-            "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.");
-        var table = new TableCommand(context, command);
-        Option[] others =
-        [
+            "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
+        {
             table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._guard, table._out,
-        ];
-        foreach (var option in others) command.Add(option);
+        };
+        table._csv.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
