@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gan.Tool.Commands;
+using Gan.Tool.Reporting;
 using Microsoft.ML.Gan;
+using Microsoft.ML.OnnxRuntime;
 using Spectre.Console;
 
 namespace Gan.Tool;
@@ -33,7 +35,7 @@ internal static class GanCommand
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var problem in parsed.Errors) error.WriteLine($"Error: {problem.Message}");
+            foreach (var problem in parsed.Errors) error.WriteLine($"Error: {Printable.Of(problem.Message)}");
             return ExitCode.Failed;
         }
         try
@@ -45,10 +47,19 @@ internal static class GanCommand
             error.WriteLine("Stopped. What was not finished is not written.");
             return ExitCode.Stopped;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
-            or ArgumentException or InvalidOperationException or GanTrainingException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException
+            or InvalidOperationException or FormatException or OverflowException or NotSupportedException or GanTrainingException)
         {
-            error.WriteLine($"Error: {fault.Message.Split(Environment.NewLine)[0]}");
+            return Fail(fault.Message);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            return Fail($"The model file must be one that ONNX Runtime can run, but is not: {fault.Message}");
+        }
+
+        int Fail(string message)
+        {
+            error.WriteLine($"Error: {Printable.Of(message.Split('\n')[0].TrimEnd())}");
             return ExitCode.Failed;
         }
     }
@@ -58,6 +69,7 @@ internal static class GanCommand
     {
         var target = new AnsiConsoleOutput(output);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = target });
+        console.Pipeline.Attach(new PrintableHook());
         if (!target.IsTerminal) console.Profile.Width = PlainWidth;
         return console;
     }

@@ -18,6 +18,9 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
 
     public byte[] File => file;
 
+    /// <value>The texts of the file's metadata, by their keys.</value>
+    public IReadOnlyDictionary<string, string> Metadata => _session.Value.ModelMetadata.CustomMetadataMap;
+
     /// <summary>Runs the model; the first run opens its session.</summary>
     /// <exception cref="InvalidDataException">ONNX Runtime refuses the model, or these inputs.</exception>
     /// <exception cref="ObjectDisposedException">The owner was disposed of, before the run or while it ran.</exception>

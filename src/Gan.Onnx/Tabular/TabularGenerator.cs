@@ -21,6 +21,9 @@ public sealed class TabularGenerator : IDisposable
     /// <remarks>In a column that has this very text as a category, it means the category.</remarks>
     public const string Present = "*";
 
+    /// <summary>The keys of <see cref="Metadata"/> that are the library's own.</summary>
+    internal static readonly string[] OwnKeys = [GanManifest.MetadataKey, ModelChecksum.MetadataKey];
+
     private readonly OnnxModel _model;
     private readonly GanManifest _manifest;
     private readonly TabularConditions _conditions;
@@ -36,10 +39,14 @@ public sealed class TabularGenerator : IDisposable
         foreach (var output in _outputs) schema.AddColumn(output.ColumnName, output.Type, output.Annotations);
         Schema = schema.ToSchema();
         Scorer([], []).Check(Latents(1, seed: 0));
+        Metadata = _model.Metadata;
     }
 
     /// <value>The training table's columns: names, types and order, the values behind its keys, and nothing else.</value>
     public DataViewSchema Schema { get; }
+
+    /// <value>The texts that the file keeps, by their keys: its manifest, and what the training was told to keep.</value>
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Makes rows, each from a latent vector drawn from the prior.</summary>
     /// <param name="count">The number of rows. Range: >= 0.</param>

@@ -15,13 +15,13 @@ internal static class BenchmarkCommand
 
     public static Command Create(ProgramContext context)
     {
-        var sets = CommandLineOptions.Several("--set", "What to train on.", BenchmarkSets.Names, [.. Toys.All.Keys]);
-        var presets = CommandLineOptions.Several("--preset", "The settings to train with.", [.. GanPresets.All.Keys], "default");
-        var seeds = CommandLineOptions.Number("--seeds", "Trainings of each, with seeds that follow one another.", least: 1, otherwise: DefaultSeeds);
+        var sets = OptionKinds.Several("--set", "What to train on.", BenchmarkSets.Names, [.. Toys.All.Keys]);
+        var presets = OptionKinds.Several("--preset", "The settings to train with.", [.. GanPresets.All.Keys], "default");
+        var seeds = OptionKinds.Number("--seeds", "Trainings of each, with seeds that follow one another.", least: 1, otherwise: DefaultSeeds);
         var seed = CommandLineOptions.Seed();
-        var rounds = CommandLineOptions.Number("--rounds", "Rounds to train; 0: as many as the settings say.", least: 0, otherwise: 0);
-        var seconds = CommandLineOptions.Number("--seconds", "Seconds after which a training is stopped; 0: never.", least: 0, otherwise: 0);
-        var device = CommandLineOptions.Choice("--device", "Where to train.", TrainingDevice.Auto);
+        var rounds = OptionKinds.Number("--rounds", "Rounds to train; 0: as many as the settings say.", least: 0, otherwise: 0);
+        var seconds = OptionKinds.Number("--seconds", "Seconds after which a training is stopped; 0: never.", least: 0, otherwise: 0);
+        var device = OptionKinds.Choice("--device", "Where to train.", TrainingDevice.Auto);
         var command = new Command("benchmark", "Train on problems whose truth is known, and print what was found of it as a Markdown table.")
         {
             sets, presets, seeds, seed, rounds, seconds, device,

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
+using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
+using Microsoft.Data.Analysis;
 using Microsoft.ML.Gan;
 
 namespace Gan.Tool.Commands;
@@ -8,7 +9,7 @@ namespace Gan.Tool.Commands;
 /// <summary>Options of more than one verb, and what a value must be.</summary>
 internal static class CommandLineOptions
 {
-    public static Option<int> Seed() => Number("--seed", "The seed of all randomness.", least: 0, otherwise: 0);
+    public static Option<int> Seed() => OptionKinds.Number("--seed", "The seed of all randomness.", least: 0, otherwise: 0);
 
     public static Option<string> Out(string folder) => new("--out")
     {
@@ -16,7 +17,7 @@ internal static class CommandLineOptions
         HelpName = "folder",
         DefaultValueFactory = _ => folder,
         CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value)
-            ? Fault<string>(result, $"--out must be a folder, but was '{result.Tokens[0].Value}'.")
+            ? OptionKinds.Fault<string>(result, $"--out must be a folder, but was '{result.Tokens[0].Value}'.")
             : result.Tokens[0].Value,
     };
 
@@ -31,15 +32,24 @@ internal static class CommandLineOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<TrainingDevice> Device() => Choice("--device", "Where to train.", TrainingDevice.Auto);
+    public static Option<TrainingDevice> Device() => OptionKinds.Choice("--device", "Where to train.", TrainingDevice.Auto);
 
     /// <summary>Real rows to judge a synthetic table by.</summary>
     public static Option<string?> Test(string otherwise) =>
-        new("--test") { Description = $"The CSV file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
+        new("--test") { Description = $"The file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };
 
     /// <summary>What models are trained to predict, to see whether synthetic rows teach what real rows do.</summary>
     public static Option<string?> Label() =>
         new("--label") { Description = "The column that models learn to predict from synthetic and from real rows.", HelpName = "column" };
+
+    /// <summary>The column of a label, with or without the blanks around its name.</summary>
+    /// <exception cref="ArgumentException">The table has no such column.</exception>
+    public static string? Known(ParseResult parsed, Option<string?> label, DataFrame table)
+    {
+        if (parsed.GetValue(label) is not { } name) return null;
+        string[] names = [.. table.Columns.Select(column => column.Name)];
+        return names.Contains(name) ? name : names.Contains(name.Trim()) ? name.Trim() : throw ColumnNames.Unknown("--label", name, names);
+    }
 
     /// <summary>Published settings in place of a verb's own.</summary>
     public static Option<string> Preset() => new("--preset")
@@ -48,61 +58,31 @@ internal static class CommandLineOptions
         HelpName = string.Join('|', GanPresets.All.Keys),
         CustomParser = result => GanPresets.All.ContainsKey(result.Tokens[0].Value)
             ? result.Tokens[0].Value
-            : Fault<string>(result, $"--preset must be one of {string.Join(", ", GanPresets.All.Keys)}, but was '{result.Tokens[0].Value}'."),
+            : OptionKinds.Fault<string>(
+                result, $"--preset must be one of {string.Join(", ", GanPresets.All.Keys)}, but was '{result.Tokens[0].Value}'."),
     };
 
-    /// <summary>An option that is a whole number.</summary>
-    public static Option<int> Number(string name, string description, int least, int otherwise) => new(name)
+    /// <summary>Whether texts that begin like formulas are kept from being some.</summary>
+    public static Option<bool> GuardFormulas() => new("--guard-formulas")
     {
-        Description = description,
-        HelpName = "number",
-        DefaultValueFactory = _ => otherwise,
-        CustomParser = result => WholeNumber(result, name, least),
+        Description = "Put an apostrophe before texts that a spreadsheet would take for formulas: those that begin with = + - @.",
     };
 
-    /// <summary>An option that is a positive whole number, or not given.</summary>
-    public static Option<int?> Number(string name, string description) => new(name)
+    /// <summary>The encoding of a file.</summary>
+    public static Option<string?> Encoding() => new("--encoding")
     {
-        Description = description,
-        HelpName = "number",
-        CustomParser = result => WholeNumber(result, name, least: 1),
-    };
-
-    /// <summary>An option that is one of an enumeration's names, in lower case.</summary>
-    public static Option<T> Choice<T>(string name, string description, T otherwise) where T : struct, Enum
-    {
-        var choices = Enum.GetNames<T>().Select(choice => choice.ToLowerInvariant()).ToArray();
-        return new Option<T>(name)
+        Description = "The encoding of files without a byte-order mark, such as windows-1252; UTF-8 if not given.",
+        HelpName = "name",
+        CustomParser = result =>
         {
-            Description = description,
-            HelpName = string.Join('|', choices),
-            DefaultValueFactory = _ => otherwise,
-            CustomParser = result => choices.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase)
-                ? Enum.Parse<T>(result.Tokens[0].Value, ignoreCase: true)
-                : Fault<T>(result, $"{name} must be one of {string.Join(", ", choices)}, but was '{result.Tokens[0].Value}'."),
-        };
-    }
-
-    private static int WholeNumber(ArgumentResult result, string name, int least) =>
-        int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= least
-            ? value
-            : Fault<int>(result, $"{name} must be a whole number of at least {least}, but was '{result.Tokens[0].Value}'.");
-
-    /// <summary>An option that is one or several of some names.</summary>
-    public static Option<string[]> Several(string name, string description, IReadOnlyCollection<string> names, params string[] otherwise) => new(name)
-    {
-        Description = description,
-        HelpName = string.Join('|', names),
-        AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => otherwise,
-        CustomParser = result => result.Tokens.FirstOrDefault(token => !names.Contains(token.Value, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? Fault<string[]>(result, $"{name} must be one of {string.Join(", ", names)}, but was '{unknown.Value}'.")
-            : [.. result.Tokens.Select(token => token.Value)],
+            try
+            {
+                return FileEncoding.Of(result.Tokens[0].Value).WebName;
+            }
+            catch (ArgumentException)
+            {
+                return OptionKinds.Fault<string>(result, $"--encoding must be the name of an encoding, but was '{result.Tokens[0].Value}'.");
+            }
+        },
     };
-
-    private static T? Fault<T>(ArgumentResult result, string message)
-    {
-        result.AddError(message);
-        return default;
-    }
 }

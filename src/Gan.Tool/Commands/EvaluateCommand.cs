@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Spectre.Console;
@@ -13,8 +13,8 @@ internal static class EvaluateCommand
 
     public static Command Create(ProgramContext context)
     {
-        var real = new Argument<string>("real") { Description = "The real table's CSV file, best the rows that the generator was trained on." };
-        var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table's CSV file." };
+        var real = new Argument<string>("real") { Description = "The real table's file, CSV or Parquet, best the rows that the generator was trained on." };
+        var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table's file." };
         var test = CommandLineOptions.Test("without it, some scores are measured with real rows alone");
         var label = CommandLineOptions.Label();
         var folder = CommandLineOptions.Out("artifacts/evaluation");
@@ -22,16 +22,22 @@ internal static class EvaluateCommand
         {
             real, synthetic, test, label, folder,
         };
+        var csv = new CsvArguments();
+        csv.AddTo(command);
         command.SetAction(parsed =>
         {
-            var original = CsvTable.Read(parsed.GetRequiredValue(real)).Data;
-            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), original).Data;
-            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, original).Data : null;
-            var output = new OutputFolder(parsed.GetRequiredValue(folder));
-            var metrics = new MLContext().Gan().EvaluateTabular(original, made, heldOut, parsed.GetValue(label));
+            var options = csv.Options(parsed);
+            var original = CsvTable.Read(parsed.GetRequiredValue(real), options);
+            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), options, original);
+            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, options, original) : null;
+            var predicted = CommandLineOptions.Known(parsed, label, original.Data);
+            TableDisplay.Write(context.Console, original);
+            using var output = new OutputFolder(parsed.GetRequiredValue(folder));
+            var metrics = new MLContext().Gan().EvaluateTabular(original.Data, made.Data, heldOut?.Data, predicted);
             ScoreTable.Write(context.Console, metrics);
             metrics.SaveHtml(output.PathOf(ReportFile));
-            context.Console.WriteLine($"The plots are in {output.PathOf(ReportFile)}.");
+            output.Publish();
+            context.Console.WriteLine($"The plots are in {output.PlaceOf(ReportFile)}.");
         });
         return command;
     }

@@ -19,7 +19,7 @@ internal static class FashionCommand
             HelpName = "folder",
             Required = true,
         };
-        var rows = CommandLineOptions.Number("--rows", "Images to use, a fifth of them held out for judging.", least: 100, otherwise: DefaultRows);
+        var rows = OptionKinds.Number("--rows", "Images to use, a fifth of them held out for judging.", least: 100, otherwise: DefaultRows);
         command.Add(data);
         command.Add(rows);
         var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);

@@ -17,7 +17,7 @@ internal static class GenerateCommand
     public static Command Create(ProgramContext context)
     {
         var model = CommandLineOptions.Model();
-        var count = CommandLineOptions.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
+        var count = OptionKinds.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
         var className = new Option<string?>("--class")
         {
             Description = "The class to make samples of; of all classes if not given.",
@@ -36,9 +36,10 @@ internal static class GenerateCommand
         {
             using var generator = new MLContext().Gan().LoadGenerator(parsed.GetRequiredValue(model));
             var samples = Samples(generator, parsed.GetValue(count), parsed.GetValue(className), parsed.GetValue(seed));
-            var output = new OutputFolder(parsed.GetRequiredValue(folder));
+            using var output = new OutputFolder(parsed.GetRequiredValue(folder));
             var first = WriteCsv(output, samples, generator, context.CancellationToken);
             if (ImageShape.Of(generator.SampleShape) is { } shape) output.Write("samples.png", stream => Grid(shape, first).WritePng(stream));
+            output.Publish();
             context.Console.WriteLine($"Made {parsed.GetValue(count):N0} samples. The files are in {parsed.GetRequiredValue(folder)}.");
         });
         return command;

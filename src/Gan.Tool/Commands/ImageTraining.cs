@@ -18,7 +18,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
 
     public int Run(ImageSet images, GanTrainer.Options options)
     {
-        var folder = new OutputFolder(arguments.Folder(parsed));
+        using var folder = new OutputFolder(arguments.Folder(parsed));
         var (training, heldOut) = images.Split();
         context.Console.WriteLine(
             $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels " +
@@ -38,6 +38,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         folder.Write("model.zip", stream => mlContext.Model.Save(model, data.Schema, stream));
         var quality = Serve(folder, training, heldOut, gan.History.ExportDifference);
         ResultTables.WriteClasses(context.Console, quality);
+        folder.Publish();
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 

@@ -25,7 +25,7 @@ internal static class RingCommand
 
     private static int Run(ProgramContext context, TrainingArguments arguments, ParseResult parsed)
     {
-        var folder = new OutputFolder(arguments.Folder(parsed));
+        using var folder = new OutputFolder(arguments.Folder(parsed));
         var mlContext = new MLContext();
         var data = RingOptions.Mixture.Rows(mlContext, RingOptions.Rows, arguments.Seed(parsed));
         context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {RingOptions.Mixture.Means.Count} Gaussians on a circle.");
@@ -40,6 +40,7 @@ internal static class RingCommand
         ResultTables.WriteServing(
             context.Console, gan.History.ExportDifference, generator.RowsPerSecond(arguments.Seed(parsed)),
             ResultTables.Rows(RingOptions.Mixture, generated));
+        folder.Publish();
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
 

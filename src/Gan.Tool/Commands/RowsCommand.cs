@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Spectre.Console;
@@ -11,22 +12,27 @@ internal static class RowsCommand
 {
     private const int DefaultCount = 1_000;
 
-    private static readonly Dictionary<string, string> IsoDates = [];
-
     public static Command Create(ProgramContext context)
     {
         var model = CommandLineOptions.Model();
-        var count = CommandLineOptions.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
+        var count = OptionKinds.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
         var where = CommandLineOptions.Where();
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/rows");
-        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.") { model, count, where, seed, folder };
+        var guard = CommandLineOptions.GuardFormulas();
+        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.")
+        {
+            model, count, where, seed, guard, folder,
+        };
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
-            var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema);
+            var style = TableStyle.FromMetadata(generator.Metadata);
+            var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
             var rows = generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);
-            SyntheticRows.Write(context, new OutputFolder(parsed.GetRequiredValue(folder)), rows, parsed.GetValue(count), given, IsoDates);
+            using var output = new OutputFolder(parsed.GetRequiredValue(folder));
+            new SyntheticRows(context, style, parsed.GetValue(guard)).Write(output, rows, parsed.GetValue(count), given);
+            output.Publish();
             context.Console.WriteLine($"The file is in {parsed.GetRequiredValue(folder)}.");
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Microsoft.ML.Gan;
@@ -11,16 +12,18 @@ namespace Gan.Tool.Commands;
 internal sealed class TableCommand
 {
     private readonly Option<string?> _data =
-        new("--data") { Description = "The table's CSV file; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
+        new("--data") { Description = "The table's file, CSV or Parquet; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
     private readonly Option<string?> _test = CommandLineOptions.Test("without it, every fifth row of the table is held out");
     private readonly Option<string?> _label = CommandLineOptions.Label();
-    private readonly Option<int?> _rows = CommandLineOptions.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
+    private readonly Option<int?> _rows = OptionKinds.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
     private readonly Option<string[]> _where = CommandLineOptions.Where();
     private readonly Option<int?> _epochs =
-        CommandLineOptions.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
+        OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
+    private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
+    private readonly CsvArguments _csv = new();
     private readonly ProgramContext _context;
 
     private TableCommand(ProgramContext context) => _context = context;
@@ -31,8 +34,9 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._out,
+            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._guard, table._out,
         };
+        table._csv.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
@@ -40,45 +44,51 @@ internal sealed class TableCommand
     private int Run(ParseResult parsed)
     {
         var data = Read(parsed);
-        var label = parsed.GetValue(_label) ?? (parsed.GetValue(_data) is null ? Birdstrikes.Label : null);
-        if (label is not null && data.Training.Columns.All(column => column.Name != label))
-            throw new ArgumentException($"--label must be a column of the table, but '{label}' is none.");
-        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, data.DateFormats);
-        var folder = new OutputFolder(parsed.GetRequiredValue(_out));
+        var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
+        var style = data.Table.Style;
+        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style);
+        using var folder = new OutputFolder(parsed.GetRequiredValue(_out));
         _context.Console.WriteLine(
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
-        _context.Console.WriteLine(data.Description);
+        TableDisplay.Write(_context.Console, data.Table);
 
         using var gan = TrainingDisplay.Run(
-            _context.Console, progress => new MLContext().Gan().TrainTabular(data.Training, Options(parsed, progress)));
+            _context.Console, progress => new MLContext().Gan().TrainTabular(data.Training, Options(parsed, style, progress)));
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         TrainingOutputs.WriteHistory(folder, gan.History);
 
         var mlContext = new MLContext();                  // as another program would: with the generator's file alone
         using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
-        SyntheticRows.Write(_context, folder, generator.Sample(count, seed, given), count, given, data.DateFormats);
+        new SyntheticRows(_context, TableStyle.FromMetadata(generator.Metadata), parsed.GetValue(_guard))
+            .Write(folder, generator.Sample(count, seed, given), count, given);
         var metrics = mlContext.Gan().EvaluateTabular(
             data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label);
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
+        folder.Publish();
         _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
         ScoreTable.Write(_context.Console, metrics);
         return TrainingOutputs.Conclude(_context.Console, parsed.GetRequiredValue(_out), gan.History);
     }
 
+    private string? DefaultLabel(ParseResult parsed, TableData data) =>
+        parsed.GetValue(_data) is null && data.Table.Style.Of(Birdstrikes.Label) is not null ? Birdstrikes.Label : null;
+
     private TableData Read(ParseResult parsed)
     {
-        var table = parsed.GetValue(_data) is { } path ? CsvTable.Read(path) : Birdstrikes.Read();
+        var options = _csv.Options(parsed);
+        var table = parsed.GetValue(_data) is { } path ? CsvTable.Read(path, options) : Birdstrikes.Read(options);
         if (parsed.GetValue(_test) is not { } file) return TableData.Split(table);
-        var test = CsvTable.Read(file, table.Data).Data;
+        var test = CsvTable.Read(file, options, table).Data;
         if (test.Rows.Count == 0) throw new ArgumentException($"--test must be a file with rows, but '{file}' has none.");
         if (table.Data.Columns.FirstOrDefault(column => test.Columns.All(other => other.Name != column.Name)) is { } column)
             throw new ArgumentException($"--test must be a file with the table's columns, but '{file}' has no '{column.Name}'.");
-        return new TableData(table.Data, test, table.DateFormats);
+        return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, IProgress<GanProgress> progress) => new()
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableStyle style, IProgress<GanProgress> progress) => new()
     {
+        Metadata = style.ToMetadata(),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),

@@ -32,7 +32,7 @@ internal static class TheoryCommand
 
     private static int Run(ProgramContext context, int seed, string path)
     {
-        var folder = new OutputFolder(path);
+        using var folder = new OutputFolder(path);
         var table = new Table().RoundedBorder().AddColumns("Data and generator", "Mean |D \u2212 D*|", "V", "2 JSD \u2212 2 log 2");
         var trained = new List<(KnownGame Game, double[] Probabilities, GanTrainingHistory History)>();
         foreach (var game in KnownGame.All)
@@ -59,6 +59,7 @@ internal static class TheoryCommand
             moments.Add((rounds, [.. gan.Generator.Vectors(RingPoints, className: null, seed)], gan.History.Reports[^1].Value));
         }
         folder.Write("theory-ring.png", stream => TheoryPlots.WriteRing([.. ring.GetColumn<float[]>("Features").Take(RingPoints)], moments, stream));
+        folder.Publish();
         context.Console.Write(table);
         context.Console.WriteLine($"The pictures are in {path}.");
         return ExitCode.Done;

@@ -15,7 +15,7 @@ internal sealed class TrainingArguments
 
     public TrainingArguments(Command command, int epochs)
     {
-        _epochs = CommandLineOptions.Number("--epochs", "Passes over the data.", least: 1, otherwise: epochs);
+        _epochs = OptionKinds.Number("--epochs", "Passes over the data.", least: 1, otherwise: epochs);
         _out = CommandLineOptions.Out($"artifacts/{command.Name}");
         command.Add(_preset);
         command.Add(_epochs);

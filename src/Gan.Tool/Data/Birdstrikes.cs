@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Data;
 
@@ -10,10 +11,8 @@ internal static class Birdstrikes
 
     private const string Name = "birdstrikes.csv.gz";
 
-    public static CsvTable Read()
-    {
-        using var resource = typeof(Birdstrikes).Assembly.GetManifestResourceStream(Name)!;
-        using var text = new StreamReader(new GZipStream(resource, CompressionMode.Decompress));
-        return CsvTable.Read(text, Name);
-    }
+    public static CsvTable Read(CsvOptions? options = null) => CsvTable.Read(
+        new CsvSource(
+            Name, () => new GZipStream(typeof(Birdstrikes).Assembly.GetManifestResourceStream(Name)!, CompressionMode.Decompress)),
+        options);
 }

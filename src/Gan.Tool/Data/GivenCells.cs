@@ -1,57 +1,46 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Gan.Onnx;
+using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Forms;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace Gan.Tool.Data;
 
 /// <summary>What is to hold of every synthetic row: column=value, several of them parted by commas.</summary>
-/// <remarks>A comma that is followed by no further column= belongs to the value.</remarks>
-internal static partial class GivenCells
+/// <remarks>A value may have any spelling that its column's form can read: 1.0 for 1, true for True, 2024-02-29 for 29/02/2024.</remarks>
+internal static class GivenCells
 {
     private const int MostCategories = 20;                 // of numbers and dates; the library takes columns of more different ones for numbers
 
     /// <param name="wheres">The parts.</param>
     /// <param name="table">The table that is trained on.</param>
-    /// <param name="dateFormats">For each column of dates, how they are written.</param>
+    /// <param name="style">How it is written.</param>
     /// <exception cref="ArgumentException">
     /// A part is no column=value, a column is given twice, is none of the table's or has no categories, or a value does not occur in it.
     /// </exception>
-    public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataFrame table, IReadOnlyDictionary<string, string> dateFormats)
-    {
-        return Parts(wheres).ToDictionary(cell => cell.Key, cell => Known(Column(cell.Key), cell.Value, dateFormats.GetValueOrDefault(cell.Key)));
-
-        DataFrameColumn Column(string name) => table.Columns.FirstOrDefault(column => column.Name == name) ?? throw NoColumn(name, table);
-    }
+    public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataFrame table, TableStyle style) =>
+        Pairs(wheres, ((IDataView)table).Schema, style).ToDictionary(cell => cell.Key, cell => Known(table[cell.Key], cell.Value));
 
     /// <summary>The same where a generator is at hand in place of its table: it says itself what it does not know.</summary>
-    /// <exception cref="ArgumentException">A part is no column=value, or a column is given twice.</exception>
-    public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataViewSchema schema)
-    {
-        return Parts(wheres).ToDictionary(
-            cell => cell.Key, cell => IsDate(cell.Key) ? AsIso(cell.Value, DateTexts.FormatOf([cell.Value])) : cell.Value);
+    /// <exception cref="ArgumentException">A part is no column=value, a column is given twice, or is none of the generator's.</exception>
+    public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataViewSchema schema, TableStyle style) =>
+        Pairs(wheres, schema, style).ToDictionary();
 
-        bool IsDate(string name) => schema.GetColumnOrNull(name)?.Type is DateTimeDataViewType;
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(IEnumerable<string> wheres, DataViewSchema schema, TableStyle style) =>
+        ColumnNames.Pairs("--where", wheres, [.. schema.Select(column => column.Name)])
+            .Select(cell => KeyValuePair.Create(cell.Key, Given(cell.Value, style.Of(cell.Key) ?? PlainStyle.Of(schema[cell.Key]))));
+
+    /// <summary>A value as a generator is given it.</summary>
+    private static string Given(string value, ColumnStyle? style)
+    {
+        if (style is null || value is "" or TabularGenerator.Present) return value;
+        if (value == style.Missing) return "";
+        return style.Form.ToGiven(style.Form.CanRead(value) && style.Before.Length + style.After.Length == 0 ? value : value.Trim());
     }
 
-    private static Dictionary<string, string> Parts(IEnumerable<string> wheres)
+    private static string Known(DataFrameColumn column, string value)
     {
-        var given = new Dictionary<string, string>();
-        foreach (var part in wheres.SelectMany(where => BetweenPairs().Split(where)))
-        {
-            if (part.IndexOf('=') is not (> 0 and var equals)) throw new ArgumentException($"--where must be column=value, but was '{part}'.");
-            if (!given.TryAdd(part[..equals], part[(equals + 1)..]))
-                throw new ArgumentException($"--where must give a column once, but gives '{part[..equals]}' twice.");
-        }
-        return given;
-    }
-
-    /// <summary>A value as the generator has it.</summary>
-    private static string Known(DataFrameColumn column, string value, string? dateFormat)
-    {
-        value = AsIso(value, dateFormat);
         var texts = column.Cast<object?>().Select(TextOf).ToHashSet(StringComparer.Ordinal);
         var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Count(text => text.Length > 0) <= MostCategories;
         var hasMissing = texts.Contains("");
@@ -64,20 +53,12 @@ internal static partial class GivenCells
             : throw new ArgumentException($"--where must give '{column.Name}' a value that occurs, but '{value}' does not.");
     }
 
-    private static string AsIso(string value, string? dateFormat) =>
-        dateFormat is not null && DateTexts.Parse(value, dateFormat) is { } date ? TextOf(date) : value;
-
     private static string TextOf(object? cell) => cell switch
     {
         null or float.NaN or double.NaN => "",
+        float number => NumberColumn.GivenOf(double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)),
+        double number => NumberColumn.GivenOf(number),
         DateTime date => date.ToString("O", CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{cell}"),
     };
-
-    private static ArgumentException NoColumn(string name, DataFrame table) =>
-        new($"--where must name columns of the table, but '{name}' is none. " +
-            $"The columns are: {string.Join(", ", table.Columns.Select(column => $"'{column.Name}'"))}.");
-
-    [GeneratedRegex(",(?=[^,=]+=)")]
-    private static partial Regex BetweenPairs();
 }

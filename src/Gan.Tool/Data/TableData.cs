@@ -1,3 +1,4 @@
+using Gan.Tool.Data.Csv;
 using Microsoft.Data.Analysis;
 
 namespace Gan.Tool.Data;
@@ -5,8 +6,8 @@ namespace Gan.Tool.Data;
 /// <summary>A table to train on, and rows of it that are not trained on.</summary>
 /// <param name="Training">To train on.</param>
 /// <param name="Test">Held out.</param>
-/// <param name="DateFormats">For each column of dates, how they are written.</param>
-internal sealed record TableData(DataFrame Training, DataFrame Test, IReadOnlyDictionary<string, string> DateFormats)
+/// <param name="Table">The file that the first was read from.</param>
+internal sealed record TableData(DataFrame Training, DataFrame Test, CsvTable Table)
 {
     private const int HeldOutEvery = 5;
 
@@ -14,20 +15,8 @@ internal sealed record TableData(DataFrame Training, DataFrame Test, IReadOnlyDi
 
     public int TestRows => (int)Test.Rows.Count;
 
-    /// <value>What the columns were taken for, in a line.</value>
-    public string Description =>
-        string.Join("; ", Training.Columns.GroupBy(KindOf).Select(kind => $"{kind.Key}: {string.Join(", ", kind.Select(column => column.Name))}"));
-
     /// <summary>Holds out every fifth row.</summary>
-    public static TableData Split(CsvTable table) => new(Rows(table.Data, isHeldOut: false), Rows(table.Data, isHeldOut: true), table.DateFormats);
-
-    private static string KindOf(DataFrameColumn column) => column switch
-    {
-        StringDataFrameColumn => "Texts",
-        BooleanDataFrameColumn => "Booleans",
-        DateTimeDataFrameColumn => "Dates",
-        _ => "Numbers",
-    };
+    public static TableData Split(CsvTable table) => new(Rows(table.Data, isHeldOut: false), Rows(table.Data, isHeldOut: true), table);
 
     private static DataFrame Rows(DataFrame table, bool isHeldOut) => table.Filter(
         new Int32DataFrameColumn(

@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Settings;
 using Microsoft.ML.Gan.Training.Loop;
 
@@ -18,6 +19,12 @@ public sealed partial class TabularGanTrainer
         /// dates of at most 20 different values; other numbers are numeric, or integer if all are whole; other dates are dates.
         /// </value>
         public IReadOnlyDictionary<string, TabularColumnRole>? ColumnRoles { get; init; }
+
+        /// <value>
+        /// Texts of one's own that the generator's file keeps, by keys other than gan.manifest and gan.checksum:
+        /// <see cref="TabularGenerator.Metadata"/>. Default none.
+        /// </value>
+        public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
         /// <value>The length of a latent vector z, without the numbers that categories are drawn by. Default 64. Range: &gt; 0.</value>
         public int LatentSize { get; init; } = TabularDefaults.LatentSize;
@@ -113,6 +120,8 @@ public sealed partial class TabularGanTrainer
                 if (!Enum.IsDefined(role)) yield return $"{nameof(ColumnRoles)} must have one of {string.Join(
                     ", ", Enum.GetNames<TabularColumnRole>())} for '{name}', but had {role}.";
             }
+            foreach (var key in TabularGenerator.OwnKeys.Where(key => Metadata?.ContainsKey(key) == true))
+                yield return $"{nameof(Metadata)} must have keys of its own, but has '{key}'.";
             if (Width < 1) yield return $"{nameof(Width)} must be at least 1, but was {Width}.";
             if (!(ConditionedShare is >= 0 and <= 1)) yield return $"{nameof(ConditionedShare)} must be from 0 to 1, but was {ConditionedShare}.";
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";

@@ -74,7 +74,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
             channel.Warning(
                 MessageSensitivity.None,
                 $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
-        return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model)), history, _options.Seed);
+        return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata)), history, _options.Seed);
 
         void Log(string line) => channel.Info(MessageSensitivity.None, line);
     }

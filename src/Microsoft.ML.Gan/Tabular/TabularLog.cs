@@ -17,7 +17,8 @@ internal static class TabularLog
             + List("computed", Derived(schema, column => column is AffineForm))
             + List("often equal", schema.Numbers.Where(number => number.Tie is not null).Select(
                 number => $"'{number.Column}' and '{schema.Numbers[number.Tie!.Number].Column}'"))
-            + List("in order", schema.Orders.Select(order => $"'{schema.Numbers[order.Lesser].Column}' up to '{schema.Numbers[order.Greater].Column}'"))
+            + List("in order", schema.Orders.Select(
+                order => $"'{schema.Numbers[order.Lesser].Column}' up to '{schema.Numbers[order.Greater].Column}'"))
             + ".";
     }
 

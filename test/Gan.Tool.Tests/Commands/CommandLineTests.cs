@@ -22,9 +22,11 @@ public sealed class CommandLineTests
     [DataRow("fashion", "--data --rows --epochs --seed --device --out")]
     [DataRow("ring", "--preset --epochs --seed --device --out")]
     [DataRow("generate", "--model --count --class --seed --out")]
-    [DataRow("table", "--data --test --label --rows --where --epochs --seed --device --out")]
-    [DataRow("rows", "--model --count --where --seed --out")]
-    [DataRow("evaluate", "--test --label --out")]
+    [DataRow(
+        "table",
+        "--data --test --label --rows --where --epochs --seed --device --guard-formulas --out --columns --ignore --separator --missing --form")]
+    [DataRow("rows", "--model --count --where --seed --guard-formulas --out")]
+    [DataRow("evaluate", "--test --label --out --columns --ignore --quote --encoding --decimal --dates")]
     [DataRow("benchmark", "--set --preset --seeds --seed --rounds --seconds --device")]
     public void Help_Verb_ListsItsOptions(string verb, string options)
     {

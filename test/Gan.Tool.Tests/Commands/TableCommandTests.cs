@@ -1,6 +1,7 @@
 using Gan.Testing;
 using Gan.Tool.Commands;
-using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Forms;
 
 namespace Gan.Tool.Tests.Commands;
 
@@ -33,7 +34,8 @@ public sealed class TableCommandTests
             new[] { "generator.onnx", "history.csv", "report.html", "synthetic.csv", "training.png" },
             Directory.GetFiles(Folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToArray());
         Assert.Contains("Training on 320 rows of 4 columns; 80 more are held out.", Trained.Output);
-        Assert.Contains("Numbers: age, income; Texts: sex; Dates: joined", Trained.Output);
+        string[] forms = ["people.csv: cells parted by commas.", "Numbers, as 12: age, income", "Texts: sex", "Dates, as 2024-12-31: joined"];
+        foreach (var form in forms) Assert.Contains($"\n{form}", Trained.Output);
         string[] shown = ["Column shapes", "strong pairs", "AUC, trained on synthetic", "Detection AUC", "(test rows)", "Exact copies", "quality 0."];
         foreach (var measure in shown)
             Assert.Contains(measure, Trained.Output);
@@ -80,7 +82,7 @@ public sealed class TableCommandTests
     {
         var (real, table) = (CsvTable.Read(Folder["people.csv"]), CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")));
 
-        Assert.AreEqual("yyyy-MM-dd", table.DateFormats["joined"]);
+        Assert.AreEqual(new DateForm("yyyy-MM-dd"), table.Style.Of("joined")!.Form);
         var (days, realDays) = (table.Data["joined"].Cast<DateTime>().ToList(), real.Data["joined"].Cast<DateTime>().ToList());
         Assert.IsTrue(days.TrueForAll(day => day >= realDays.Min() && day <= realDays.Max()));
         Assert.IsGreaterThan(10, days.Distinct().Count());
@@ -149,7 +151,7 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
-    [DataRow("--label must be a column of the table, but 'wage' is none.", "table", "--label", "wage")]
+    [DataRow("--label must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--label", "wage")]
     [DataRow("--where must give 'Wildlife Size' a value that occurs, but 'Huge' does not.", "table", "--where", "Wildlife Size=Huge")]
     [DataRow("The data file must exist, but 'missing.csv' was not found.", "table", "--data", "missing.csv")]
     [DataRow("The data file must exist, but 'missing.csv' was not found.", "evaluate", "missing.csv", "missing.csv")]

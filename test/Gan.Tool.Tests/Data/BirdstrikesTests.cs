@@ -1,4 +1,5 @@
 using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 using Microsoft.Data.Analysis;
 
 namespace Gan.Tool.Tests.Data;

@@ -93,6 +93,7 @@ public sealed class TabularGanTrainerOptionsTests
         {
             ColumnNames = ["A", "B", "A", "A"],
             ColumnRoles = new Dictionary<string, TabularColumnRole> { ["A"] = (TabularColumnRole)9 },
+            Metadata = new Dictionary<string, string> { ["gan.manifest"] = "{}" },
             LatentSize = 0,
             Width = 0,
             Loss = null!,
@@ -119,6 +120,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(string.Join(Environment.NewLine,
             "ColumnNames must name each column once, but names 'A' 3 times.",
             "ColumnRoles must have one of Numeric, Integer, Categorical, Date for 'A', but had 9.",
+            "Metadata must have keys of its own, but has 'gan.manifest'.",
             "Width must be at least 1, but was 0.",
             "ConditionedShare must be from 0 to 1, but was 1.5.",
             "HeldOutShare must be at least 0 and below 1, but was 1.",

@@ -53,9 +53,20 @@ public sealed class TabularGanTrainerTests
             plain with { MaxRounds = null, Epochs = 1 },
             plain with { ConditionedShare = 0.25 },
             plain with { HeldOutShare = 0.3 },
+            plain with { Metadata = new Dictionary<string, string> { ["about"] = "people" } },
         ];
 
         for (var i = 0; i < variants.Length; i++) CollectionAssert.AreNotEqual(file, File(variants[i]), $"variant {i}");
+    }
+
+    [TestMethod]
+    public void Fit_Metadata_IsKeptInTheGeneratorsFile()
+    {
+        using var gan = TestTables.Train(
+            TestTables.Groups(300), TestTables.Quick(8) with { Metadata = new Dictionary<string, string> { ["about"] = "people, in ä" } });
+
+        Assert.AreEqual("people, in ä", gan.Generator.Metadata["about"]);
+        Assert.HasCount(3, gan.Generator.Metadata);
     }
 
     [TestMethod]

@@ -36,9 +36,13 @@ internal sealed class TabularExporter
 
     private int Draws => _schema.MadeChoices + _schema.SharedColumns.Count + (_model.Refinement?.Draws ?? 0);
 
-    public static byte[] Write(TabularModel model) => new TabularExporter(model).Write();
+    /// <summary>The file of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="metadata">What the file keeps beside its manifest; null for nothing.</param>
+    public static byte[] Write(TabularModel model, IReadOnlyDictionary<string, string>? metadata = null) =>
+        new TabularExporter(model).Write(metadata ?? new Dictionary<string, string>());
 
-    private byte[] Write()
+    private byte[] Write(IReadOnlyDictionary<string, string> metadata)
     {
         var given = new GivenColumns(_graph, _schema, _names, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
@@ -51,7 +55,7 @@ internal sealed class TabularExporter
             _graph, _schema, choices, given, numbers,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
         foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
-        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _names, LatentWidth));
+        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _names, LatentWidth), metadata);
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>
