@@ -25,12 +25,14 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
             $"in {images.ClassNames.Count} classes; " +
             $"{heldOut.Images.Count:N0} more are held out.");
 
-        var mlContext = new MLContext();
+        var warnings = new TrainingWarnings();
+        var mlContext = warnings.MLContext;
         var data = training.ToDataView(mlContext);
         var model = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
                 .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context.CancellationToken).Of(options)))
                 .Fit(data));
+        warnings.Write(context.Console);
         using var gan = model.LastTransformer;
 
         TrainingOutputs.Write(folder, gan);

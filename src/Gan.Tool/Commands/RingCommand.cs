@@ -26,11 +26,13 @@ internal static class RingCommand
     private static int Run(ProgramContext context, TrainingArguments arguments, ParseResult parsed)
     {
         using var folder = new OutputFolder(arguments.Folder(parsed));
-        var mlContext = new MLContext();
+        var warnings = new TrainingWarnings();
+        var mlContext = warnings.MLContext;
         var data = RingOptions.Mixture.Rows(mlContext, RingOptions.Rows, arguments.Seed(parsed));
         context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {RingOptions.Mixture.Means.Count} Gaussians on a circle.");
         using var gan = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Gan().Train(data, arguments.Choices(parsed, progress, context.CancellationToken).Of(RingOptions.Options)));
+        warnings.Write(context.Console);
         TrainingOutputs.Write(folder, gan);
 
         using var generator = new MLContext().Gan().LoadGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));

@@ -52,8 +52,10 @@ internal sealed class TableCommand
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
         TableDisplay.Write(_context.Console, data.Table);
 
+        var warnings = new TrainingWarnings();
         using var gan = TrainingDisplay.Run(
-            _context.Console, progress => new MLContext().Gan().TrainTabular(data.Training, Options(parsed, style, progress)));
+            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, Options(parsed, style, progress)));
+        warnings.Write(_context.Console);
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         TrainingOutputs.WriteHistory(folder, gan.History);
 

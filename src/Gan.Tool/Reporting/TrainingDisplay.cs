@@ -35,7 +35,8 @@ internal static class TrainingDisplay
         return string.Create(CultureInfo.InvariantCulture,
             $"epoch {report.Epoch} of {progress.TotalEpochs}, D(x) {report.ProbabilityOfReal:F2}, " +
             $"D(G(z)) {report.ProbabilityOfFake:F2}, V {report.Value:F2}, {report.SamplesPerSecond:N0} rows/s") +
-            (quality is null ? "" : string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}"));
+            (quality is null ? "" : string.Create(CultureInfo.InvariantCulture, $", quality {quality:F3}")) +
+            (progress.TimeLeft < TimeSpan.FromMinutes(1) ? "" : $", {Math.Ceiling(progress.TimeLeft.TotalMinutes)} min left");
     }
 
     /// <summary>Reports on the calling thread, so that lines stay in order, with the quality that was measured last.</summary>

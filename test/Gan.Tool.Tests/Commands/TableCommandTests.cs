@@ -42,6 +42,21 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Table_ColumnWithoutAValue_IsCarriedAlongWithAWarning()
+    {
+        File.WriteAllLines(Folder["carried.csv"], ["a,none,b", .. Enumerable.Range(0, 60).Select(row => $"{row * row},,{"xyz"[row % 3]}")]);
+
+        var run = CommandLine.Run(
+            "table", "--data", Folder["carried.csv"], "--epochs", "1", "--rows", "5", "--device", "cpu", "--out", Folder["carried"]);
+
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        Assert.Contains("Warning: Column 'none' has no value in any of its 48 rows", run.Output.ReplaceLineEndings(" "));
+        var lines = File.ReadAllLines(Path.Combine(Folder["carried"], "synthetic.csv"));
+        Assert.AreEqual("a,none,b", lines[0]);
+        foreach (var line in lines[1..]) Assert.MatchesRegex(@"^\d+,,[xyz]$", line);
+    }
+
+    [TestMethod]
     public void Table_Where_HoldsOfEveryRowWritten()
     {
         var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data;
