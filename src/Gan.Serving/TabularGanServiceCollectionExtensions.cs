@@ -39,7 +39,8 @@ public static class TabularGanServiceCollectionExtensions
     /// <param name="services">The program's services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <param name="name">Its name among several. Default: none.</param>
-    public static IServiceCollection AddTabularGanGenerator(this IServiceCollection services, Action<TabularGanGeneratorOptions> configure, string name = "")
+    public static IServiceCollection AddTabularGanGenerator(
+        this IServiceCollection services, Action<TabularGanGeneratorOptions> configure, string name = "")
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name).Configure(configure).Services;
@@ -49,12 +50,14 @@ public static class TabularGanServiceCollectionExtensions
     /// <param name="services">The program's services.</param>
     /// <param name="options">The options. They are copied when the generator is made.</param>
     /// <param name="name">Its name among several. Default: none.</param>
-    public static IServiceCollection AddTabularGanGenerator(this IServiceCollection services, TabularGanGeneratorOptions options, string name = "")
+    public static IServiceCollection AddTabularGanGenerator(
+        this IServiceCollection services, TabularGanGeneratorOptions options, string name = "")
     {
         ArgumentNullException.ThrowIfNull(options);
         return Add(services, name).Configure(own => own.CopyFrom(options)).Services;
     }
 
     private static OptionsBuilder<TabularGanGeneratorOptions> Add(IServiceCollection services, string name) =>
-        Registration.Add<TabularGanGenerator, TabularGanGeneratorOptions>(services, name, (own, options, host) => new TabularGanGenerator(own, options, host));
+        Registration.Add<TabularGanGenerator, TabularGanGeneratorOptions>(
+            services, name, (own, options, host) => new TabularGanGenerator(own, options, host));
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Gan.Onnx;
 using Microsoft.ML.Data;
 
@@ -51,13 +52,13 @@ internal sealed class BatchRunner : IDisposable
         var first = parts[0].Request;
         var rows = parts.Sum(part => part.Rows);
         string[] given = [.. parts.SelectMany(part => part.Request.Sampling.Given).Select(code => code.TensorName).Distinct().Order()];
-        var fits = _batch is not null && _batch.Capacity >= rows && ReferenceEquals(_generator, first.Sampling.Generator) && _given.SequenceEqual(given);
-        if (fits) return _batch!;
+        var isOfGenerator = ReferenceEquals(_generator, first.Sampling.Generator) && _given.SequenceEqual(given);
+        if (isOfGenerator && _batch is not null && _batch.Capacity >= rows) return _batch;
         Dispose();
         _row = new JoinedRow(first.InputColumns, given);
         var scorer = first.Sampling.ScorerOf([.. given.Select(tensor => new OnnxColumn(tensor, tensor, NumberDataViewType.Int64))]);
         var mapper = new OnnxScorerMapper(scorer, _row.Schema);
-        _batch = new ScoringBatch(mapper, _row, mapper.Active(mapper.OutputSchema), rows);
+        _batch = new ScoringBatch(mapper, _row, mapper.Active(mapper.OutputSchema), (int)BitOperations.RoundUpToPowerOf2((uint)rows));
         (_generator, _given) = (first.Sampling.Generator, given);
         return _batch;
     }

@@ -28,7 +28,7 @@ internal static class Registration
         options.ValidateOnStart();
         if (key is null) services.AddSingleton(Create);
         else services.AddKeyedSingleton(key, (provider, _) => Create(provider));
-        services.AddSingleton<IHostedService>(provider => new GeneratorStart(Served<TGenerator>(provider, name)));
+        services.AddSingleton<IHostedService>(provider => new GeneratorStart(() => Served<TGenerator>(provider, name)));
         return options;
 
         TGenerator Create(IServiceProvider provider) =>

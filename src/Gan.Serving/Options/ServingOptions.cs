@@ -85,5 +85,6 @@ public abstract class ServingOptions
 
     private static bool IsWaitable(TimeSpan time) => time >= TimeSpan.Zero && time <= TimeSpan.FromDays(24);
 
-    private static string OutOfRange(string option, string range, object value) => FormattableString.Invariant($"{option} must be {range}, but was {value}.");
+    private static string OutOfRange(string option, string range, object value) =>
+        FormattableString.Invariant($"{option} must be {range}, but was {value}.");
 }

@@ -25,7 +25,8 @@ internal sealed class ServingMetrics : IDisposable
     }
 
     /// <summary>An activity of a generator; null if nobody listens.</summary>
-    public static Activity? StartActivity(string activity, string generator) => Activities.StartActivity(activity)?.SetTag("gan.generator.name", generator);
+    public static Activity? StartActivity(string activity, string generator) =>
+        Activities.StartActivity(activity)?.SetTag("gan.generator.name", generator);
 
     /// <summary>A request has ended.</summary>
     public void Sampled(string generator, int rows, TimeSpan duration, Exception? failure)
