@@ -3,15 +3,22 @@ using System.Threading.Channels;
 namespace Gan.Serving;
 
 /// <summary>Requests that wait for their turn, and the loop that runs as many of them together as there are.</summary>
-/// <remarks>A large request takes part in several runs. While others wait it gets at most half of each, so that small ones pass it.</remarks>
+/// <remarks>
+/// A large request takes part in several runs. While others wait it gets at most half of each, so that small ones pass it. Few are unfinished at
+/// a time, so that their memory is bounded and the others wait where they are counted.
+/// </remarks>
 internal sealed class RequestQueue
 {
+    /// <summary>The requests that may be unfinished when a run takes more; it can leave one more behind.</summary>
+    internal const int MostUnfinished = 8;
+
     private readonly string _name;
     private readonly ServingOptions _options;
     private readonly Action<IReadOnlyList<RequestPart>> _run;
     private readonly TimeProvider _time;
     private readonly Channel<SamplingRequest> _waiting;
     private readonly Queue<SamplingRequest> _unfinished = [];
+    private volatile bool _isClosed;
 
     /// <param name="name">The generator's name in messages.</param>
     /// <param name="options">How many requests wait, how long, and how many rows run together.</param>
@@ -33,12 +40,16 @@ internal sealed class RequestQueue
     {
         if (_waiting.Writer.TryWrite(request)) return;
         request.Dispose();
-        ObjectDisposedException.ThrowIf(_waiting.Reader.Completion.IsCompleted, typeof(RequestQueue));
+        ObjectDisposedException.ThrowIf(_isClosed, typeof(RequestQueue));
         throw new GanOverloadException(_name, _options.QueueLength);
     }
 
     /// <summary>Takes no more requests; those that wait are answered.</summary>
-    public void Close() => _waiting.Writer.TryComplete();
+    public void Close()
+    {
+        _isClosed = true;
+        _waiting.Writer.TryComplete();
+    }
 
     private async Task WorkAsync()
     {
@@ -71,7 +82,9 @@ internal sealed class RequestQueue
     {
         var parts = new List<RequestPart>();
         var room = _options.LargestBatch;
-        if (_unfinished.TryDequeue(out var unfinished)) Take(unfinished, _waiting.Reader.Count > 0 ? Math.Max(1, room / 2) : room);
+        var takesMore = _unfinished.Count <= MostUnfinished;
+        if (_unfinished.TryDequeue(out var unfinished)) Take(unfinished, takesMore && _waiting.Reader.Count > 0 ? Math.Max(1, room / 2) : room);
+        if (!takesMore) return parts;
         TakeWaiting();
         if (room == 0 || parts.Count == 0 || _options.LongestWait == TimeSpan.Zero) return parts;
 

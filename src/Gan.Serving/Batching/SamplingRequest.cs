@@ -21,7 +21,6 @@ internal sealed class SamplingRequest : IDisposable
     {
         Sampling = sampling;
         _lease = lease;
-        Columns = [.. sampling.Outputs.Select(output => CollectedColumn.Create(output, sampling.Count))];
         InputColumns = [.. sampling.InputNames.Select(name => sampling.Inputs.Schema[name])];
         _cursor = sampling.Inputs.GetRowCursor(InputColumns);
         Getters = [.. InputColumns.Select(Getter)];
@@ -35,8 +34,8 @@ internal sealed class SamplingRequest : IDisposable
     /// <value>The getters of the input columns' cells in the current row.</value>
     public IReadOnlyList<Delegate> Getters { get; }
 
-    /// <value>The cells of the outputs, filled as the rows are made.</value>
-    public IReadOnlyList<CollectedColumn> Columns { get; }
+    /// <value>The cells of the outputs, filled as the rows are made. A request that waits has no memory for them yet.</value>
+    public IReadOnlyList<CollectedColumn> Columns { get; private set; } = [];
 
     /// <value>Ends when all rows are made, or when there is nothing to wait for.</value>
     public Task Completion => _completion.Task;
@@ -49,6 +48,7 @@ internal sealed class SamplingRequest : IDisposable
     /// <summary>Takes the cells of rows that a run has made.</summary>
     public void Collect(ScoringBatch batch, int firstSlot, int rows)
     {
+        if (_collected == 0) Columns = [.. Sampling.Outputs.Select(output => CollectedColumn.Create(output, Sampling.Count))];
         for (var i = 0; i < Columns.Count; i++) Columns[i].Read(batch, batch.Getter(i), firstSlot, _collected, rows);
         _collected += rows;
         if (Missing == 0) _completion.TrySetResult();

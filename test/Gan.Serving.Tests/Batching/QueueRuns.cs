@@ -6,6 +6,7 @@ internal sealed class QueueRuns : IDisposable
     private readonly BatchRunner _runner = new();
     private readonly SemaphoreSlim _permits;
     private readonly SemaphoreSlim _begun = new(0);
+    private readonly HashSet<SamplingRequest> _unfinished = [];
     private readonly Onnx.GeneratorTransformer _generator;
 
     public QueueRuns(byte[] model, GanGeneratorOptions options, bool isHeld = false, TimeProvider? time = null)
@@ -19,6 +20,9 @@ internal sealed class QueueRuns : IDisposable
 
     /// <value>The rows of each request in each run, as "1 2 1".</value>
     public List<string> Runs { get; } = [];
+
+    /// <value>The most requests that were unfinished after a run.</value>
+    public int MostUnfinished { get; private set; }
 
     /// <value>Thrown by the runs; null for nothing.</value>
     public Exception? Failure { get; set; }
@@ -52,5 +56,8 @@ internal sealed class QueueRuns : IDisposable
         _permits.Wait();
         if (Failure is { } failure) throw failure;
         _runner.Run(parts);
+        _unfinished.UnionWith(parts.Select(part => part.Request));
+        _unfinished.RemoveWhere(request => request.Missing == 0);
+        MostUnfinished = Math.Max(MostUnfinished, _unfinished.Count);
     }
 }

@@ -114,6 +114,20 @@ public sealed class RequestQueueTests
     }
 
     [TestMethod]
+    public async Task Queue_ManyLargeRequests_AreBegunAFewAtATime()
+    {
+        using var queue = new QueueRuns(Model, new() { LargestBatch = 4, QueueLength = 30 }, isHeld: true);
+        var requests = Enumerable.Range(0, 30).Select(seed => queue.Add(50, seed)).ToArray();
+        Assert.IsEmpty(requests[^1].Columns);
+
+        queue.Release(1000);
+        await Task.WhenAll(requests.Select(request => request.Completion));
+
+        Assert.AreEqual(RequestQueue.MostUnfinished + 1, queue.MostUnfinished);
+        foreach (var (seed, request) in requests.Index()) CollectionAssert.AreEqual(queue.Alone(50, seed), Values(request));
+    }
+
+    [TestMethod]
     public async Task Queue_RunThatFails_FailsItsRequestsAndNoOthers()
     {
         using var queue = new QueueRuns(Model, new(), isHeld: true) { Failure = new InvalidDataException("no") };
