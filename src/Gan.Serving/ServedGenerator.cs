@@ -61,7 +61,7 @@ internal sealed class ServedGenerator<TGenerator> : IDisposable
             var request = Request(ask, lease, cancellationToken);
             _queue.Add(request);
             await request.Completion.ConfigureAwait(false);
-            var result = answer(generator, request);
+            var result = answer(generator, request);        // of what it says of itself: its session may be closed by now
             _host.Metrics.Sampled(_name, count, _host.Time.GetElapsedTime(start), failure: null);
             return result;
         }

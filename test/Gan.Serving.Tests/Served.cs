@@ -2,6 +2,7 @@ using Gan.Onnx;
 using Gan.Onnx.Graph;
 using Gan.Onnx.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.ML;
 
 namespace Gan.Serving.Tests;
@@ -26,7 +27,7 @@ internal static class Served
     }
 
     public static ServingHost Host(TestLog? log = null, TimeProvider? time = null) =>
-        new(new ServingMetrics(factory: null), log ?? (Microsoft.Extensions.Logging.ILogger)NullLogger.Instance, time ?? TimeProvider.System);
+        new(new ServingMetrics(factory: null), log ?? (Microsoft.Extensions.Logging.ILogger)NullLogger.Instance, time ?? new FakeTimeProvider());
 
     public static GeneratorTransformer Load(byte[] model) => new MLContext().Gan().LoadGenerator(new MemoryStream(model));
 

@@ -76,6 +76,32 @@ public sealed class RegistrationTests
     }
 
     [TestMethod]
+    public void Add_SectionOfTheConfiguration_SetsWhatTextCanSay()
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ModelUri"] = "https://models.example/g.onnx",
+            ["ReloadInterval"] = "00:00:05",
+            ["LongestWait"] = "00:00:00.002",
+            ["WarmUpRows"] = "1",
+            ["LargestBatch"] = "2",
+            ["QueueLength"] = "3",
+            ["MostRows"] = "4",
+        }).Build();
+        using var host = Host(services => services.AddGanGenerator(section, "web"));
+
+        var options = host.Services.GetRequiredService<IOptionsMonitor<GanGeneratorOptions>>().Get("web");
+
+        Assert.AreEqual(new Uri("https://models.example/g.onnx"), options.ModelUri);
+        Assert.AreEqual(TimeSpan.FromSeconds(5), options.ReloadInterval);
+        Assert.AreEqual(TimeSpan.FromMilliseconds(2), options.LongestWait);
+        CollectionAssert.AreEqual(
+            new[] { 1, 2, 3, 4 }, new[] { options.WarmUpRows, options.LargestBatch, options.QueueLength, options.MostRows });
+        Assert.IsNull(options.HttpClient);
+        Assert.IsNull(options.MLContext);
+    }
+
+    [TestMethod]
     public async Task Start_UnknownOptionInTheConfiguration_IsRefused()
     {
         using var host = Host(services => services.AddGanGenerator(Section("ModlePath", "a.onnx")));
