@@ -13,7 +13,10 @@ internal static class EvaluateCommand
 
     public static Command Create(ProgramContext context)
     {
-        var real = new Argument<string>("real") { Description = "The real table's file, CSV or Parquet, best the rows that the generator was trained on." };
+        var real = new Argument<string>("real")
+        {
+            Description = "The real table's file, CSV or Parquet, best the rows that the generator was trained on.",
+        };
         var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table's file." };
         var test = CommandLineOptions.Test("without it, some scores are measured with real rows alone");
         var label = CommandLineOptions.Label();
