@@ -45,6 +45,9 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     /// <value>The names of the classes in the order of their key values 1, 2, ...; empty for an unconditional generator.</value>
     public IReadOnlyList<string> ClassNames => _model.Manifest.ClassNames;
 
+    /// <value>What runs the model, for readers of several samplings at once.</value>
+    internal OnnxScorer Scorer => _scorer;
+
     bool ITransformer.IsRowToRowMapper => true;
 
     /// <summary>Draws latent vectors from the prior and maps them to samples, as the rows are read.</summary>

@@ -61,9 +61,8 @@ public sealed class TabularGenerator : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var constants = where is null ? [] : _conditions.Parse(where);
-        return Outputs(Latents(count, seed), [], constants);
+        var (latents, given) = Inputs(count, seed, where);
+        return Outputs(latents, [], given);
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
@@ -100,16 +99,24 @@ public sealed class TabularGenerator : IDisposable
     /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => _model.Dispose();
 
+    /// <summary>What rows are made of: their latent vectors, and what is given of all of them.</summary>
+    internal (IDataView Latents, IReadOnlyList<OnnxConstant> Given) Inputs(int count, int seed, IReadOnlyDictionary<string, string>? where)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return (Latents(count, seed), where is null ? [] : _conditions.Parse(where));
+    }
+
+    /// <summary>Makes all columns from latent vectors and the codes of some condition inputs, a column of the data or a constant each.</summary>
+    internal OnnxScorer Scorer(IReadOnlyList<OnnxColumn> given, IReadOnlyList<OnnxConstant> constants)
+    {
+        OnnxColumn latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
+        return new(_model, [latent, .. given], _outputs, constants);
+    }
+
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
 
     private LatentDataView Latents(int count, int seed) => new(count, Source(seed), GanTensors.Latent);
 
     private OutputsView Outputs(IDataView rows, OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants) =>
         new(Scorer(given, constants).Transform(rows), Schema);
-
-    private OnnxScorer Scorer(OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants)
-    {
-        OnnxColumn latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
-        return new(_model, [latent, .. given], _outputs, constants);
-    }
 }

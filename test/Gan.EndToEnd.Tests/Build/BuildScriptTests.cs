@@ -81,9 +81,21 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
+    public void Pack_GanServing_HoldsLibraryDocumentationAndSymbolsAndNeedsTheSameRelease()
+    {
+        var package = Packed("Gan.Serving", ".nupkg");
+
+        CollectionAssert.IsSubsetOf(
+            new[] { "README.md", "lib/net10.0/Gan.Serving.dll", "lib/net10.0/Gan.Serving.xml" }, package.Files.ToList());
+        CollectionAssert.Contains(Packed("Gan.Serving", ".snupkg").Files.ToList(), "lib/net10.0/Gan.Serving.pdb");
+        Assert.AreEqual($"[{_source.Version}]", package.Dependencies["Gan.Onnx"]);
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.Gan"));
+    }
+
+    [TestMethod]
     public void Pack_LightGbm_ReachesTrainersThroughTheEvaluationAlone()
     {
-        var needed = new[] { "Gan.Onnx", "Gan.Evaluation", "Microsoft.ML.Gan" }
+        var needed = new[] { "Gan.Onnx", "Gan.Serving", "Gan.Evaluation", "Microsoft.ML.Gan" }
             .Where(id => Packed(id, ".nupkg").Dependencies.ContainsKey("Microsoft.ML.LightGbm"));
 
         Assert.AreEqual("Gan.Evaluation", string.Join(", ", needed));

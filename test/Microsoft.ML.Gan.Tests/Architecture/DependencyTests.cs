@@ -15,6 +15,7 @@ public sealed class DependencyTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", "Google.Protobuf")]
+    [DataRow("Gan.Serving", "Microsoft.Extensions.Options")]
     [DataRow("Gan.Evaluation", "Microsoft.ML.LightGbm")]
     public void Library_EverythingItReaches_IsWithoutTorchSharpAndTheTrainer(string library, string example)
     {
@@ -27,10 +28,19 @@ public sealed class DependencyTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", "")]
+    [DataRow("Gan.Serving", "Gan.Onnx")]
     [DataRow("Gan.Evaluation", "Gan.Onnx")]
     [DataRow("Microsoft.ML.Gan", "Gan.Evaluation, Gan.Onnx")]
     public void Library_ProjectReferences_AreThoseOfTheDesign(string library, string references) =>
         Assert.AreEqual(references, string.Join(", ", Includes(library, "ProjectReference").Select(Path.GetFileNameWithoutExtension)));
+
+    [TestMethod]
+    public void GanServing_Packages_AreExtensionsOfMicrosoftAlone()
+    {
+        var others = Includes("Gan.Serving", "PackageReference").Where(id => !id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+
+        Assert.AreEqual("", string.Join(", ", others));
+    }
 
     [TestMethod]
     [DataRow("Losses")]
@@ -60,6 +70,7 @@ public sealed class DependencyTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", false)]
+    [DataRow("Gan.Serving", false)]
     [DataRow("Gan.Evaluation", true)]
     [DataRow("Microsoft.ML.Gan", false)]
     public void Library_LightGbm_IsReferencedByTheEvaluationAlone(string library, bool isReferenced) =>

@@ -10,6 +10,7 @@ internal static class DocumentCompiler
     // What the projects of users have by ImplicitUsings, and what the documents tell them to use.
     private const string Usings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading;
+        global using System.Threading.Tasks;
         global using Microsoft.ML; global using Microsoft.ML.Data; global using Microsoft.ML.Gan; global using Gan.Onnx;
         """;
 

@@ -1,0 +1,4 @@
+namespace Gan.Serving;
+
+/// <summary>Options of a <see cref="GanGenerator"/>.</summary>
+public sealed class GanGeneratorOptions : ServingOptions;
