@@ -10,12 +10,8 @@ internal sealed class SchemaLearner
     private readonly Table _table;
     private readonly IReadOnlyDictionary<TableColumn, CategoryColumn> _sourceOf;
     private readonly IReadOnlyDictionary<NumberColumn, AffineDependency> _affine;
-    private readonly IReadOnlyDictionary<NumberColumn, Difference> _differences;
-    private readonly IReadOnlyDictionary<NumberColumn, TiedColumns> _ties;
-    private readonly IReadOnlyList<NumberColumn> _learnt;             // the columns that are numbers to the networks
     private readonly List<(Choice Choice, int[] Slots)> _choices = [];
-    private readonly List<(Number Number, ColumnRanks Ranks)> _numbers = [];
-    private readonly Dictionary<NumberColumn, int> _numberOf = [];
+    private readonly NumberLearner _numbers;
 
     public SchemaLearner(Table table)
     {
@@ -23,9 +19,7 @@ internal sealed class SchemaLearner
         _sourceOf = FunctionalDependencies.Find(table);
         NumberColumn[] columns = [.. table.Columns.OfType<NumberColumn>().Where(column => !column.IsEmpty && !_sourceOf.ContainsKey(column))];
         _affine = AffineDependency.Find(columns);
-        _learnt = [.. columns.Where(column => !_affine.ContainsKey(column))];
-        _differences = Difference.Find(_learnt);
-        _ties = TiedColumns.Find(_learnt, (column, source) => _differences.GetValueOrDefault(column)?.Base != source);
+        _numbers = new NumberLearner([.. columns.Where(column => !_affine.ContainsKey(column))]);
     }
 
     /// <exception cref="ArgumentException">No column has values that differ.</exception>
@@ -39,12 +33,12 @@ internal sealed class SchemaLearner
         var made = _choices.Count;
         var slots = _choices.Sum(choice => choice.Choice.Size);
         LearnAll(_sourceOf.ContainsKey, Derive);
-        if (slots + _numbers.Count == 0)
+        if (slots + _numbers.Learnt.Count == 0)
             throw new ArgumentException("The training data must have a column whose values differ, but each has only one value. Add columns.");
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
-        var discrete = DiscreteNumber.Find(_numbers, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
-        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Select(number => number.Number)], discrete, Orders()));
+        var discrete = DiscreteNumber.Find(_numbers.Learnt, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
+        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, _numbers.Orders()));
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
         {
@@ -61,7 +55,7 @@ internal sealed class SchemaLearner
     {
         var rows = new EncodedRows(schema, _table.RowCount);
         foreach (var (index, (_, slots)) in _choices.Index()) rows.Slots[index] = slots;
-        foreach (var (index, (_, ranks)) in _numbers.Index()) (rows.Low[index], rows.High[index]) = (ranks.Low, ranks.High);
+        foreach (var (index, (_, ranks)) in _numbers.Learnt.Index()) (rows.Low[index], rows.High[index]) = (ranks.Low, ranks.High);
         return rows;
     }
 
@@ -76,28 +70,18 @@ internal sealed class SchemaLearner
         return new CategoryForm(index, column.Schema, missing, categories, choice);
     }
 
+    /// <summary>Learns a column of numbers: one that is tied to another has one choice of whether it is missing, and whether it is equal.</summary>
     private NumberForm LearnNumber(int index, NumberColumn column)
     {
-        var tie = TieOf(column);
-        var missing = tie is null ? AddMissing(column) : column.HasMissing ? new MissingForm(tie.Choice) : null;
-        return new NumberForm(index, column.Schema, column.Role, missing, column.Grid, Add(column, tie?.Choice ?? missing?.Choice, tie));
+        var slots = MissingForm.SlotsOf(column);
+        var tie = _numbers.TieOf(column, _choices.Count, slots);
+        int? presence = tie is not null ? Add(tie.Slot + 1, slots, null) : column.HasMissing ? Add(2, slots, null) : null;
+        var numbers = _numbers.Add(column, presence, slots, tie);
+        return new NumberForm(index, column.Schema, column.Role, column.HasMissing ? new MissingForm(presence!.Value) : null, column.Grid, numbers);
     }
 
     private MissingForm? AddMissing(TableColumn column) =>
         column.HasMissing ? new MissingForm(Add(2, MissingForm.SlotsOf(column), null)) : null;
-
-    /// <summary>Adds the choice of a column that is tied to another: there, missing if it may be, or the other's value.</summary>
-    private Tie? TieOf(NumberColumn column)
-    {
-        if (!_ties.TryGetValue(column, out var tied)) return null;
-        var (slope, offset) = column.Grid.From(tied.Source.Grid);
-        var slots = MissingForm.SlotsOf(column);
-        var tie = new Tie(_choices.Count, column.HasMissing ? Choice.IsMissing + 1 : Choice.IsThere + 1, _numberOf[tied.Source], slope, offset);
-        tie.Encode(column.Points, tied.Source.Points, slots);
-        if (slots.Count(slot => slot == Choice.IsThere) < QuantileKnots.LeastRows) return null;
-        Add(tie.Slot + 1, slots, null);
-        return tie;
-    }
 
     private AffineForm Compute(int index, NumberColumn column, ColumnForm[] forms)
     {
@@ -131,53 +115,4 @@ internal sealed class SchemaLearner
     }
 
     private int? PresenceSlot(int? presence) => presence is { } index ? _choices[index].Choice.ThereSlot : null;
-
-    /// <summary>Adds what is learnt of a column: its number, and before it the day of a date with a time. Their indices.</summary>
-    private IReadOnlyList<int> Add(NumberColumn column, int? presence, Tie? tie)
-    {
-        var difference = _differences.GetValueOrDefault(column);
-        return difference is { IsTimeOfDay: true }
-            ? [Add(difference.Base, presence, null, null), Add(column, presence, difference, tie)]
-            : [Add(column, presence, difference, tie)];
-    }
-
-    private int Add(NumberColumn column, int? presence, Difference? difference, Tie? tie)
-    {
-        var points = difference?.Points ?? column.Points;
-        if (presence is { } choice) points = [.. points.Zip(_choices[choice].Slots, (point, slot) => slot == Choice.IsThere ? point : double.NaN)];
-        var ranks = new ColumnRanks(points);
-        var learnt = difference is null ? null : Learnt(difference);
-        var rounding = learnt is null
-            ? Rounding.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
-            : Rounding.Find(column, (learnt.Least, learnt.Greatest), new HashSet<double>());
-        _numberOf.Add(column, _numbers.Count);
-        _numbers.Add((new Number(_numbers.Count, column.Name, presence, column.Grid, ranks.Learnt, rounding, learnt, tie), ranks));
-        return _numbers.Count - 1;
-    }
-
-    private LearntDifference Learnt(Difference difference)
-    {
-        var (least, greatest) = difference.Range;
-        return new(_numberOf[difference.Base], difference.Slope, difference.Offset, least, greatest);
-    }
-
-    /// <summary>The numbers that must be in order, but for those that a difference alone keeps so.</summary>
-    private IReadOnlyList<NumberOrder> Orders()
-    {
-        var pairs = OrderedColumns.Find(_learnt);
-        return [.. pairs.Where(pair => !IsKept(pair.Lesser, pair.Greater)).Select(pair => Order(NumberOf(pair.Lesser), NumberOf(pair.Greater)))];
-
-        Number NumberOf(NumberColumn column) => _numbers[_numberOf[column]].Number;
-
-        bool IsKept(NumberColumn one, NumberColumn other) =>
-            (_differences.GetValueOrDefault(one)?.Base == other || _differences.GetValueOrDefault(other)?.Base == one)
-            && pairs.Count(pair => new[] { pair.Lesser, pair.Greater }.Intersect([one, other]).Any()) == 1;
-
-        static NumberOrder Order(Number lesser, Number greater)
-        {
-            var (slope, offset) = greater.Grid.From(lesser.Grid);
-            var areAlike = lesser.Grid == greater.Grid && Equals(lesser.Rounding, greater.Rounding);
-            return new(lesser.Index, greater.Index, slope, offset, greater.Grid.IsGrid, areAlike);
-        }
-    }
 }

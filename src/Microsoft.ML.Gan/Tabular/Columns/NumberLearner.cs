@@ -1,0 +1,93 @@
+using Microsoft.ML.Gan.Tabular.Tables;
+
+namespace Microsoft.ML.Gan.Tabular.Columns;
+
+/// <summary>Finds what columns of numbers are to the networks: their ranks, and what they have to do with each other.</summary>
+internal sealed class NumberLearner
+{
+    private readonly IReadOnlyList<NumberColumn> _columns;
+    private readonly IReadOnlyDictionary<NumberColumn, Difference> _differences;
+    private readonly IReadOnlyDictionary<NumberColumn, TiedColumns> _ties;
+    private readonly List<(Number Number, ColumnRanks Ranks)> _learnt = [];
+    private readonly Dictionary<NumberColumn, int> _numberOf = [];
+
+    /// <param name="columns">The columns, in the table's order.</param>
+    public NumberLearner(IReadOnlyList<NumberColumn> columns)
+    {
+        _columns = columns;
+        _differences = Difference.Find(columns);
+        _ties = TiedColumns.Find(columns, (column, source) => _differences.GetValueOrDefault(column)?.Base != source);
+    }
+
+    /// <value>The numbers that were added, with the ranks of the table's rows.</value>
+    public IReadOnlyList<(Number Number, ColumnRanks Ranks)> Learnt => _learnt;
+
+    /// <summary>That a column is tied to one that was added before; null if it is not.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="choice">The index that the choice of it will have.</param>
+    /// <param name="slots">Of each row, whether the cell is there or missing; rows in which the two are equal are put into the tie's slot.</param>
+    public Tie? TieOf(NumberColumn column, int choice, int[] slots)
+    {
+        if (!_ties.TryGetValue(column, out var tied)) return null;
+        var (slope, offset) = column.Grid.From(tied.Source.Grid);
+        var tie = new Tie(choice, column.HasMissing ? Choice.IsMissing + 1 : Choice.IsThere + 1, _numberOf[tied.Source], slope, offset);
+        int[] own = [.. slots];
+        tie.Encode(column.Points, tied.Source.Points, own);
+        if (own.Count(slot => slot == Choice.IsThere) < QuantileKnots.LeastRows) return null;
+        own.CopyTo(slots, 0);
+        return tie;
+    }
+
+    /// <summary>Adds what is learnt of a column: its number, and before it the day of a date with a time.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="presence">The index of the choice that says whether it is there as a value of its own; null if it always is.</param>
+    /// <param name="slots">Of each row, the slot of that choice.</param>
+    /// <param name="tie">The number that it may be equal to; null for none.</param>
+    /// <returns>The numbers' indices.</returns>
+    public IReadOnlyList<int> Add(NumberColumn column, int? presence, int[] slots, Tie? tie)
+    {
+        var difference = _differences.GetValueOrDefault(column);
+        return difference is { IsTimeOfDay: true }
+            ? [Add(difference.Base, presence, slots, null, null), Add(column, presence, slots, difference, tie)]
+            : [Add(column, presence, slots, difference, tie)];
+    }
+
+    /// <summary>The numbers that must be in order, but for those that a difference alone keeps so.</summary>
+    public IReadOnlyList<NumberOrder> Orders()
+    {
+        var pairs = OrderedColumns.Find(_columns);
+        return [.. pairs.Where(pair => !IsKept(pair.Lesser, pair.Greater)).Select(pair => Order(NumberOf(pair.Lesser), NumberOf(pair.Greater)))];
+
+        Number NumberOf(NumberColumn column) => _learnt[_numberOf[column]].Number;
+
+        bool IsKept(NumberColumn one, NumberColumn other) =>
+            (_differences.GetValueOrDefault(one)?.Base == other || _differences.GetValueOrDefault(other)?.Base == one)
+            && pairs.Count(pair => new[] { pair.Lesser, pair.Greater }.Intersect([one, other]).Any()) == 1;
+
+        static NumberOrder Order(Number lesser, Number greater)
+        {
+            var (slope, offset) = greater.Grid.From(lesser.Grid);
+            var areAlike = lesser.Grid == greater.Grid && Equals(lesser.Rounding, greater.Rounding);
+            return new(lesser.Index, greater.Index, slope, offset, greater.Grid.IsGrid, areAlike);
+        }
+    }
+
+    private int Add(NumberColumn column, int? presence, int[] slots, Difference? difference, Tie? tie)
+    {
+        var points = (difference?.Points ?? column.Points).Zip(slots, (point, slot) => slot == Choice.IsThere ? point : double.NaN);
+        var ranks = new ColumnRanks([.. points]);
+        var learnt = difference is null ? null : Learn(difference);
+        var rounding = learnt is null
+            ? Rounding.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
+            : Rounding.Find(column, (learnt.Least, learnt.Greatest), new HashSet<double>());
+        _numberOf.Add(column, _learnt.Count);
+        _learnt.Add((new Number(_learnt.Count, column.Name, presence, column.Grid, ranks.Learnt, rounding, learnt, tie), ranks));
+        return _learnt.Count - 1;
+    }
+
+    private LearntDifference Learn(Difference difference)
+    {
+        var (least, greatest) = difference.Range;
+        return new(_numberOf[difference.Base], difference.Slope, difference.Offset, least, greatest);
+    }
+}
