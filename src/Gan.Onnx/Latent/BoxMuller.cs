@@ -4,48 +4,37 @@ namespace Gan.Onnx;
 
 /// <summary>Two independent normal numbers from two random words, by Box and Muller (1958).</summary>
 /// <remarks>
-/// z₀ = √(-2 ln u) cos α and z₁ = √(-2 ln u) sin α in double precision, for u = (first word + ½) / 2³² and an angle α from the second word. Two of its bits are
-/// the signs, thirty say where α is in the quadrant. With φ = α - π/4, in (-π/4, π/4), z₀ = √(-ln u) (cos φ - sin φ) and
-/// z₁ = √(-ln u) (cos φ + sin φ). Polynomials stand for the logarithm, sine and cosine: through the Chebyshev nodes of their range, at most
-/// 5·10⁻¹¹ off. So z is at most 3·10⁻¹⁰ off before it is rounded to single precision, and |z| at most 6.77.
+/// z₀ = √(-2 ln u) cos α and z₁ = √(-2 ln u) sin α in double precision. The first word gives u. The second gives α: two bits are the signs of
+/// cosine and sine, thirty say where α is in the quadrant. There φ = α - π/4 is in (-π/4, π/4), and
+/// z₀ = √(-ln u) (cos φ - sin φ), z₁ = √(-ln u) (cos φ + sin φ).
+/// Polynomials through the Chebyshev nodes of their range stand for artanh, sine and cosine. So z is at most 3·10⁻¹⁰ off before it is
+/// rounded to single precision. |z| is at most 6.77.
 /// </remarks>
 internal static class BoxMuller
 {
-    private const ulong ExponentOfOne = 0x3FFUL << 52, ExponentOfTwo = 0x400UL << 52, ExponentOfTwo52 = 0x433UL << 52;
     private const ulong MantissaBits = (1UL << 52) - 1, SignBit = 1UL << 63;
-    private const ulong SqrtHalf = 0x3FE6A09E667F3BCD;              // the bits of √½
+    private const ulong One = 0x3FFUL << 52, TwoTo52 = 0x433UL << 52;       // the bits of the numbers
+    private const ulong SqrtHalf = 0x3FE6A09E667F3BCD;
 
     /// <summary>Two normal numbers for the lower halves of two words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (T Z0, T Z1) Pair<T>(T word0, T word1)
         where T : struct, ILanes<T>
     {
-        var radius = T.Sqrt(MinusLog(Unit(word0)));
-        var (sine, cosine) = SineAndCosine(Symmetric(word1, 30));
+        var radius = T.Sqrt(MinusLog(Fractions.Unit(word0)));
+        var (sine, cosine) = SineAndCosine(Fractions.Symmetric(word1, 30));
         var z0 = radius * (cosine - sine);
         var z1 = radius * (cosine + sine);
         return (z0 ^ ((word1 << 32) & T.All(SignBit)), z1 ^ ((word1 << 33) & T.All(SignBit)));
     }
-
-    /// <summary>A word's last bits as an odd multiple of 2⁻ᵇⁱᵗˢ in (-1, 1): they are the mantissa of a number in [2, 4).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Symmetric<T>(T word, int bits)
-        where T : struct, ILanes<T> =>
-        (((word << (52 - bits)) & T.All(MantissaBits)) | T.All(ExponentOfTwo | (1UL << (51 - bits)))) - T.All(3.0);
-
-    /// <summary>(word + ½) / 2³², in (0, 1): the word is the mantissa of a number in [1, 2).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Unit<T>(T word)
-        where T : struct, ILanes<T> =>
-        (((word << 20) & T.All(MantissaBits)) | T.All(ExponentOfOne | (1UL << 19))) - T.All(1.0);
 
     /// <summary>-ln u for u = 2ᵉ m with m in [√½, √2): -e ln 2 - ln m, where ln m = 2 artanh s and s = (m - 1) / (m + 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T MinusLog<T>(T u)
         where T : struct, ILanes<T>
     {
-        var shifted = T.Sum(u, T.All(ExponentOfOne - SqrtHalf));
-        var exponent = ((shifted >>> 52) | T.All(ExponentOfTwo52)) - T.All((1L << 52) + 1023.0);
+        var shifted = T.Sum(u, T.All(One - SqrtHalf));
+        var exponent = ((shifted >>> 52) | T.All(TwoTo52)) - T.All((1L << 52) + 1023.0);
         var m = T.Sum(shifted & T.All(MantissaBits), T.All(SqrtHalf));
         var s = (m - T.All(1.0)) / (m + T.All(1.0));
         var x = s * s;

@@ -5,7 +5,7 @@ namespace Gan.Onnx;
 /// </summary>
 /// <remarks>
 /// Every operation is exact or rounded once, as IEEE 754 has it, so that a formula gives the same bits with any number of lanes on any machine.
-/// There is no fused multiply-add, and nothing of the C library's.
+/// There is no fused multiply-add, and nothing of the C library's. .NET's own vectors of 128, 256 and 512 bits have no interface in common.
 /// </remarks>
 /// <typeparam name="T">The lanes themselves.</typeparam>
 internal interface ILanes<T>

@@ -5,9 +5,10 @@ namespace Gan.Onnx;
 
 /// <summary>Draws latent vectors: row i of seed s is a pure function of (s, i), to the bit, on every machine.</summary>
 /// <remarks>
-/// Counter of <see cref="Philox"/>: (block in the row, 0, row's low and high word); key: (seed, stream). Each 32 components of a row
-/// are made of 8 blocks: component 8k + j of them of word k of block j, and the two of words 0 and 1, or 2 and 3, by
-/// <see cref="BoxMuller"/> for N(0, 1). So vectors of any width write components side by side.
+/// Counter of <see cref="Philox"/>: (block in the row, 0, row's low and high word); key: (seed, stream). Eight blocks make 32 components in
+/// a row: word k of block j makes component 8k + j, so that vectors of any width hold components that stand side by side.
+/// For U(-1, 1) a component is its word's first 24 bits by <see cref="Fractions"/>. For N(0, 1) words 0 and 1 make a pair by
+/// <see cref="BoxMuller"/>, and words 2 and 3.
 /// </remarks>
 internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
 {
@@ -58,20 +59,22 @@ internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
         group[..part.Length].CopyTo(part);
     }
 
+    // One loop over the pairs keeps all lanes in registers: the compiler has a bound on the variables of a method, and calls go through memory
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillGroup<T>(long row, int block, Span<float> group)
         where T : struct, ILanes<T>
     {
         for (var lane = 0; lane < BlocksPerGroup; lane += T.Count)
         {
-            var (x0, x1, x2, x3) = (T.Sum(T.All((ulong)(block + lane)), T.Numbers), T.All(0UL), T.All((ulong)(uint)row), T.All((ulong)row >> 32));
+            var (x0, x1) = (T.Sum(T.All((ulong)(block + lane)), T.Numbers), T.All(0UL));
+            var (x2, x3) = (T.All((ulong)row), T.All((ulong)row >> 32));
             Philox.Mix(ref x0, ref x1, ref x2, ref x3, (uint)seed, (uint)Stream.Latent);
-            for (var pair = lane; pair < GroupSize; pair += 2 * BlocksPerGroup)
+            for (var component = lane; component < GroupSize; component += 2 * BlocksPerGroup)
             {
-                if (prior == LatentPrior.Uniform) (x0, x1) = (BoxMuller.Symmetric(x0 >>> 8, 24), BoxMuller.Symmetric(x1 >>> 8, 24));
+                if (prior == LatentPrior.Uniform) (x0, x1) = (Fractions.Symmetric(x0 >>> 8, 24), Fractions.Symmetric(x1 >>> 8, 24));
                 else (x0, x1) = BoxMuller.Pair(x0, x1);
-                x0.Write(group[pair..]);
-                x1.Write(group[(pair + BlocksPerGroup)..]);
+                x0.Write(group[component..]);
+                x1.Write(group[(component + BlocksPerGroup)..]);
                 (x0, x1) = (x2, x3);
             }
         }

@@ -16,12 +16,13 @@ internal static class Philox
     /// <summary>The block of four random words that stands at a counter.</summary>
     public static Words Block(Words counter, uint key0, uint key1)
     {
-        var (x0, x1, x2, x3) = (Lanes1.All((ulong)counter.W0), Lanes1.All((ulong)counter.W1), Lanes1.All((ulong)counter.W2), Lanes1.All((ulong)counter.W3));
+        var (x0, x1) = (Lanes1.All((ulong)counter.W0), Lanes1.All((ulong)counter.W1));
+        var (x2, x3) = (Lanes1.All((ulong)counter.W2), Lanes1.All((ulong)counter.W3));
         Mix(ref x0, ref x1, ref x2, ref x3, key0, key1);
         return new Words(x0.LowerHalf, x1.LowerHalf, x2.LowerHalf, x3.LowerHalf);
     }
 
-    /// <summary>Turns counters into their blocks, a block a lane. Words are the lanes' lower halves; what the upper ones hold does not matter.</summary>
+    /// <summary>Turns counters into their blocks, one in each lane. Words are the lanes' lower halves; the upper ones hold anything.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Mix<T>(ref T x0, ref T x1, ref T x2, ref T x3, uint key0, uint key1)
         where T : struct, ILanes<T>
