@@ -48,7 +48,10 @@ public sealed class GanCatalog
     /// <param name="seed">Row i is a function of the seed and i alone, so a larger count begins with the same rows.</param>
     /// <param name="prior">The prior p(z). Default N(0, I).</param>
     /// <param name="latentColumnName">The name of the column. Default "Latent".</param>
-    /// <remarks>Philox4x32-10 (Salmon et al. 2011) at counters of the row's number; Box-Muller for the normal prior.</remarks>
+    /// <remarks>
+    /// Philox4x32-10 (Salmon et al. 2011) at counters of the row's number; Box-Muller for the normal prior. Every operation is exact, or rounded as
+    /// IEEE 754 has it, so a row has the same bits on every machine.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public IDataView Latents(int count, int latentSize, int seed = 0, LatentPrior prior = LatentPrior.Normal, string latentColumnName = "Latent")
     {

@@ -4,6 +4,7 @@ using Microsoft.ML.Gan.Torch;
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
     ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
+    ["drawing"] = (Drawing.Summary, Drawing.Run),
     ["fingerprints"] = (Fingerprints.Summary, Fingerprints.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),

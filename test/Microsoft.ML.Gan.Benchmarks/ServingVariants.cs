@@ -15,6 +15,8 @@ internal sealed class ServingVariants : IDisposable
     private readonly GeneratorTransformer _ours;
     private readonly OnnxTransformer _stock;
     private readonly IDataView _latents;
+    private readonly LatentSource _source;
+    private readonly float[] _latent;
     private readonly PredictionEngine<LatentRow, SampleRow> _oursEngine;
     private readonly PredictionEngine<LatentRow, SampleRow> _stockEngine;
     private readonly LatentRow[] _rows;
@@ -37,6 +39,8 @@ internal sealed class ServingVariants : IDisposable
         _threads = threads;
         var mlContext = ScoringThreads.Context(threads);
         _latents = mlContext.Data.Cache(mlContext.Gan().Latents(rowCount, latentSize));
+        _source = new LatentSource(seed: 0, latentSize, LatentPrior.Normal);
+        _latent = new float[latentSize];
         _ours = mlContext.Gan().LoadGenerator(path);
         _stock = mlContext.Transforms.ApplyOnnxModel("Sample", "Latent", path).Fit(_latents);
         _oursEngine = Engine(mlContext, _ours, latentSize);
@@ -58,6 +62,19 @@ internal sealed class ServingVariants : IDisposable
     }
 
     public void ReadOurs() => Read(_ours);
+
+    /// <summary>Reads samples whose latent vectors are drawn as they are read.</summary>
+    public void ReadDrawn()
+    {
+        using var cursor = ScoringThreads.Cursor(_ours.Sample(_rows.Length), _threads, "Sample");
+        Read(cursor, _rows.Length);
+    }
+
+    /// <summary>Draws the latent vectors and does nothing with them.</summary>
+    public void Draw()
+    {
+        for (var row = 0; row < _rows.Length; row++) _source.Fill(row, _latent);
+    }
 
     public void ReadStock() => Read(_stock);
 

@@ -5,7 +5,7 @@ namespace Gan.Onnx;
 
 /// <summary>Reads every <paramref name="stride"/>th batch of rows, starting with batch <paramref name="first"/>.</summary>
 internal sealed class LatentCursor(LatentDataView view, IEnumerable<DataViewSchema.Column> columnsNeeded, long count, int first, int stride)
-    : DataViewRowCursor
+    : DataViewRowCursor, IVectorRow
 {
     private readonly HashSet<int> _active = [.. columnsNeeded.Select(column => column.Index)];
     private long _position = -1;
@@ -28,6 +28,8 @@ internal sealed class LatentCursor(LatentDataView view, IEnumerable<DataViewSche
         return Getters.Typed<TValue>(getter, column, IsColumnActive(column));
     }
 
+    public VectorWriter? Writer(DataViewSchema.Column column) => column.Index == 0 ? Write : null;
+
     public override bool MoveNext()
     {
         if (_isAtEnd) return false;
@@ -42,11 +44,12 @@ internal sealed class LatentCursor(LatentDataView view, IEnumerable<DataViewSche
 
     private void GetLatent(ref VBuffer<float> value)
     {
-        var row = CurrentRow();
         var editor = VBufferEditor.Create(ref value, view.Source.LatentSize);
-        view.Source.Fill(row, editor.Values);
+        Write(editor.Values);
         value = editor.Commit();
     }
+
+    private void Write(Span<float> latent) => view.Source.Fill(CurrentRow(), latent);
 
     private void GetLabel(ref uint value) => value = view.Labels!.KeyOf(CurrentRow());
 }

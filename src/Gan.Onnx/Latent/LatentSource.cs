@@ -1,14 +1,20 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Gan.Onnx;
 
-/// <summary>Draws latent vectors: row i of seed s is a pure function of (s, i).</summary>
+/// <summary>Draws latent vectors: row i of seed s is a pure function of (s, i), to the bit, on every machine.</summary>
 /// <remarks>
-/// Counter of <see cref="Philox"/>: (block in the row, 0, row's low and high word); key: (seed, stream). N(0, 1) by Box and Muller (1958),
-/// z₀ = √(-2 ln u) cos 2πv and z₁ = √(-2 ln u) sin 2πv, in double precision.
+/// Counter of <see cref="Philox"/>: (block in the row, 0, row's low and high word); key: (seed, stream). Eight blocks make 32 components in
+/// a row: word k of block j makes component 8k + j, so that vectors of any width hold components that stand side by side.
+/// For U(-1, 1) a component is its word's first 24 bits by <see cref="Fractions"/>. For N(0, 1) words 0 and 1 make a pair by
+/// <see cref="BoxMuller"/>, and words 2 and 3.
 /// </remarks>
 internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
 {
+    private const int BlocksPerGroup = 8;
+    private const int GroupSize = 4 * BlocksPerGroup;
+
     private enum Stream : uint
     {
         Latent,
@@ -20,42 +26,57 @@ internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
     /// <summary>Writes the latent vector of a row.</summary>
     public void Fill(long row, Span<float> latent)
     {
-        if (prior == LatentPrior.Uniform) FillUniform(row, latent);
-        else FillNormal(row, latent);
+        if (Vector512.IsHardwareAccelerated) Fill<Lanes8>(row, latent);
+        else if (Vector256.IsHardwareAccelerated) Fill<Lanes4>(row, latent);
+        else if (Vector128.IsHardwareAccelerated) Fill<Lanes2>(row, latent);
+        else Fill<Lanes1>(row, latent);
+    }
+
+    /// <summary>Writes the latent vector of a row, so many components at a time: the same bits whatever their number.</summary>
+    // a program that makes a table has ended before the compiler would find the loop hot
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fill<T>(long row, Span<float> latent)
+        where T : struct, ILanes<T>
+    {
+        var block = 0;
+        for (; latent.Length >= GroupSize; latent = latent[GroupSize..])
+        {
+            FillGroup<T>(row, block, latent[..GroupSize]);
+            block += BlocksPerGroup;
+        }
+        if (!latent.IsEmpty) FillPart<T>(row, block, latent);
     }
 
     /// <summary>One number in (0, 1) for a row, independent of its latent vector.</summary>
-    public double Uniform(long row) => Block(row, 0, Stream.Class).Unit0;
+    public double Uniform(long row) => Philox.Block(new(0, 0, (uint)row, (uint)(row >> 32)), (uint)seed, (uint)Stream.Class).Unit0;
 
-    // a program that makes a table has ended before the compiler would find the loop hot
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillNormal(long row, Span<float> latent)
+    private void FillPart<T>(long row, int block, Span<float> part)
+        where T : struct, ILanes<T>
     {
-        for (var i = 0; i < latent.Length; i += 2)
-        {
-            var words = Block(row, i / 2, Stream.Latent);
-            var radius = Math.Sqrt(-2 * Math.Log(words.Unit0));
-            var (sine, cosine) = Math.SinCos(2 * Math.PI * words.Unit1);
-            latent[i] = (float)(radius * cosine);
-            if (i + 1 < latent.Length) latent[i + 1] = (float)(radius * sine);
-        }
+        Span<float> group = stackalloc float[GroupSize];
+        FillGroup<T>(row, block, group);
+        group[..part.Length].CopyTo(part);
     }
 
-    private void FillUniform(long row, Span<float> latent)
+    // One loop over the pairs keeps all lanes in registers: the compiler has a bound on the variables of a method, and calls go through memory
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillGroup<T>(long row, int block, Span<float> group)
+        where T : struct, ILanes<T>
     {
-        for (var i = 0; i < latent.Length; i += 4)
+        for (var lane = 0; lane < BlocksPerGroup; lane += T.Count)
         {
-            var (w0, w1, w2, w3) = Block(row, i / 4, Stream.Latent);
-            latent[i] = Symmetric(w0);
-            if (i + 1 < latent.Length) latent[i + 1] = Symmetric(w1);
-            if (i + 2 < latent.Length) latent[i + 2] = Symmetric(w2);
-            if (i + 3 < latent.Length) latent[i + 3] = Symmetric(w3);
+            var (x0, x1) = (T.Sum(T.All((ulong)(block + lane)), T.Numbers), T.All(0UL));
+            var (x2, x3) = (T.All((ulong)row), T.All((ulong)row >> 32));
+            Philox.Mix(ref x0, ref x1, ref x2, ref x3, (uint)seed, (uint)Stream.Latent);
+            for (var component = lane; component < GroupSize; component += 2 * BlocksPerGroup)
+            {
+                if (prior == LatentPrior.Uniform) (x0, x1) = (Fractions.Symmetric(x0 >>> 8, 24), Fractions.Symmetric(x1 >>> 8, 24));
+                else (x0, x1) = BoxMuller.Pair(x0, x1);
+                x0.Write(group[component..]);
+                x1.Write(group[(component + BlocksPerGroup)..]);
+                (x0, x1) = (x2, x3);
+            }
         }
     }
-
-    /// <summary>An odd multiple of 2⁻²⁴ in (-1, 1): a float holds it exactly, so that neither end is ever met by rounding.</summary>
-    private static float Symmetric(uint word) => (2 * (int)(word >> 8) + 1 - (1 << 24)) / (float)(1 << 24);
-
-    private Philox.Words Block(long row, int block, Stream stream) =>
-        Philox.Block(new((uint)block, 0, (uint)row, (uint)(row >> 32)), (uint)seed, (uint)stream);
 }

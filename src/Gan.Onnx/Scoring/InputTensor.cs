@@ -10,6 +10,7 @@ internal abstract class InputTensor : IDisposable
     /// <summary>The one place that knows which column types can be inputs.</summary>
     public static InputTensor Create(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) => input.Type switch
     {
+        VectorDataViewType when (row as IVectorRow)?.Writer(column) is { } writer => new WrittenInput(input, writer, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorInput<float>(input, row, column, capacity),
         KeyDataViewType key when key.RawType == typeof(uint) => new KeyInput(input, row, column, capacity),
         var type when type == NumberDataViewType.Single => new ScalarInput<float>(input, row, column, capacity),
@@ -63,6 +64,11 @@ internal abstract class InputTensor : IDisposable
             }
             _vector.CopyTo(Buffer[slot]);
         }
+    }
+
+    private sealed class WrittenInput(OnnxColumn input, VectorWriter writer, int capacity) : Buffered<float>(input, capacity)
+    {
+        public override void Read(int slot) => writer(Buffer[slot]);
     }
 
     private sealed class KeyInput(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<uint>(input, capacity)

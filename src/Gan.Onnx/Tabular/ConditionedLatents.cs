@@ -41,7 +41,7 @@ internal sealed class ConditionedLatents : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
-    private sealed class Cursor(ConditionedLatents view, HashSet<int> active, DataViewRowCursor given) : ForwardingCursor(given)
+    private sealed class Cursor(ConditionedLatents view, HashSet<int> active, DataViewRowCursor given) : ForwardingCursor(given), IVectorRow
     {
         public override DataViewSchema Schema => view.Schema;
 
@@ -54,14 +54,17 @@ internal sealed class ConditionedLatents : IDataView
             return Getters.Typed<TValue>(getter, column, isActive: true);
         }
 
+        public VectorWriter? Writer(DataViewSchema.Column column) => column.Index == 0 ? Write : null;
+
         private ValueGetter<long> Codes((ColumnCondition Condition, DataViewSchema.Column Column) pair) => pair.Condition.Reader(Source, pair.Column);
 
         private void GetLatent(ref VBuffer<float> value)
         {
-            if (Position < 0) throw Getters.NotAtRow();
             var editor = VBufferEditor.Create(ref value, view._latents.LatentSize);
-            view._latents.Fill(Position, editor.Values);
+            Write(editor.Values);
             value = editor.Commit();
         }
+
+        private void Write(Span<float> latent) => view._latents.Fill(Position >= 0 ? Position : throw Getters.NotAtRow(), latent);
     }
 }

@@ -30,19 +30,6 @@ public sealed class LatentDataViewTests
     }
 
     [TestMethod]
-    public void Latents_BoxMuller_IsTheFormulaOfThePaper()
-    {
-        var words = Philox.Block(new(0, 0, 4, 0), 9, 0);
-        var row = new float[2];
-
-        new LatentSource(9, 2, LatentPrior.Normal).Fill(4, row);
-
-        var radius = Math.Sqrt(-2 * Math.Log(words.Unit0));
-        Assert.AreEqual((float)(radius * Math.Cos(2 * Math.PI * words.Unit1)), row[0], 1e-6f);
-        Assert.AreEqual((float)(radius * Math.Sin(2 * Math.PI * words.Unit1)), row[1], 1e-6f);
-    }
-
-    [TestMethod]
     public void Latents_NormalPrior_HasMomentsAndQuantilesOfTheStandardNormal()
     {
         var values = _mlContext.Gan().Latents(20_000, 5, 11).Vectors("Latent").SelectMany(row => row).Order().ToArray();
