@@ -87,6 +87,8 @@ public sealed class TabularRelationTests
         var made = gan.Generator.Sample(Made);
         Assert.AreEqual(Share(data, "Bill", "Paid"), Share(made, "Bill", "Paid"), 0.05);
         Assert.IsLessThan(0.01, Share(made, "Bill", "Rest"));
+        var paid = data.Numbers("Paid").Where(value => !double.IsNaN(value)).ToList();
+        Assert.IsTrue(made.Numbers("Paid").All(value => double.IsNaN(value) || (value >= paid.Min() && value <= paid.Max())));
         Assert.AreEqual(1.0 / 9, made.Numbers("Paid").Count(double.IsNaN) / (double)Made, 0.05);
 
         static double Share(IDataView table, string first, string second) =>

@@ -26,9 +26,6 @@ internal sealed record Difference(NumberColumn Column, NumberColumn Base, bool I
     /// <value>Of each row the difference, in points of the column; NaN where it is missing.</value>
     public double[] Points => [.. Enumerable.Range(0, Column.RowCount).Select(Of)];
 
-    /// <value>The ends of the column's own quantile function, in its points.</value>
-    public (double Least, double Greatest) Range => QuantileKnots.Of([.. Column.Points.Where(point => !double.IsNaN(point)).Order()]).Range;
-
     /// <summary>The columns that stay close to one before them, which does not itself, of several to the closest; and dates with times.</summary>
     /// <param name="columns">Columns of numbers, in the table's order.</param>
     public static IReadOnlyDictionary<NumberColumn, Difference> Find(IReadOnlyList<NumberColumn> columns)

@@ -30,7 +30,9 @@ internal sealed class NumberLearner
     {
         if (!_ties.TryGetValue(column, out var tied)) return null;
         var (slope, offset) = column.Grid.From(tied.Source.Grid);
-        var tie = new Tie(choice, column.HasMissing ? Choice.IsMissing + 1 : Choice.IsThere + 1, _numberOf[tied.Source], slope, offset);
+        var (least, greatest) = RangeOf(column);
+        var slot = column.HasMissing ? Choice.IsMissing + 1 : Choice.IsThere + 1;
+        var tie = new Tie(choice, slot, _numberOf[tied.Source], slope, offset, tied.Common, least, greatest);
         int[] own = [.. slots];
         tie.Encode(column.Points, tied.Source.Points, own);
         if (own.Count(slot => slot == Choice.IsThere) < QuantileKnots.LeastRows) return null;
@@ -85,9 +87,13 @@ internal sealed class NumberLearner
         return _learnt.Count - 1;
     }
 
+    /// <summary>The ends of a column's own quantile function, whatever is learnt in its place.</summary>
+    private static (double Least, double Greatest) RangeOf(NumberColumn column) =>
+        QuantileKnots.Of([.. column.Points.Where(point => !double.IsNaN(point)).Order()]).Range;
+
     private LearntDifference Learn(Difference difference)
     {
-        var (least, greatest) = difference.Range;
+        var (least, greatest) = RangeOf(difference.Column);
         return new(_numberOf[difference.Base], difference.Slope, difference.Offset, least, greatest);
     }
 }

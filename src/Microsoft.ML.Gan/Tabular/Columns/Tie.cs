@@ -8,12 +8,16 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Number">The index of the other number.</param>
 /// <param name="Slope">Points of the number in a point of the other.</param>
 /// <param name="Offset">The point of the number at the other's point 0.</param>
-internal sealed record Tie(int Choice, int Slot, int Number, double Slope, double Offset)
+/// <param name="Common">The points that many rows have: that they are equal says nothing, and they are the number's own.</param>
+/// <param name="Least">The least point of the number's own quantile function: what is below it is not taken over.</param>
+/// <param name="Greatest">The greatest.</param>
+internal sealed record Tie(
+    int Choice, int Slot, int Number, double Slope, double Offset, IReadOnlyList<double> Common, double Least, double Greatest)
 {
     /// <summary>Whether a row's number is the other.</summary>
     /// <param name="own">The number's point.</param>
     /// <param name="other">The other's point.</param>
-    public bool IsOf(double own, double other) => own == Slope * other + Offset;
+    public bool IsOf(double own, double other) => own == Slope * other + Offset && !Common.Contains(own);
 
     /// <summary>Puts the rows in which they are equal into the slot.</summary>
     /// <param name="own">The number's points.</param>
@@ -32,6 +36,9 @@ internal sealed record Tie(int Choice, int Slot, int Number, double Slope, doubl
     public OnnxValue Decode(IDecodedRow row, OnnxValue own, OnnxValue other)
     {
         var same = row.Graph.Plus(row.Graph.Times(other, row.Graph.Constant([Slope], 1)), row.Graph.Constant([Offset], 1));
-        return row.Graph.Where(row.IsIn(Choice, Slot), same, own);
+        var isInside = row.Graph.Logical(
+            "And", row.Graph.Compare("GreaterOrEqual", same, row.Graph.Constant([Least], 1)),
+            row.Graph.Compare("LessOrEqual", same, row.Graph.Constant([Greatest], 1)));
+        return row.Graph.Where(row.Graph.Logical("And", row.IsIn(Choice, Slot), isInside), same, own);
     }
 }

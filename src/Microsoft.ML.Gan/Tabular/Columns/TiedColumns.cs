@@ -37,6 +37,16 @@ internal sealed record TiedColumns(NumberColumn Column, NumberColumn Source)
         return found;
     }
 
+    /// <value>The points of the column that many rows have, in it or in the other.</value>
+    public IReadOnlyList<double> Common
+    {
+        get
+        {
+            var (slope, offset) = Column.Grid.From(Source.Grid);
+            return [.. Commonness.CommonOf(Column).Union(Commonness.CommonOf(Source).Select(point => slope * point + offset))];
+        }
+    }
+
     /// <summary>The rows that are equal; 0 if no more than chance tells.</summary>
     private int CountTies(Commonness own, Commonness others)
     {
@@ -67,9 +77,17 @@ internal sealed record TiedColumns(NumberColumn Column, NumberColumn Source)
     /// <summary>How many rows have a value, of those that are not common.</summary>
     private sealed class Commonness(NumberColumn column)
     {
-        public Dictionary<double, int> Counts { get; } = column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point)
-            .Where(pair => pair.Value <= Math.Max(1, CommonShare * column.RowCount)).ToDictionary();
+        public Dictionary<double, int> Counts { get; } =
+            All(column).Where(pair => !IsCommon(column, pair.Value)).ToDictionary();
+
+        public static IEnumerable<double> CommonOf(NumberColumn column) =>
+            All(column).Where(pair => IsCommon(column, pair.Value)).Select(pair => pair.Key);
 
         public int CountOf(double point) => Counts.GetValueOrDefault(point);
+
+        private static IEnumerable<KeyValuePair<double, int>> All(NumberColumn column) =>
+            column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point);
+
+        private static bool IsCommon(NumberColumn column, int count) => count > Math.Max(1, CommonShare * column.RowCount);
     }
 }

@@ -24,17 +24,18 @@ public sealed class DifferenceTests
     public void Steps_OtherUnitsAndOrigins_AreDifferencesOfTheValues()
     {
         double[] from = Numbers(), more = Numbers();
-        var table = TestTables.Read(new TestTable(Rows)
+        var data = new TestTable(Rows)
             .Add("From", row => 7 + 3 * (int)(1e6 * from[row]))                                             // on a grid of 3
-            .Add("To", row => 7 + 3 * (int)(1e6 * from[row]) + Math.Round(1000 * more[row]) / 100));         // hundredths
+            .Add("To", row => 7 + 3 * (int)(1e6 * from[row]) + Math.Round(1000 * more[row]) / 100);          // hundredths
 
-        var difference = Difference.Find([.. table.Columns.Cast<NumberColumn>()]).Values.Single();
+        var difference = Difference.Find([.. TestTables.Read(data).Columns.Cast<NumberColumn>()]).Values.Single();
+        var learnt = TestTables.Encode(data).Numbers[1].Difference!;
 
         Assert.AreEqual(300, difference.Slope);
         Assert.AreEqual(100 * (double)difference.Base.Grid.Origin, difference.Offset);
         for (var row = 0; row < Rows; row++) Assert.AreEqual(Math.Round(1000 * more[row]), difference.Points[row], 1e-6);
-        Assert.AreEqual(difference.Column.Points.Min(), difference.Range.Least, 3e6);                         // the mean of five rows
-        Assert.AreEqual(difference.Column.Points.Max(), difference.Range.Greatest, 3e6);
+        Assert.AreEqual(difference.Column.Points.Min(), learnt.Least, 3e6);                                       // the mean of five rows
+        Assert.AreEqual(difference.Column.Points.Max(), learnt.Greatest, 3e6);
     }
 
     [TestMethod]
