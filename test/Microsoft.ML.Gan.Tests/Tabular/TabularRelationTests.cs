@@ -76,7 +76,7 @@ public sealed class TabularRelationTests
     public void Fit_CellsThatAreOftenEqual_AreEqualAsOften()
     {
         var random = new Random(7);
-        int[] bill = [.. Draw(() => random.Next(4) == 0 ? 0 : random.Next(1, 100_000))];
+        int[] bill = [.. Draw(() => random.Next(1, 100_000))];
         var data = new TestTable(Rows)
             .Add("Bill", row => bill[row])
             .Add("Paid", row => row % 9 == 0 ? double.NaN : row % 4 == 0 ? bill[row] : random.Next(3) == 0 ? 0 : random.Next(1, 20_000))
