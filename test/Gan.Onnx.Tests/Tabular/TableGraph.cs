@@ -130,7 +130,8 @@ internal sealed class TableGraph
     {
         var count = column.Categories.Count;
         var u = _graph.Times(_graph.Plus(Slot(), _graph.Constant([1f])), _graph.Constant([(column.HasMissing ? count + 1 : count) / 2f]));
-        var drawn = _graph.Cast(u, OnnxElementType.Int64);
+        var last = column.HasMissing ? count : count - 1L;                    // where 1 + z is rounded to 2
+        var drawn = _graph.Clip(_graph.Cast(u, OnnxElementType.Int64), null, _graph.Constant([last]));
         var isMissing = _graph.Compare("Equal", drawn, _graph.Constant([(long)count]));
         var given = _graph.OptionalInput(column.ConditionTensor!, [TabularColumn.NotGiven], 1);
         var missing = _graph.Where(Is(given, TabularColumn.Present), _graph.Constant([0L]), _graph.Constant([TabularColumn.Missing]));
