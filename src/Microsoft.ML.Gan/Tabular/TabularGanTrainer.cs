@@ -40,7 +40,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     /// <summary>Trains on the rows of a table.</summary>
     /// <param name="input">The table; it is read once.</param>
     /// <exception cref="ArgumentException">
-    /// The table can't be trained on: columns that are missing, twice there, of types that can't be learnt or without a value; or too few rows.
+    /// The table can't be trained on: columns that are missing, twice there, or of types that can't be learnt; or too few rows.
     /// </exception>
     /// <exception cref="InvalidOperationException">CUDA was asked for and there is none.</exception>
     /// <exception cref="GanTrainingException">Training diverged.</exception>

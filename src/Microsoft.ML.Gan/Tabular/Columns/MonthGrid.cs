@@ -1,4 +1,5 @@
 using Gan.Onnx.Graph;
+using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
@@ -20,7 +21,7 @@ internal sealed record MonthGrid(int Shift, int Step, int Phase, int Offset) : R
         int? offset = days.Days.All(day => day.Day == first.Day) ? first.Day - 1 : days.Days.All(day => day.AddDays(1).Day == 1) ? -1 : null;
         if (offset is not { } found) return null;
         int[] months = [.. days.Days.Select(day => day.AddDays(-found)).Select(month => Year * (month.Year - 1) + month.Month - 1)];
-        var step = months.Aggregate(Year, (step, month) => GreatestCommonDivisor(step, Math.Abs(month - months[0])));
+        var step = (int)months.Aggregate((ulong)Year, (step, month) => ValueGrid.GreatestCommonDivisor(step, (ulong)Math.Abs(month - months[0])));
         return new(days.Shift, step, months[0] % step, found);
     }
 
@@ -54,6 +55,4 @@ internal sealed record MonthGrid(int Shift, int Step, int Phase, int Offset) : R
             return graph.Cast(day, OnnxElementType.Double);
         }
     }
-
-    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -100,7 +100,8 @@ internal readonly record struct ValueGrid(bool IsGrid, long Origin, long Unit, i
 
     private static ulong Between(long from, long to) => unchecked((ulong)to - (ulong)from);
 
-    private static ulong GreatestCommonDivisor(ulong a, ulong b)
+    /// <summary>The greatest number that divides both; of 0 and a number, that.</summary>
+    public static ulong GreatestCommonDivisor(ulong a, ulong b)
     {
         while (b != 0) (a, b) = (b, a % b);
         return a;

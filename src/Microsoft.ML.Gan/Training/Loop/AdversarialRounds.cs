@@ -16,7 +16,6 @@ internal sealed class AdversarialRounds(
 {
     private readonly List<GanTrainingReport> _reports = [];
     private GanPace _pace = pacing.First;
-    private TimeSpan _timePerRound;
 
     public string Remedy =>
         "Lower DiscriminatorLearningRate and GeneratorLearningRate, or add a gradient penalty (Regularizer = GanRegularizers.R1(1)).";
@@ -27,7 +26,7 @@ internal sealed class AdversarialRounds(
     /// <value>The last report, and what there is to come.</value>
     public GanProgress Progress => new(_reports[^1], plan.TotalRounds, plan.TotalEpochs)
     {
-        TimeLeft = _timePerRound * (plan.TotalRounds - _reports[^1].Round),
+        TimeLeft = TimePerRound(_reports[^1]) * (plan.TotalRounds - _reports[^1].Round),
     };
 
     public void Round(TrainingMoment moment) => runRound(_pace, moment);
@@ -53,7 +52,6 @@ internal sealed class AdversarialRounds(
             Pace = _pace,
             SamplesPerSecond = (double)span.Rounds * _pace.DiscriminatorSteps * batchSize / span.Time.TotalSeconds,
         });
-        _timePerRound = span.Time / span.Rounds;
         _pace = pacing.Next(_pace, means.DiscriminatorAccuracy);
     }
 
@@ -70,4 +68,7 @@ internal sealed class AdversarialRounds(
         _reports.Clear();
         _reports.AddRange(ReportColumns.Load(from.Section("reports")));
     }
+
+    private TimeSpan TimePerRound(GanTrainingReport report) =>
+        TimeSpan.FromSeconds((double)report.Pace.DiscriminatorSteps * batchSize / report.SamplesPerSecond);
 }
