@@ -6,7 +6,7 @@ import { between } from './moves.js';
 const frames = 49, stripFrames = 9, secondsThere = 2.5;
 
 /** generate(latents, count, labels) makes the frames; labels change in the middle of the way. */
-export function createFilm(form, { latentSize, prior }, generate, tell) {
+export function createFilm(form, { latentSize, prior }, generate) {
   const canvas = byId('frame'), strip = byId('strip'), time = byId('time'), play = byId('play');
   const cells = Array.from({ length: stripFrames }, () => element('canvas', { 'aria-hidden': 'true' }));
   let samples = null, started = null;
@@ -26,7 +26,7 @@ export function createFilm(form, { latentSize, prior }, generate, tell) {
       labels[frame] = t < 0.5 ? from.label : to.label;
     }
     samples = await generate(latents, frames, labels);
-    tell(from, to);
+    byId('film-text').textContent = `From ${from.caption} to ${to.caption}`;
     redraw();
   }, redraw };
 

@@ -1,4 +1,4 @@
-// The sheet of points: all rows as a cloud, the plane's lattice as the generator bends it, and the chosen point.
+// The sheet of points: all rows as a cloud, and the chosen one.
 
 import { byId, colour, element, sharpContext } from '../page/dom.js';
 
@@ -21,7 +21,6 @@ export function createScatter(form, onChoose) {
     last = shown;
     const side = canvas.clientWidth, context = sharpContext(canvas, side, side);
     drawAxes(context, side);
-    if (shown.plane) drawLattice(context, shown.plane, side);
     drawCloud(context, shown.samples, side);
     drawChosen(context, shown.samples, shown.chosen, side);
     canvas.setAttribute('aria-label', `${shown.samples.length / 2} points; ${shown.captionOf(shown.chosen)}`);
@@ -56,31 +55,13 @@ export function createScatter(form, onChoose) {
     }
   }
 
-  function drawLattice(context, plane, side) {
-    const across = form.mapSide;
-    context.strokeStyle = colour('--trained');
-    context.globalAlpha = 0.55;
-    context.lineWidth = 1;
-    context.beginPath();
-    for (let line = 0; line < across; line += 2) {
-      for (const at of [n => line * across + n, n => n * across + line]) {
-        for (let n = 0; n < across; n++) {
-          const point = form.place(plane[2 * at(n)], plane[2 * at(n) + 1], side);
-          if (n === 0) context.moveTo(...point); else context.lineTo(...point);
-        }
-      }
-    }
-    context.stroke();
-    context.globalAlpha = 1;
-  }
-
   function drawCloud(context, samples, side) {
-    context.fillStyle = colour('--made');
-    context.globalAlpha = 0.6;
+    context.globalAlpha = 0.7;
     for (let row = 0; row < samples.length; row += 2) {
+      context.fillStyle = form.colourOf(samples[row], samples[row + 1]);
       const [left, top] = form.place(samples[row], samples[row + 1], side);
       context.beginPath();
-      context.arc(left, top, 2.2, 0, 7);
+      context.arc(left, top, 2.6, 0, 7);
       context.fill();
     }
     context.globalAlpha = 1;
@@ -88,7 +69,7 @@ export function createScatter(form, onChoose) {
 
   function drawChosen(context, samples, chosen, side) {
     context.lineWidth = 3;
-    context.fillStyle = colour('--made');
+    context.fillStyle = form.colourOf(samples[2 * chosen], samples[2 * chosen + 1]);
     context.strokeStyle = colour('--ink');
     context.beginPath();
     context.arc(...form.place(samples[2 * chosen], samples[2 * chosen + 1], side), 7, 0, 7);

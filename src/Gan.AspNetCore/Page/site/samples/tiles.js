@@ -24,8 +24,8 @@ export function createTiles(form, count, onChoose) {
     onChoose(place);
   };
 
-  /** Shows the samples of rows firstRow, firstRow + 1, ... */
-  return function show({ samples, length, firstRow, chosen, captionOf }) {
+  /** Shows the samples, each as long as the others */
+  return function show({ samples, length, chosen, captionOf }) {
     tiles.forEach((tile, place) => {
       form.draw(tile.firstChild, samples.subarray(place * length, (place + 1) * length));
       tile.setAttribute('aria-label', captionOf(place));

@@ -1,4 +1,4 @@
-// The view of a generator of images, points or vectors: the controls, and what they show.
+// The view of a generator of images, points or vectors: its controls, and what they change.
 
 import { byId, element } from '../page/dom.js';
 import { readAddress, writeAddress } from '../page/address.js';
@@ -6,135 +6,78 @@ import { savePicture } from '../page/download.js';
 import { createSeed } from '../page/seed.js';
 import { shareLink } from '../page/share.js';
 import { latestOnly } from '../engine/latest.js';
-import { latentRows } from '../latent/latents.js';
 import { createClasses, labelsOf } from './classes.js';
 import { findDirections } from './directions.js';
 import { createFilm } from './film.js';
 import { formOf, rowsShown } from './forms.js';
 import { generatorOf } from './generator.js';
 import { createKept } from './kept.js';
-import { drawMap } from './map.js';
-import { moved, planeThrough, reachOf } from './moves.js';
+import { reachOf } from './moves.js';
 import { createPad } from './pad.js';
 import { enlarged, pictureOf } from './picture.js';
+import { rowsOf } from './rows.js';
 import { createScatter } from './scatter.js';
+import { createStage } from './stage.js';
 import { createTiles } from './tiles.js';
 
-const pairs = 4;
+const pairs = 4, firstRowOfDirections = 2 ** 40;
 
 export async function startSamples(model, session) {
-  const { latentSize, prior, sampleShape, classNames = [] } = model;
-  const count = rowsShown(sampleShape), reach = reachOf(prior), length = sampleShape.reduce((product, size) => product * size, 1);
-  const generate = generatorOf(model, session);
-  const address = readAddress();
-  const place = classNames.indexOf(address.class);
-  const state = { seed: 0, firstRow: 0, chosen: 0, classPlace: place < 0 ? null : place, x: 0, y: 0, pair: 0 };
-  let rows, labels, plane, shown;
+  const { classNames = [], sampleShape } = model, name = model.name || 'generator';
+  const count = rowsShown(sampleShape), reach = reachOf(model.prior), generate = generatorOf(model, session);
+  const address = readAddress(), place = classNames.indexOf(address.class);
+  const state = { seed: 0, firstRow: 0, chosen: 0, classPlace: place < 0 ? null : place, x: 0, y: 0, directions: [] };
 
-  byId('seed').closest('.toolbar').dataset.kind = 'samples';
   state.seed = createSeed(address.seed, seed => change({ seed, firstRow: 0, chosen: 0 }));
-  drawRows();
-  const form = formOf(sampleShape, await generate(rows, count, labels));
+  const first = rowsOf(model, state, count);
+  const form = formOf(sampleShape, await generate(first.latents, count, first.labels));
   document.body.dataset.form = form.name;
-  const directions = await findDirections(model, 2 * pairs, (latents, n) => generate(latents, n, labelsOf(model, 0, 2 ** 40, n, null)));
-  const pad = createPad(reach, (x, y) => { Object.assign(state, { x, y }); showSamples(); });
-  const showSheet = (form.name === 'point' ? createScatter : createTiles)(form, form.name === 'point' ? choose : count, choose);
-  const film = createFilm(form, model, generate, tellFilm);
-  const join = latestOnly((from, to) => film.join(from, to));
-  const kept = createKept(form, model.name || 'generator', join);
-  const showSamples = latestOnly(makeSamples);
-  const showPlane = latestOnly(makePlane);
+  const found = await findDirections(model, 2 * pairs, (latents, n) => generate(latents, n, labelsOf(model, 0, firstRowOfDirections, n, null)));
+  state.directions = found.slice(0, 2);
 
-  createClasses(classNames, state.classPlace, classPlace => change({ classPlace }));
-  for (let pair = 0; 2 * pair < directions.length; pair++) {
-    byId('directions').append(element('option', { value: pair, textContent: `${2 * pair + 1} and ${2 * pair + 2}${pair === 0 ? ', strongest' : ''}` }));
-  }
-  byId('directions').onchange = event => change({ pair: Number(event.target.value) });
-  byId('centre').onclick = () => pad.moveTo(0, 0);
-  byId('earlier').onclick = () => change({ firstRow: Math.max(0, state.firstRow - count) });
-  byId('later').onclick = () => change({ firstRow: state.firstRow + count });
-  byId('keep').onclick = () => kept.keep(sampleAt(state.chosen));
-  byId('save-sample').onclick = () => savePicture(`${model.name || 'sample'}-${state.seed}-${rowOf(state.chosen)}.png`, enlarged(form, valuesAt(state.chosen)));
-  byId('save-sheet').onclick = saveSheet;
-  shareLink(byId('share'));
-  document.addEventListener('themechange', redraw);
-  new ResizeObserver(redraw).observe(byId('sheet'));
-  await refresh();
-  kept.keep(sampleAt(0));
-  kept.keep(sampleAt(1));
-
-  function rowOf(tile) { return state.firstRow + tile; }
-  function valuesAt(tile) { return shown.samples.subarray(tile * length, (tile + 1) * length); }
-  function pairOf() { return directions.slice(2 * state.pair, 2 * state.pair + 2); }
-  function latentAt(tile) { return rows.slice(tile * latentSize, (tile + 1) * latentSize); }
-  function captionOf(tile) { return `row ${rowOf(tile)}${classNames.length > 0 ? `, class ${classNames[labels[tile] - 1]}` : ''}`; }
-
-  function drawRows() {
-    rows = latentRows({ seed: state.seed, latentSize, prior }, state.firstRow, count);
-    labels = labelsOf(model, state.seed, state.firstRow, count, state.classPlace);
-  }
+  const pad = createPad(reach, (x, y) => { Object.assign(state, { x, y }); stage.move(); });
+  const choose = tile => stage.choose(tile);
+  const showSheet = form.name === 'point' ? createScatter(form, choose) : createTiles(form, count, choose);
+  const stage = createStage({ model, form, generate, count, reach, padCanvas: pad.canvas, showSheet }, state);
+  const film = createFilm(form, model, generate);
+  const kept = createKept(form, name, latestOnly(film.join));
+  connectControls();
+  await change({});
+  kept.keep(stage.sampleAt(0));
+  kept.keep(stage.sampleAt(secondKept()));
 
   function change(changes) {
     Object.assign(state, changes);
-    return refresh();
-  }
-
-  async function refresh() {
-    drawRows();
-    writeAddress({ seed: state.seed, class: state.classPlace === null ? null : classNames[state.classPlace] });
+    writeAddress({ seed: state.seed, class: classNames[state.classPlace] ?? null });
     byId('earlier').disabled = state.firstRow === 0;
-    await showPlane();
-    await showSamples();
+    return stage.refresh();
   }
 
-  function choose(tile) {
-    state.chosen = tile;
-    showPlane();
-    redraw();
+  function connectControls() {
+    createClasses(classNames, state.classPlace, classPlace => change({ classPlace }));
+    const numbers = found.map((_, n) => n + 1), choices = [];
+    for (let n = 0; n < found.length; n += 2) choices.push(`${numbers.slice(n, n + 2).join(' and ')}${n === 0 ? ', strongest' : ''}`);
+    byId('directions').append(...choices.map((textContent, pair) => element('option', { value: pair, textContent })));
+    byId('directions').onchange = ({ target }) => change({ directions: found.slice(2 * target.value, 2 * target.value + 2) });
+    byId('centre').onclick = () => pad.moveTo(0, 0);
+    byId('earlier').onclick = () => change({ firstRow: Math.max(0, state.firstRow - count) });
+    byId('later').onclick = () => change({ firstRow: state.firstRow + count });
+    byId('keep').onclick = () => kept.keep(stage.sampleAt(state.chosen));
+    byId('save-sample').onclick = () => {
+      const { about, values } = stage.sampleAt(state.chosen);
+      savePicture(`${name}-${about.seed}-${about.row}.png`, enlarged(form, values));
+    };
+    byId('save-sheet').onclick = () => savePicture(`${name}-${state.seed}.png`,
+      form.name === 'point' ? byId('sheet').querySelector('canvas') : pictureOf(form, stage.all(), 6));
+    shareLink(byId('share'));
+    const redrawAll = () => { stage.redraw(); film.redraw(); kept.redraw(); };
+    document.addEventListener('themechange', redrawAll);
+    new ResizeObserver(redrawAll).observe(byId('sheet'));
   }
 
-  async function makePlane() {
-    const side = form.mapSide;
-    const latents = planeThrough(latentAt(state.chosen), pairOf(), side, reach, prior);
-    plane = await generate(latents, side * side, new Uint32Array(side * side).fill(labels[state.chosen]));
-    byId('plane-text').textContent = `Two directions of the latent space, through row ${rowOf(state.chosen)}`;
-    if (form.name !== 'point') drawMap(pad.canvas, form, plane);
-    redraw();
-  }
-
-  async function makeSamples() {
-    const { x, y } = state, latents = moved(rows, pairOf(), x, y, prior);
-    shown = { latents, labels, x, y, samples: await generate(latents, count, labels) };
-    redraw();
-    document.dispatchEvent(new CustomEvent('gan:samples', { detail: shown }));
-  }
-
-  function redraw() {
-    if (!shown) return;
-    showSheet({ samples: shown.samples, length, firstRow: state.firstRow, chosen: state.chosen, plane, captionOf });
-    if (form.name !== 'point') form.draw(byId('sample'), valuesAt(state.chosen));
-    const where = shown.x === 0 && shown.y === 0 ? '' : `, moved by ${shown.x.toFixed(2)} and ${shown.y.toFixed(2)}`.replaceAll('-', '−');
-    const numbers = form.name === 'point' ? ` at (${[...valuesAt(state.chosen)].map(number => number.toFixed(3)).join(', ')})`.replaceAll('-', '−') : '';
-    const caption = captionOf(state.chosen);
-    byId('sample-text').textContent = `${caption[0].toUpperCase()}${caption.slice(1)}${numbers}${where}`;
-    byId('sample').setAttribute('aria-label', `Sample of ${captionOf(state.chosen)}${where}`);
-    byId('sheet-text').textContent = `Rows ${state.firstRow} to ${state.firstRow + count - 1} of seed ${state.seed}, all moved alike`;
-  }
-
-  function sampleAt(tile) {
-    const latent = shown.latents.slice(tile * latentSize, (tile + 1) * latentSize);
-    const about = { seed: state.seed, row: rowOf(tile), moved: [shown.x, shown.y], directions: state.pair };
-    if (classNames.length > 0) about.class = classNames[labels[tile] - 1];
-    return { caption: captionOf(tile), latent, label: labels[tile], values: valuesAt(tile).slice(), about };
-  }
-
-  function saveSheet() {
-    const name = `${model.name || 'sheet'}-${state.seed}.png`;
-    if (form.name === 'point') savePicture(name, byId('sheet').querySelector('canvas'));
-    else savePicture(name, pictureOf(form, Array.from({ length: count }, (_, tile) => valuesAt(tile))));
-  }
-
-  function tellFilm(from, to) {
-    byId('film-text').textContent = `From ${from.caption} to ${to.caption}, ${prior.toLowerCase() === 'uniform' ? 'straight' : 'along the arc'}`;
+  /** The next row of the first one's class: the film between them has one class all the way. */
+  function secondKept() {
+    const { labels } = rowsOf(model, state, count);
+    return Math.max(1, labels.indexOf(labels[0], 1));
   }
 }
