@@ -2,10 +2,10 @@
 
 import { colour, sharpContext } from '../page/dom.js';
 
-const height = 56, greatest = 3.5;
+const greatest = 3.5;
 
 export function drawFingerprint(canvas, latent) {
-  const width = canvas.clientWidth;
+  const width = canvas.clientWidth, height = canvas.clientHeight;
   if (width === 0) return;
   const context = sharpContext(canvas, width, height), step = width / latent.length;
   context.fillStyle = colour('--rule');

@@ -11,4 +11,4 @@ export function formOf(sampleShape, first) {
 }
 
 /** How many rows are shown at once. */
-export const rowsShown = sampleShape => sampleShape.length === 1 && sampleShape[0] === 2 ? 1000 : 36;
+export const rowsShown = sampleShape => sampleShape.length === 1 && sampleShape[0] === 2 ? 1000 : 42;

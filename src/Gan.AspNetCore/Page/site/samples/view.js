@@ -56,7 +56,7 @@ export async function startSamples(model, session) {
   function connectControls() {
     createClasses(classNames, state.classPlace, classPlace => change({ classPlace }));
     const numbers = found.map((_, n) => n + 1), choices = [];
-    for (let n = 0; n < found.length; n += 2) choices.push(`${numbers.slice(n, n + 2).join(' and ')}${n === 0 ? ', strongest' : ''}`);
+    for (let n = 0; n < found.length; n += 2) choices.push(numbers.slice(n, n + 2).join(' and '));
     byId('directions').append(...choices.map((textContent, pair) => element('option', { value: pair, textContent })));
     byId('directions').onchange = ({ target }) => change({ directions: found.slice(2 * target.value, 2 * target.value + 2) });
     byId('centre').onclick = () => pad.moveTo(0, 0);
