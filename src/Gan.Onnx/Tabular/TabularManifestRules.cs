@@ -21,8 +21,10 @@ internal static class TabularManifestRules
         }
         if (Twice(manifest.Columns.Select(column => column.Name)) is { } name) yield return $"it has two columns '{name}'";
         if (Twice(manifest.Columns.Select(column => column.Tensor)) is { } output) yield return $"two of its columns have the tensor '{output}'";
-        var inputs = manifest.Columns.Select(column => column.ConditionTensor).OfType<string>().Prepend(GanTensors.Latent);
-        if (Twice(inputs) is { } input) yield return $"it uses the input '{input}' twice";
+        if (manifest.FormatVersion == 1) yield break;
+        var places = manifest.Columns.Select(column => column.Given).OfType<int>().ToList();
+        if (!places.SequenceEqual(Enumerable.Range(0, places.Count)))
+            yield return $"its columns' places in '{GanTensors.Given}' are {string.Join(", ", places)} and not 0, 1, ...";
     }
 
     private static IEnumerable<string> Problems(TabularColumn column)
