@@ -23,6 +23,12 @@ internal sealed record ColumnDescription
     /// <value>Its categories, in the order of their codes; empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <value>The values behind the keys of a key column, when they are texts; else empty.</value>
+    public IReadOnlyList<string> KeyValues { get; init; } = [];
+
+    /// <value>The minutes from universal time that moments are written with; 0 for other types.</value>
+    public int OffsetMinutes { get; init; }
+
     /// <value>The column's place in the input <c>Given</c>; null if it cannot be given.</value>
     public int? Given { get; init; }
 
