@@ -43,7 +43,7 @@ export function choicesOf({ categories, hasMissing }) {
 }
 
 /** Ends of a histogram as texts: ticks as dates, numbers short. */
-function numberText({ type }, { textOf }) {
-  if (['DateTime', 'DateTimeOffset', 'TimeSpan'].includes(type)) return number => textOf(BigInt(Math.round(number))).slice(0, 10);
+function numberText({ type }, { shown }) {
+  if (['DateTime', 'DateTimeOffset', 'TimeSpan'].includes(type)) return number => shown(BigInt(Math.round(number))).slice(0, 10);
   return number => Number(number.toPrecision(5)).toLocaleString('en-US', { maximumFractionDigits: 6, useGrouping: Math.abs(number) >= 10_000 });
 }

@@ -1,25 +1,40 @@
 // Cells as texts and as numbers, by the type of their column in the model's manifest.
 
-const ticksPerMillisecond = 10_000n, ticksPerSecond = 10_000_000n, ticksPerMinute = 60n * ticksPerSecond, ticksPerDay = 1440n * ticksPerMinute;
+const ticksPerSecond = 10_000_000n, ticksPerMinute = 60n * ticksPerSecond, ticksPerDay = 1440n * ticksPerMinute;
 const ticksOfUnixEpoch = 621_355_968_000_000_000n;
 
-/** { textOf, numberOf, isMissing } for the elements of a column's output. */
-export function cellsOf({ type, keyValues = [], offsetMinutes = 0 }) {
-  if (type === 'Text') return { isMissing: text => text === '', textOf: text => text, numberOf: () => NaN };
-  if (type === 'Boolean') return { isMissing: () => false, textOf: truth => truth ? 'True' : 'False', numberOf: Number };
-  if (type === 'Single' || type === 'Double') {
-    return { isMissing: Number.isNaN, textOf: type === 'Single' ? textOfSingle : String, numberOf: Number };
-  }
-  if (type.startsWith('Key')) {
-    return { isMissing: key => Number(key) === 0, textOf: key => keyValues[Number(key) - 1] ?? String(key), numberOf: Number };
-  }
-  if (type === 'TimeSpan') return { isMissing: () => false, textOf: textOfSpan, numberOf: Number };
-  if (type === 'DateTime') return { isMissing: ticks => ticks === 0n, textOf: ticks => textOfDate(ticks, ''), numberOf: Number };
-  if (type === 'DateTimeOffset') {
-    const offset = BigInt(offsetMinutes) * ticksPerMinute;
-    return { isMissing: ticks => ticks === 0n, textOf: ticks => textOfDate(ticks + offset, textOfOffset(offsetMinutes)), numberOf: Number };
-  }
-  return { isMissing: () => false, textOf: String, numberOf: Number };
+/**
+ * What is done with the elements of a column's output: isMissing; textOf, as files have it and the server; shown, as people read it; numberOf.
+ */
+export function cellsOf(column) {
+  const cells = { isMissing: () => false, textOf: String, numberOf: Number, ...partsOf(column) };
+  return { shown: cells.textOf, ...cells };
+}
+
+function partsOf({ type, keyValues = [], offsetMinutes = 0 }) {
+  if (type === 'Text') return { isMissing: text => text === '', numberOf: () => NaN };
+  if (type === 'Boolean') return { textOf: truth => truth ? 'True' : 'False' };
+  if (type === 'Single') return { isMissing: Number.isNaN, textOf: textOfSingle };
+  if (type === 'Double') return { isMissing: Number.isNaN };
+  if (type.startsWith('Key')) return { isMissing: key => Number(key) === 0, textOf: key => keyValues[Number(key) - 1] ?? String(key) };
+  if (type === 'TimeSpan') return { textOf: textOfSpan };
+  if (type === 'DateTime') return dates(0n, '');
+  if (type === 'DateTimeOffset') return dates(BigInt(offsetMinutes) * ticksPerMinute, textOfOffset(offsetMinutes));
+  return {};
+}
+
+/** 2024-02-29T12:30:00.0000000 in files; to people 2024-02-29, or 2024-02-29 12:30 where there is a time. */
+function dates(offset, zone) {
+  const textOf = ticks => {
+    const local = ticks + offset, seconds = (local - ticksOfUnixEpoch - local % ticksPerSecond) / ticksPerSecond;
+    const text = new Date(1000 * Number(seconds)).toISOString().slice(0, 19);
+    return `${text}.${String(local % ticksPerSecond).padStart(7, '0')}${zone}`;
+  };
+  const shown = ticks => {
+    const [day, time] = textOf(ticks).split('T');
+    return (ticks + offset) % ticksPerDay === 0n ? day : `${day} ${time.replace('.0000000', '').replace(/^(\d\d:\d\d):00/, '$1')}`;
+  };
+  return { isMissing: ticks => ticks === 0n, textOf, shown };
 }
 
 /** The shortest text that is read as this number of single precision. */
@@ -29,13 +44,6 @@ function textOfSingle(number) {
     if (Math.fround(text) === number) return String(text);
   }
   return String(number);
-}
-
-/** 2024-02-29, or 2024-02-29T12:30:00 where there is a time. */
-function textOfDate(ticks, zone) {
-  const milliseconds = (ticks - ticksOfUnixEpoch) / ticksPerMillisecond;
-  const text = new Date(Number(milliseconds)).toISOString();
-  return ticks % ticksPerDay === 0n ? text.slice(0, 10) : text.replace(/(\.000)?Z$/, zone);
 }
 
 function textOfOffset(minutes) {

@@ -6,10 +6,10 @@ const chunk = 250;
 
 export const notGiven = -1n, missing = -2n, present = -3n;
 
-/** Whether this file's conditions can be given in a browser: those of format version 1 are inputs that no browser can leave out. */
-export const takesConditions = session => session.inputNames.includes('Given');
-
-/** generate(seed, count, given, onPart, isOver): the outputs by tensor name as arrays, or null when isOver() says so; given is codes by place. */
+/**
+ * generate(seed, count, given, onPart, isOver): the outputs by tensor name as arrays, or null once isOver() says that nobody waits.
+ * What is given is pairs [place in Given, code].
+ */
 export function tableGenerator({ latentSize, prior, columns }, session) {
   const places = columns.filter(({ given }) => Number.isInteger(given)).length;
   return async (seed, count, given, onPart, isOver) => {
@@ -17,7 +17,7 @@ export function tableGenerator({ latentSize, prior, columns }, session) {
     for (let first = 0; first < count; first += chunk) {
       const length = Math.min(chunk, count - first);
       const feeds = { Latent: { type: 'float32', data: latentRows({ seed, latentSize, prior }, first, length), dims: [length, latentSize] } };
-      if (takesConditions(session)) feeds.Given = { type: 'int64', data: codes(given, places, length), dims: [length, places] };
+      if (places > 0) feeds.Given = { type: 'int64', data: codes(given, places, length), dims: [length, places] };
       const results = await session.run(feeds);
       if (isOver()) return null;
       for (const { tensor } of columns) for (const cell of results[tensor].data) outputs[tensor].push(cell);

@@ -9,15 +9,14 @@ import { shareLink } from '../page/share.js';
 import { cellsOf } from './cells.js';
 import { choicesOf, createCard } from './card.js';
 import { csvOf } from './csv.js';
-import { takesConditions, tableGenerator } from './generator.js';
+import { tableGenerator } from './generator.js';
 import { createRows } from './rows.js';
 
 const columnKey = name => `given.${name}`;
 
 export async function startTable(model, session) {
-  const canGive = takesConditions(session), address = readAddress();
-  const columns = model.columns.map(column => ({
-    ...column, given: canGive ? column.given : null, cells: cellsOf(column), isNumber: column.categories.length === 0 && !column.type.startsWith('Date') }));
+  const address = readAddress();
+  const columns = model.columns.map(column => ({ ...column, cells: cellsOf(column), isNumber: column.categories.length === 0 && !column.type.startsWith('Date') }));
   const generate = tableGenerator({ ...model, columns }, session);
   const given = new Map();                    // codes by the column's place
   const state = { seed: 0, count: Number(byId('count').value) };
@@ -31,6 +30,8 @@ export async function startTable(model, session) {
   byId('csv').onclick = saveCsv;
   shareLink(byId('share'));
   columns.forEach(restoreGiven);
+  byId('given').parentElement.hidden = cards.every(({ select }) => select === null);
+  byId('columns-title').parentElement.querySelector('.trained').hidden = columns.every(({ shares, histogram }) => !shares && !histogram);
   await make();
 
   function restoreGiven(column, place) {
@@ -65,7 +66,7 @@ export async function startTable(model, session) {
 
   function show(count) {
     byId('rows-text').textContent = `0 to ${grouped(count - 1)} of seed ${state.seed}`;
-    showRows({ count, textAt, isMissingAt: (row, place) => columns[place].cells.isMissing(outputs[place][row]), givenColumns: new Set(given.keys()) });
+    showRows({ count, shownAt: (row, place) => columns[place].cells.shown(outputs[place][row]), isMissingAt: (row, place) => columns[place].cells.isMissing(outputs[place][row]), givenColumns: new Set(given.keys()) });
     cards.forEach((card, place) => card.show(outputs[place]));
   }
 
@@ -85,8 +86,7 @@ export async function startTable(model, session) {
         cards[place].select.focus();
         give(place, null);
       } }))));
-    if (chosen.length === 0) byId('given').append(element('li', { className: 'hint', textContent: canGive ? 'nothing: rows as in the training table'
-      : 'this file of format version 1 takes conditions outside browsers only; save it anew to give them here' }));
+    if (chosen.length === 0) byId('given').append(element('li', { className: 'hint', textContent: 'nothing: rows as in the training table' }));
   }
 
   function saveCsv() {
