@@ -36,7 +36,7 @@ public sealed class PageTests
             Assert.IsLessThanOrEqualTo(width, await served.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), $"{width}");
         }
         Assert.IsEmpty(await FaultsAsync(served.Page));
-        Assert.IsEmpty(served.Complaints);
+        served.AssertNoComplaint();
     }
 
     [TestMethod]

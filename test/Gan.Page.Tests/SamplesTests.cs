@@ -15,7 +15,7 @@ public sealed class SamplesTests
 
         Assert.HasCount(expected.Length, made);
         for (var i = 0; i < made.Length; i++) Assert.AreEqual(expected[i], made[i], 1e-4f);
-        Assert.IsEmpty(served.Complaints);
+        served.AssertNoComplaint();
     }
 
     [TestMethod]
@@ -38,7 +38,7 @@ public sealed class SamplesTests
 
         Assert.AreNotEqual(still, slid);
         Assert.AreEqual(still, await PictureAsync());
-        Assert.IsEmpty(served.Complaints);
+        served.AssertNoComplaint();
 
         Task<string> PictureAsync() => page.EvaluateAsync<string>("() => document.getElementById('sample').toDataURL()");
     }
@@ -56,7 +56,7 @@ public sealed class SamplesTests
         var made = await served.MadeAsync("samples");
         CollectionAssert.AreEqual(await served.ServerSamplesAsync(new { count = made.Length / 2, seed = 3, @class = "two" }), made);
         StringAssert.Contains(served.Page.Url, "class=two");
-        Assert.IsEmpty(served.Complaints);
+        served.AssertNoComplaint();
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class SamplesTests
         CollectionAssert.AreEqual(new[] { 0, 1, 7 }, kept.EnumerateArray().Select(sample => sample.GetProperty("row").GetInt32()).ToArray());
         var latents = await served.MadeAsync("latents");
         CollectionAssert.AreEqual(latents[14..16], kept[2].GetProperty("latent").EnumerateArray().Select(number => number.GetSingle()).ToArray());
-        Assert.IsEmpty(served.Complaints);
+        served.AssertNoComplaint();
     }
 
     [TestMethod]

@@ -32,9 +32,6 @@ internal sealed class ServedPage : IAsyncDisposable
     /// <value>The page. What it makes is in its variable <c>made</c>: the details of its last event <c>gan:samples</c> or <c>gan:rows</c>.</value>
     public IPage Page { get; private set; } = null!;
 
-    /// <value>Errors and warnings of the console, and exceptions.</value>
-    public IReadOnlyList<string> Complaints => _complaints;
-
     private Uri Address => new(_app.Urls.Single());
 
     /// <summary>Serves a model, and opens the page as far as its document.</summary>
@@ -86,6 +83,9 @@ internal sealed class ServedPage : IAsyncDisposable
         return [.. answer.GetProperty("samples").EnumerateArray()
             .SelectMany(sample => sample.GetProperty("values").EnumerateArray()).Select(value => value.GetSingle())];
     }
+
+    /// <summary>Asserts that there were no errors or warnings of the console, and no exceptions.</summary>
+    public void AssertNoComplaint() => Assert.AreEqual("", string.Join('\n', _complaints));
 
     public async ValueTask DisposeAsync()
     {
