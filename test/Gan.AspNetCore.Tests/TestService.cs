@@ -26,7 +26,8 @@ internal sealed class TestService : IAsyncDisposable
         StartAsync(services => services.AddGanGenerator(options => options.OpenModel = Opener(model)), app => app.MapGan(configure: configure));
 
     public static Task<TestService> StartTableAsync(byte[] model, Action<GanEndpointOptions>? configure = null) =>
-        StartAsync(services => services.AddTabularGanGenerator(options => options.OpenModel = Opener(model)), app => app.MapGan(configure: configure));
+        StartAsync(
+            services => services.AddTabularGanGenerator(options => options.OpenModel = Opener(model)), app => app.MapGan(configure: configure));
 
     public static async Task<TestService> StartAsync(Action<IServiceCollection> register, Action<WebApplication> map)
     {

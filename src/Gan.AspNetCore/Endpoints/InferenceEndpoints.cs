@@ -9,6 +9,7 @@ namespace Gan.AspNetCore;
 /// <summary>The Open Inference Protocol, version 2, below <c>/v2</c>: for programs that serve or call models of any kind.</summary>
 internal static class InferenceEndpoints
 {
+    private const string Any = "*/*";                    // refused by the endpoint itself, which says why
     private const string Platform = "onnxruntime_onnxv1";
 
     public static void Map(RouteGroupBuilder group, GanService service)
@@ -28,7 +29,7 @@ internal static class InferenceEndpoints
             return ReadyAsync(context, service);
         }).WithSummary("Whether the model can be run.");
         model.MapPost("/infer", (HttpContext context, string name) => InferAsync(context, service, name))
-            .Accepts<object>(MediaTypeNames.Application.Json)
+            .Accepts<object>(MediaTypeNames.Application.Json, Any)
             .Produces<object>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
@@ -75,7 +76,7 @@ internal static class InferenceEndpoints
         catch (InvalidDataException refusal)
         {
             stop.ThrowIfCancellationRequested();
-            throw Members.Refused($"The values of the inputs must be ones that the model can be run on. {refusal.Message}");
+            throw Members.Refused($"The inputs must be ones that the model can be run on, but are not. {refusal.Message} See the model's inputs.");
         }
     }
 

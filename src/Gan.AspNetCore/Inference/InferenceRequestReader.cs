@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Gan.AspNetCore;
 
-/// <summary>Reads requests of the protocol for one model.</summary>
+/// <summary>Reads a request of the protocol for one model.</summary>
 /// <param name="model">The model.</param>
 /// <param name="mostRows">The most rows of a request.</param>
 internal sealed class InferenceRequestReader(OnnxModel model, int mostRows)
@@ -12,6 +12,7 @@ internal sealed class InferenceRequestReader(OnnxModel model, int mostRows)
     private const long MostValues = 1 << 24;            // of an output: 64 MB of Single
 
     private readonly TensorDescription[] _outputs = TensorDescription.Of(model.Outputs);
+    private long? _rows;
 
     /// <exception cref="RequestException">The request does not fit the model; the message names the member that is wrong.</exception>
     public InferenceRequest Read(JsonElement body)
@@ -72,8 +73,14 @@ internal sealed class InferenceRequestReader(OnnxModel model, int mostRows)
                 $"but was [{string.Join(", ", shape.Take(8))}]. Give N as the number of rows, at least 1.");
         }
         var most = Math.Min(mostRows, Math.Max(1, MostValues / _outputs.Max(output => output.RowSize)));
-        return shape.All(size => size <= most) ? shape : throw Members.Refused(FormattableString.Invariant(
-            $"The shape of the input '{name}' must have at most {most} rows, but has {shape.Max()}. Send them in several requests."));
+        if (shape[0] > most)
+        {
+            throw Members.Refused(FormattableString.Invariant(
+                $"The shape of the input '{name}' must have at most {most} rows, but has {shape[0]}. Send them in several requests."));
+        }
+        if (shape[0] == (_rows ??= shape[0])) return shape;
+        throw Members.Refused(FormattableString.Invariant(
+            $"The shape of the input '{name}' must have as many rows as the one before it, {_rows}, but has {shape[0]}. Give each input all rows."));
     }
 
     private IReadOnlyList<string> Outputs(JsonElement body)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Gan.AspNetCore;
@@ -9,6 +10,7 @@ namespace Gan.AspNetCore;
 internal sealed record TensorDescription(string Name, string Datatype, IReadOnlyList<long> Shape)
 {
     /// <value>The values of a row.</value>
+    [JsonIgnore]
     public long RowSize => Shape.Skip(1).Aggregate(1L, (product, size) => product * Math.Max(1, size));
 
     public static TensorDescription[] Of(IReadOnlyDictionary<string, NodeMetadata> tensors) =>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Gan.Onnx;
 
 namespace Gan.AspNetCore;
 
@@ -23,15 +23,24 @@ internal sealed record ColumnDescription
     /// <value>Its categories, in the order of their codes; empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <value>The values behind the keys of a key column, when they are texts; else empty.</value>
+    public IReadOnlyList<string> KeyValues { get; init; } = [];
+
+    /// <value>The minutes from universal time that moments are written with; 0 for other types.</value>
+    public int OffsetMinutes { get; init; }
+
     /// <value>The column's place in the input <c>Given</c>; null if it cannot be given.</value>
     public int? Given { get; init; }
 
     /// <value>The input of its own by which a file of format version 1 is given the column; else null.</value>
     public string? ConditionTensor { get; init; }
 
-    /// <value>The categories' shares of the training table's rows, where the file has them.</value>
-    public JsonElement? Shares { get; init; }
+    /// <value>The categories' shares of the training rows; empty where the file does not say them.</value>
+    public IReadOnlyList<double> Shares { get; init; } = [];
 
-    /// <value>A coarse histogram of the training table's numbers, where the file has one.</value>
-    public JsonElement? Histogram { get; init; }
+    /// <value>The share of missing cells in the training rows; null where the file does not say it.</value>
+    public double? MissingShare { get; init; }
+
+    /// <value>A coarse histogram of the training rows' numbers; null where the file has none.</value>
+    public TabularHistogram? Histogram { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
         new Model(generator, await generator.LeaseAsync(cancellationToken));
 
     private sealed class Model(TabularGanGenerator generator, GeneratorLease<TabularGenerator> lease)
-        : OpenModel(lease, lease.Generator.Scorer([], []).Model)
+        : OpenModel(lease, lease.Generator.RowScorer.Model)
     {
         public override IEnumerable<string> ColumnNames => Facts.Description.Columns.Select(column => column.Name);
 

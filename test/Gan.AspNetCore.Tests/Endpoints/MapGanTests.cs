@@ -55,8 +55,9 @@ public sealed class MapGanTests
             options.MostWaitingRuns = 0;
         }));
 
-        foreach (var property in typeof(GanEndpointOptions).GetProperties().Where(property => property.Name != nameof(GanEndpointOptions.GeneratorName)))
-            Assert.Contains($"{property.Name} must", fault.Message);
+        var checkedOptions = typeof(GanEndpointOptions).GetProperties().Select(property => property.Name)
+            .Where(name => name != nameof(GanEndpointOptions.GeneratorName));
+        foreach (var name in checkedOptions) Assert.Contains($"{name} must", fault.Message);
     }
 
     [TestMethod]
@@ -78,8 +79,7 @@ public sealed class MapGanTests
     public async Task AddGan_FileOfEitherKind_IsServed()
     {
         using var folder = new TemporaryFolder();
-        var files = new Dictionary<string, byte[]> { ["generator"] = TestModels.Linear(2), ["tabular-generator"] = TableGraphs.EveryType().ToModel() };
-        foreach (var (kind, file) in files)
+        foreach (var (kind, file) in new[] { ("generator", TestModels.Linear(2)), ("tabular-generator", TableGraphs.EveryType().ToModel()) })
         {
             await File.WriteAllBytesAsync(folder[kind], file);
             await using var service = await TestService.StartAsync(
@@ -109,6 +109,7 @@ public sealed class MapGanTests
         var samples = paths.GetProperty("/samples").GetProperty("post");
         var forms = samples.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(form => form.Name);
         CollectionAssert.AreEquivalent(RowFormat.All.Select(form => form.MediaType).ToArray(), forms.ToArray());
-        Assert.Contains("truncation", samples.GetProperty("requestBody").GetRawText() + await service.Client.GetStringAsync("/openapi/v1.json"));
+        var request = (await service.JsonAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas").GetProperty(nameof(SampleRequest));
+        Assert.IsTrue(request.GetProperty("properties").TryGetProperty("truncation", out _));
     }
 }

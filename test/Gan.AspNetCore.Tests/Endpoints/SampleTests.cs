@@ -56,7 +56,8 @@ public sealed class SampleTests
         var csv = await service.TextAsync("/samples", $$"""{"count":{{count}},"seed":3,"class":"two"}""", "text/csv");
 
         using var generator = new MLContext().Gan().LoadGenerator(new MemoryStream(TestModels.Conditional()));
-        var expected = generator.Sample(count, "two", 3).Vectors("Sample").Select(row => $"two,{TableGraphs.Text(row[0])},{TableGraphs.Text(row[1])}");
+        var expected = generator.Sample(count, "two", 3).Vectors("Sample")
+            .Select(row => $"two,{TableGraphs.Text(row[0])},{TableGraphs.Text(row[1])}");
         CollectionAssert.AreEqual(expected.Prepend("Label,Sample1,Sample2").Append("").ToArray(), csv.Split("\r\n"));
     }
 
@@ -79,7 +80,8 @@ public sealed class SampleTests
         var model = TableGraphs.EveryType().ToModel();
         await using var service = await TestService.StartTableAsync(model);
 
-        var json = await service.JsonAsync("/samples", $$$"""{"count":{{{count}}},"seed":5,"where":{"Sex":"male","Int":-7,"Is":true,"Grade":null}}""");
+        var json = await service.JsonAsync(
+            "/samples", $$$"""{"count":{{{count}}},"seed":5,"where":{"Sex":"male","Int":-7,"Is":true,"Grade":null}}""");
 
         var rows = json.GetProperty("samples").EnumerateArray().ToArray();
         Assert.HasCount(count, rows);
@@ -105,7 +107,8 @@ public sealed class SampleTests
         var csv = await service.TextAsync("/samples", """{"count":200}""", "text/csv");
 
         Assert.StartsWith("\"say \"\"hi\"\"\",Job\r\n", csv);
-        foreach (var row in new[] { "\"a,b\",plain\r\n", "\"\"\"\",plain\r\n", "\r\n,plain\r\n", "\"a,b\",\"two\nlines\"\r\n" }) Assert.Contains(row, csv);
+        string[] rows = ["\"a,b\",plain\r\n", "\"\"\"\",plain\r\n", "\r\n,plain\r\n", "\"a,b\",\"two\nlines\"\r\n"];
+        foreach (var row in rows) Assert.Contains(row, csv);
     }
 
     [TestMethod]
