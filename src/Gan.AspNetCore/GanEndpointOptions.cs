@@ -15,8 +15,8 @@ public sealed class GanEndpointOptions
     /// <value>The most images of one picture. Default 400. Range: >= 1.</value>
     public int MostImages { get; set; } = 400;
 
-    /// <value>The most bytes of a request's body. Default 1 MiB. Range: >= 1.</value>
-    public long LargestBody { get; set; } = 1 << 20;
+    /// <value>The most bytes of a request's body. Default 4 MiB. Range: >= 1.</value>
+    public long LargestBody { get; set; } = 1 << 22;
 
     /// <value>The longest time of a request, its answer included. Default 100 seconds. Range: > 0, up to 24 days.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);

@@ -31,10 +31,15 @@ public static class GanEndpointRouteBuilderExtensions
         ((IEndpointConventionBuilder)group).Add(endpoint => endpoint.RequestDelegate = new Guard(endpoint.RequestDelegate!, options).InvokeAsync);
         ModelEndpoints.Map(group, service);
         SampleEndpoints.Map(group, service);
+        HealthEndpoints.Map(group, service);
+        InferenceEndpoints.Map(group, service);
+        group.ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
         return group;
     }
 
-    /// <summary>Maps the page that runs the generator in the browser: <c>/</c>, and the files in the folder <c>gan-page</c> beside the program.</summary>
+    /// <summary>Maps the page that runs the generator in the browser: <c>/</c> and the files of <c>gan-page</c> beside the program.</summary>
     /// <param name="endpoints">The endpoints of <see cref="MapGan"/>, or the program's: the page finds the routes of the model below its own.</param>
     /// <remarks>Where there is no such folder, <c>/</c> says how to get it.</remarks>
     public static void MapGanPage(this IEndpointRouteBuilder endpoints)

@@ -7,7 +7,7 @@ namespace Gan.AspNetCore;
 /// <summary>Registers generators of either kind.</summary>
 public static class GanServiceCollectionExtensions
 {
-    /// <summary>Registers the generator that a file holds, as <c>AddGanGenerator</c> or <c>AddTabularGanGenerator</c> does, by what the file is.</summary>
+    /// <summary>Registers the generator that a file holds, as <c>AddGanGenerator</c> or <c>AddTabularGanGenerator</c>, by what the file is.</summary>
     /// <param name="services">The program's services.</param>
     /// <param name="modelPath">The generator's ONNX file, of vectors, images or tables.</param>
     /// <param name="name">Its name among several. Default: none.</param>

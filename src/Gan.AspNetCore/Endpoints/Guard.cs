@@ -47,7 +47,9 @@ internal sealed class Guard(RequestDelegate endpoint, GanEndpointOptions options
     };
 
     private static ProblemDetails Problem(int status, string detail, Dictionary<string, string[]>? fields = null) =>
-        fields is null ? new ProblemDetails { Status = status, Detail = detail } : new HttpValidationProblemDetails(fields) { Status = status, Detail = detail };
+        fields is null
+            ? new ProblemDetails { Status = status, Detail = detail }
+            : new HttpValidationProblemDetails(fields) { Status = status, Detail = detail };
 
     private static async Task AnswerAsync(HttpContext context, ProblemDetails problem)
     {
@@ -58,7 +60,7 @@ internal sealed class Guard(RequestDelegate endpoint, GanEndpointOptions options
         }
         context.Response.Clear();
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = SecondsToWait;
-        if (context.Request.Path.Value?.Contains("/v2", StringComparison.Ordinal) == true) problem.Extensions["error"] = problem.Detail;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<InferenceProtocol>() is not null) problem.Extensions["error"] = problem.Detail;
         await TypedResults.Problem(problem).ExecuteAsync(context);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Gan.Onnx;
 
 namespace Gan.AspNetCore;
 
@@ -35,9 +35,12 @@ internal sealed record ColumnDescription
     /// <value>The input of its own by which a file of format version 1 is given the column; else null.</value>
     public string? ConditionTensor { get; init; }
 
-    /// <value>The categories' shares of the training table's rows, where the file has them.</value>
-    public JsonElement? Shares { get; init; }
+    /// <value>The categories' shares of the training rows; empty where the file does not say them.</value>
+    public IReadOnlyList<double> Shares { get; init; } = [];
 
-    /// <value>A coarse histogram of the training table's numbers, where the file has one.</value>
-    public JsonElement? Histogram { get; init; }
+    /// <value>The share of missing cells in the training rows; null where the file does not say it.</value>
+    public double? MissingShare { get; init; }
+
+    /// <value>A coarse histogram of the training rows' numbers; null where the file has none.</value>
+    public TabularHistogram? Histogram { get; init; }
 }

@@ -10,4 +10,19 @@ internal sealed class GanService(Sampler sampler, GanEndpointOptions options)
     public RunGate Gate { get; } = new(options.Name, options.MostRuns, options.MostWaitingRuns);
 
     public ValueTask<OpenModel> OpenAsync(CancellationToken cancellationToken) => sampler.OpenAsync(cancellationToken);
+
+    /// <summary>Hands the open model over to an answer, which disposes of it when it is written.</summary>
+    public async Task<IResult> UseAsync(Func<OpenModel, Task<IResult>> answer, CancellationToken cancellationToken)
+    {
+        var model = await OpenAsync(cancellationToken);
+        try
+        {
+            return await answer(model);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
 }

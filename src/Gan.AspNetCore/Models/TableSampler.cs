@@ -14,11 +14,14 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
     private sealed class Model(TabularGanGenerator generator, GeneratorLease<TabularGenerator> lease)
         : OpenModel(lease, lease.Generator.RowScorer.Model)
     {
+        public override IEnumerable<string> ColumnNames => Facts.Description.Columns.Select(column => column.Name);
+
         public override void Check(SampleRequest request, RequestProblems problems)
         {
             if (request.Class is not null)
                 problems.Add("class", "The field 'class' must not be given for a table's generator. Give what is to hold of its columns in 'where'.");
-            if (request.Truncation is not null) problems.Add("truncation", "The field 'truncation' must not be given for a table's generator. Leave it out.");
+            if (request.Truncation is not null)
+                problems.Add("truncation", "The field 'truncation' must not be given for a table's generator. Leave it out.");
         }
 
         public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken) => new TableRows(

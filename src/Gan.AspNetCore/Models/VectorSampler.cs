@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Gan.Serving;
+using Microsoft.ML;
 
 namespace Gan.AspNetCore;
 
@@ -16,6 +17,17 @@ internal sealed class VectorSampler(GanGenerator generator) : Sampler
     {
         public override ImageShape? Images => ImageShape.Of(Facts.Description.SampleShape);
 
+        public override IEnumerable<string> ColumnNames
+        {
+            get
+            {
+                var (shape, names) = (Facts.Description.SampleShape, Facts.Description.SlotNames);
+                var size = shape.Aggregate((product, next) => product * next);
+                var slots = names.Count > 0 ? names : Enumerable.Range(1, size).Select(slot => $"Sample{slot}");
+                return Facts.Description.ClassNames.Count > 0 ? slots.Prepend("Label") : slots;
+            }
+        }
+
         public override void Check(SampleRequest request, RequestProblems problems)
         {
             if (request.Where.Count > 0)
@@ -30,15 +42,15 @@ internal sealed class VectorSampler(GanGenerator generator) : Sampler
 
         public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
         {
-            string[] columns = [.. VectorRows.NamesOf(Facts.Description)];
-            if (request.Truncation is { } truncation)
-                return new StreamedVectors(columns, Truncation.Sample(lease.Generator, request, truncation), Facts.Description.ClassNames);
-            if (request.Count > MostRowsAtOnce)
-                return new StreamedVectors(columns, Sample(lease.Generator, request), Facts.Description.ClassNames);
-            return new MadeVectors(columns, await generator.SampleAsync(request.Count, request.Seed, request.Class, cancellationToken));
+            if (request.Truncation is null && request.Count <= MostRowsAtOnce)
+                return new MadeVectors(await generator.SampleAsync(request.Count, request.Seed, request.Class, cancellationToken));
+            var samples = request.Truncation is { } truncation
+                ? Truncation.Sample(lease.Generator, request, truncation)
+                : Sample(lease.Generator, request);
+            return new StreamedVectors(samples, Facts.Description.ClassNames);
         }
 
-        private static Microsoft.ML.IDataView Sample(GeneratorTransformer generator, SampleRequest request) => request.Class is null
+        private static IDataView Sample(GeneratorTransformer generator, SampleRequest request) => request.Class is null
             ? generator.Sample(request.Count, request.Seed)
             : generator.Sample(request.Count, request.Class, request.Seed);
     }

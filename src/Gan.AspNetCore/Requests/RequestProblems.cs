@@ -13,6 +13,13 @@ internal sealed class RequestProblems
         else _problems.Add(field, [problem]);
     }
 
+    /// <summary>Adds what a library found, a problem a line.</summary>
+    public void AddLines(string field, ArgumentException fault)
+    {
+        var text = fault.Message.Replace($" (Parameter '{fault.ParamName}')", "", StringComparison.Ordinal);
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) Add(field, line);
+    }
+
     /// <exception cref="RequestException">There are problems.</exception>
     public void ThrowIfAny()
     {

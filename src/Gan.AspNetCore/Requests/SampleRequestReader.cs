@@ -7,6 +7,7 @@ namespace Gan.AspNetCore;
 internal static class SampleRequestReader
 {
     private const string Fields = "count, seed, class, where, truncation";
+    private static readonly string[] QueryFields = ["count", "class", "truncation", "version"];
 
     public static SampleRequest Read(JsonElement body, RequestProblems problems)
     {
@@ -27,8 +28,22 @@ internal static class SampleRequestReader
         return request;
     }
 
+    /// <summary>The request of a path and a query.</summary>
+    public static SampleRequest Read(string seed, IQueryCollection query, RequestProblems problems)
+    {
+        foreach (var field in query.Keys.Except(QueryFields, StringComparer.OrdinalIgnoreCase))
+            problems.Add(Kinds.Shown(field), NoField(string.Join(", ", QueryFields), field));
+        return new()
+        {
+            Seed = Whole("seed", seed, problems) ?? 0,
+            Count = Whole("count", query["count"], problems) ?? 1,
+            Class = query["class"],
+            Truncation = Share("truncation", query["truncation"], problems),
+        };
+    }
+
     /// <summary>A whole number of a query.</summary>
-    public static int? Whole(string field, string? text, RequestProblems problems)
+    private static int? Whole(string field, string? text, RequestProblems problems)
     {
         if (text is null) return null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
@@ -37,7 +52,7 @@ internal static class SampleRequestReader
     }
 
     /// <summary>A number from 0 to 1 of a query.</summary>
-    public static double? Share(string field, string? text, RequestProblems problems)
+    private static double? Share(string field, string? text, RequestProblems problems)
     {
         if (text is null) return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1) return number;
@@ -83,11 +98,14 @@ internal static class SampleRequestReader
         {
             if ((cell.Value.ValueKind == JsonValueKind.Null ? "" : TextOf(cell.Value)) is { } text) cells.Add(cell.Name, text);
             else
-                problems.Add("where", $"The value of column '{Kinds.Shown(cell.Name)}' in the field 'where' must be a text, a number, true, false or null, " +
-                    $"but was {Kinds.Of(cell.Value)}. Give one value a column.");
+                problems.Add("where", NoCell(cell));
         }
         return cells;
     }
+
+    private static string NoCell(JsonProperty cell) =>
+        $"The value of column '{Kinds.Shown(cell.Name)}' in the field 'where' must be a text, a number, true, false or null, " +
+        $"but was {Kinds.Of(cell.Value)}. Give one value a column.";
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {
@@ -100,10 +118,11 @@ internal static class SampleRequestReader
 
     private static SampleRequest Unknown(SampleRequest request, string name, RequestProblems problems)
     {
-        var shown = Kinds.Shown(name);
-        problems.Add(shown, $"A field must be one of {Fields}, but was '{shown}'. Leave it out.");
+        problems.Add(Kinds.Shown(name), NoField(Fields, name));
         return request;
     }
+
+    private static string NoField(string fields, string was) => $"A field must be one of {fields}, but was '{Kinds.Shown(was)}'. Leave it out.";
 
     private static string NotWhole(string field, string was) =>
         $"The field '{field}' must be a whole number from {int.MinValue} to {int.MaxValue}, but was {was}. Send a number of that range.";

@@ -7,7 +7,7 @@ internal sealed class CsvRows : RowWriter
 {
     private readonly CsvLine _line;
 
-    public CsvRows(IBufferWriter<byte> output, IReadOnlyList<string> columnNames)
+    public CsvRows(IBufferWriter<byte> output, IEnumerable<string> columnNames)
     {
         _line = new(output);
         foreach (var name in columnNames) _line.Add(name);

@@ -3,7 +3,7 @@ using Gan.Serving;
 namespace Gan.AspNetCore;
 
 /// <summary>Samples that were made together with those of other requests.</summary>
-internal sealed class MadeVectors(IReadOnlyList<string> columnNames, GanSamples samples) : VectorRows(columnNames)
+internal sealed class MadeVectors(GanSamples samples) : VectorRows
 {
     private int _index = -1;
 

@@ -5,9 +5,6 @@ namespace Gan.AspNetCore;
 /// <summary>Rows on their way into an answer, one at a time.</summary>
 internal abstract class RowReader : IDisposable
 {
-    /// <value>The columns of the rows as CSV.</value>
-    public abstract IReadOnlyList<string> ColumnNames { get; }
-
     /// <value>Whether the rows are in memory; if not, they are made as they are read.</value>
     public abstract bool IsMade { get; }
 

@@ -12,8 +12,7 @@ internal sealed class StreamedVectors : VectorRows
     private readonly ValueGetter<uint>? _label;
     private VBuffer<float> _values;
 
-    public StreamedVectors(IReadOnlyList<string> columnNames, IDataView samples, IReadOnlyList<string> classNames)
-        : base(columnNames)
+    public StreamedVectors(IDataView samples, IReadOnlyList<string> classNames)
     {
         _classNames = classNames;
         var sample = samples.Schema["Sample"];

@@ -12,7 +12,8 @@ internal sealed record TableCell(Func<string?> Text, bool IsNumber, bool IsTruth
 {
     public static TableCell Of(DataViewRow row, DataViewSchema.Column column)
     {
-        var value = TabularValues.Of(column) ?? throw new InvalidOperationException($"Column '{column.Name}' must be of a table's type, but was of {column.Type}.");
+        var value = TabularValues.Of(column)
+            ?? throw new InvalidOperationException($"Column '{column.Name}' must be of a table's type, but was of {column.Type}.");
         Func<string?> text = value switch
         {
             TabularValueOf<long> whole => TextOf(whole.Read(row, column)),

@@ -15,12 +15,9 @@ internal sealed class TableRows : RowReader
     public TableRows(IDataView table, bool isMade)
     {
         _isMade = isMade;
-        ColumnNames = [.. table.Schema.Select(column => column.Name)];
         _cursor = table.GetRowCursor(table.Schema);
         _cells = [.. table.Schema.Select(column => (JsonEncodedText.Encode(column.Name), TableCell.Of(_cursor, column)))];
     }
-
-    public override IReadOnlyList<string> ColumnNames { get; }
 
     public override bool IsMade => _isMade;
 

@@ -4,23 +4,13 @@ using System.Text.Json;
 namespace Gan.AspNetCore;
 
 /// <summary>Samples of vectors or images, each with its class where there are classes.</summary>
-internal abstract class VectorRows(IReadOnlyList<string> columnNames) : RowReader
+internal abstract class VectorRows : RowReader
 {
-    public override IReadOnlyList<string> ColumnNames => columnNames;
-
     /// <value>The class of the sample; null if there are no classes.</value>
     public abstract string? Class { get; }
 
     /// <value>The values of the sample.</value>
     public abstract ReadOnlySpan<float> Values { get; }
-
-    /// <summary>The class, where there are classes, then a sample's values by their names, or by their numbers from 1.</summary>
-    public static IEnumerable<string> NamesOf(ModelDescription model)
-    {
-        var size = model.SampleShape.Aggregate((product, next) => product * next);
-        var slots = model.SlotNames.Count > 0 ? model.SlotNames : [.. Enumerable.Range(1, size).Select(slot => $"Sample{slot}")];
-        return model.ClassNames.Count > 0 ? slots.Prepend("Label") : slots;
-    }
 
     public override void Write(Utf8JsonWriter json)
     {

@@ -24,6 +24,17 @@ internal sealed record TabularColumn
     /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
+    /// <value>Each category's share of the training rows, as at least five rows have it; empty if the file does not say, or has numbers.</value>
+    public IReadOnlyList<double> Shares { get; set; } = [];
+
+    /// <value>The share of missing cells in the training rows, as at least five rows have it if there are some; null if the file does not say.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MissingShare { get; init; }
+
+    /// <value>Where the numbers of the training rows lie; null if the file does not say, or has categories.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TabularHistogram? Histogram { get; init; }
+
     /// <value>
     /// The number of values that the file holds for a column of numbers; 0 for categories. They are quantile knots, or, of a looked-up column,
     /// its values for each category of the column that decides it.

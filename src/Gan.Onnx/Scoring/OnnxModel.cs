@@ -21,6 +21,14 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
     /// <value>The texts of the file's metadata, by their keys.</value>
     public IReadOnlyDictionary<string, string> Metadata => _session.Value.ModelMetadata.CustomMetadataMap;
 
+    /// <value>The inputs that every run must have.</value>
+    public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.Value.InputMetadata;
+
+    /// <value>The inputs that may be left out.</value>
+    public IReadOnlyDictionary<string, NodeMetadata> OptionalInputs => _session.Value.OverridableInitializerMetadata;
+
+    public IReadOnlyDictionary<string, NodeMetadata> Outputs => _session.Value.OutputMetadata;
+
     /// <summary>Runs the model; the first run opens its session.</summary>
     /// <exception cref="InvalidDataException">ONNX Runtime refuses the model, or these inputs.</exception>
     /// <exception cref="ObjectDisposedException">The owner was disposed of, before the run or while it ran.</exception>
@@ -32,6 +40,27 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
         try
         {
             _session.Value.Run(run, inputNames, inputs, outputNames, outputs);
+        }
+        catch (OnnxRuntimeException refusal)
+        {
+            throw _isDisposed ? Disposed() : OnnxSession.Refused("run", refusal);
+        }
+        finally
+        {
+            End(run);
+        }
+    }
+
+    /// <summary>Runs the model into tensors that ONNX Runtime makes.</summary>
+    /// <exception cref="InvalidDataException">ONNX Runtime refuses these inputs.</exception>
+    /// <exception cref="ObjectDisposedException">The owner was disposed of, before the run or while it ran.</exception>
+    public IDisposableReadOnlyCollection<OrtValue> Run(
+        RunOptions run, IReadOnlyDictionary<string, OrtValue> inputs, IReadOnlyCollection<string> outputNames)
+    {
+        Begin(run);
+        try
+        {
+            return _session.Value.Run(run, inputs, outputNames);
         }
         catch (OnnxRuntimeException refusal)
         {

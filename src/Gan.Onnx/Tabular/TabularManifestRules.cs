@@ -36,6 +36,11 @@ internal static class TabularManifestRules
         }
         if (!Roles.Contains(column.Role)) yield return $"the role '{column.Role}'";
         if (column.Knots < 0) yield return $"{column.Knots} knots";
+        if (column.Shares.Count > 0 && column.Shares.Count != column.Categories.Count)
+            yield return $"{column.Shares.Count} shares of {column.Categories.Count} categories";
+        foreach (var share in column.Shares.Append(column.MissingShare ?? 0).Where(share => !(share is >= 0 and <= 1)).Take(1))
+            yield return $"the share {share}";
+        foreach (var problem in column.Histogram?.Problems() ?? []) yield return problem;
         if (column.Categories.Contains(null!)) yield return "a category that is null";
         if (column.KeyValues.Contains(null!)) yield return "a key value that is null";
         foreach (var problem in TabularValues.Of(column.Type).Problems(column.Traits)) yield return problem;

@@ -23,6 +23,9 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
 {
     public string Name => Schema.Name;
 
+    /// <value>How its cells are spread over the training rows; null where that is not known.</value>
+    public ColumnShares? Shares { get; init; }
+
     /// <value>The index of the choice between there and missing; null if no cell is missing.</value>
     public int? Presence => Missing?.Choice;
 
@@ -69,6 +72,9 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         Categories = CategoryTexts,
         Knots = KnotsIn(schema),
         Given = given,
+        Shares = Shares?.Categories ?? [],
+        MissingShare = Shares?.Missing,
+        Histogram = Shares?.Histogram,
         Traits = Schema.Value.Traits,
     };
 }
