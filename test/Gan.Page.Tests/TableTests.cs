@@ -56,6 +56,27 @@ public sealed class TableTests
         served.AssertNoComplaint();
     }
 
+    [TestMethod]
+    public async Task Columns_SharesOfTheTrainingTable_StandBesideWhatWasMade()
+    {
+        var graph = TableGraphs.EveryType();
+        var columns = graph.Manifest.Columns.Select(column => column.Name switch
+        {
+            "Sex" => column with { Shares = [0.25, 0.75] },
+            "Wealth" => column with { Histogram = new(-10, 10, [0.1, 0.2, 0.3, 0.1]), MissingShare = 0.3 },
+            _ => column,
+        });
+        await using var served = await ServedPage.StartAsync(graph.ToModel(graph.Manifest with { Columns = [.. columns] }));
+
+        var sex = served.Page.GetByRole(AriaRole.Region, new() { Name = "Sex" });
+        var wealth = served.Page.GetByRole(AriaRole.Region, new() { Name = "Wealth" });
+
+        StringAssert.Contains(await sex.GetByRole(AriaRole.Listitem).First.TextContentAsync(), "75 % in training");
+        Assert.AreEqual(1, await wealth.Locator("path.trained").CountAsync());
+        StringAssert.Contains(await wealth.TextContentAsync(), "missing, 30 % in training");
+        served.AssertNoComplaint();
+    }
+
     private static async Task<string> CsvAsync(ServedPage served)
     {
         var file = await served.Page.RunAndWaitForDownloadAsync(

@@ -2,7 +2,7 @@
 
 import { element } from '../page/dom.js';
 import { missing, present } from './generator.js';
-import { barsOf, plotOf } from './histogram.js';
+import { barsOf, percent, plotOf } from './histogram.js';
 import { histogramOf, sharesOf } from './summary.js';
 
 /** onGive(code) is told the condition's code, or null for none. show(cells) draws what was made. */
@@ -15,11 +15,16 @@ export function createCard(column, cells, id, onGive) {
   return { card, select, show };
 
   function show(made) {
-    const missingCount = made.filter(cells.isMissing).length;
-    picture.replaceChildren(column.categories.length > 0
-      ? barsOf(sharesOf(column, made, cells)) : plotOf(histogramOf(column, made, cells), numberText(column, cells)));
-    gone.textContent = missingCount > 0 ? `${(100 * missingCount / made.length).toFixed(1)} % missing` : '';
+    picture.replaceChildren(...pictureOf(column, made, cells));
+    const share = made.filter(cells.isMissing).length / made.length, trained = column.missingShare;
+    gone.textContent = share > 0 || trained > 0 ? `${percent(share)} missing${trained > 0 ? `, ${percent(trained)} in training` : ''}` : '';
   }
+}
+
+function pictureOf(column, made, cells) {
+  if (column.categories.length > 0) return [barsOf(sharesOf(column, made, cells))];
+  const histogram = histogramOf(column, made, cells);
+  return histogram ? [plotOf(histogram, numberText(column, cells))] : [];
 }
 
 function pickerOf(column, id, onGive) {

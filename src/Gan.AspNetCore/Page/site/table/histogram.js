@@ -2,7 +2,7 @@
 
 import { element } from '../page/dom.js';
 
-const percent = share => `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
+export const percent = share => `${(100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
 
 /** Bars of categories, each above a thinner one of the training table; what is left over has a number only. */
 export function barsOf(shares) {
@@ -25,19 +25,16 @@ function bar(kind, part) {
   return made;
 }
 
-/** A histogram of numbers: filled bins of what was made, under the training table's outline. Areas are shares. */
-export function plotOf({ edges, made, trained }, textOf) {
-  const width = 300, height = 72, least = edges[0], span = edges.at(-1) - least || 1;
-  const density = shares => shares.map((share, bin) => share / Math.max((edges[bin + 1] - edges[bin]) / span, 1e-9));
-  const heights = [density(made), trained && density(trained)];
-  const greatest = Math.max(...heights[0], ...heights[1] ?? [], 1e-9);
-  const x = edge => (width * (edge - least) / span).toFixed(1), y = number => (height - (height - 4) * number / greatest).toFixed(1);
-  const outline = numbers => numbers.map((number, bin) => `L${x(edges[bin])} ${y(number)}L${x(edges[bin + 1])} ${y(number)}`).join('');
-  const paths = `<path class="made" d="M0 ${height}${outline(heights[0])}L${width} ${height}Z"/>`
-    + (heights[1] ? `<path class="trained" d="M0 ${height}${outline(heights[1])}L${width} ${height}"/>` : '');
+/** A histogram of numbers: filled bins of what was made, under the training table's outline. */
+export function plotOf({ least, greatest, made, trained }, textOf) {
+  const width = 300, height = 72, binWidth = width / made.length;
+  const highest = Math.max(...made, ...trained ?? [], 1e-9);
+  const y = share => (height - (height - 4) * share / highest).toFixed(1), x = bin => (bin * binWidth).toFixed(1);
+  const outline = shares => shares.map((share, bin) => `L${x(bin)} ${y(share)}L${x(bin + 1)} ${y(share)}`).join('');
+  const shape = (shares, kind, end) => shares ? `<path class="${kind}" d="M0 ${height}${outline(shares)}L${width} ${height}${end}"/>` : '';
   const plot = element('div', { className: 'plot' });
-  plot.innerHTML = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img">${paths}</svg>`;
-  plot.firstChild.setAttribute('aria-label', `Histogram from ${textOf(least)} to ${textOf(edges.at(-1))}`);
-  plot.append(element('div', { className: 'ends' }, element('span', { textContent: textOf(least) }), element('span', { textContent: textOf(edges.at(-1)) })));
+  plot.innerHTML = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img">${shape(made, 'made', 'Z')}${shape(trained, 'trained', '')}</svg>`;
+  plot.firstChild.setAttribute('aria-label', `Histogram from ${textOf(least)} to ${textOf(greatest)}`);
+  plot.append(element('div', { className: 'ends' }, element('span', { textContent: textOf(least) }), element('span', { textContent: textOf(greatest) })));
   return plot;
 }

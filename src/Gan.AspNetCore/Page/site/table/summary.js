@@ -9,7 +9,7 @@ export function sharesOf(column, cells, { textOf, isMissing }) {
     const label = isMissing(cell) ? null : textOf(cell);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const trained = column.shares ?? null;
+  const trained = column.shares?.length > 0 ? column.shares : null;
   const all = column.categories.map((label, place) => ({ label, made: (counts.get(label) ?? 0) / cells.length, trained: trained?.[place] ?? null }));
   all.sort((left, right) => (right.trained ?? right.made) - (left.trained ?? left.made));
   if (all.length <= greatestBars) return all;
@@ -19,25 +19,16 @@ export function sharesOf(column, cells, { textOf, isMissing }) {
     { label: `${others.length} others`, made: sum(other => other.made), trained: trained && sum(other => other.trained), isRest: true }];
 }
 
-/** { edges, made, trained }: shares of cells in each bin; trained is null where the file tells nothing. */
-export function histogramOf(column, cells, { numberOf, isMissing }) {
-  const numbers = cells.filter(cell => !isMissing(cell)).map(numberOf);
-  const edges = column.histogram?.edges ?? evenEdges(numbers);
-  const made = new Array(edges.length - 1).fill(0);
-  for (const number of numbers) made[binOf(edges, number)] += 1 / numbers.length;
-  return { edges, made, trained: column.histogram?.shares ?? null };
-}
-
-function evenEdges(numbers) {
-  const least = numbers.reduce((least, number) => Math.min(least, number), Infinity);
-  const greatest = numbers.reduce((greatest, number) => Math.max(greatest, number), -Infinity);
-  if (!(greatest > least)) return [least, least + 1];
-  return Array.from({ length: defaultBins + 1 }, (_, bin) => least + (greatest - least) * bin / defaultBins);
-}
-
-/** The bin of a number; those beyond the ends are in the outermost bins. */
-function binOf(edges, number) {
-  let bin = 0;
-  while (bin < edges.length - 2 && number >= edges[bin + 1]) bin++;
-  return bin;
+/** { least, greatest, made, trained }: shares of cells in bins of equal width, or null where there are no numbers. */
+export function histogramOf({ histogram }, cells, { numberOf, isMissing }) {
+  const numbers = cells.filter(cell => !isMissing(cell)).map(numberOf).filter(Number.isFinite);
+  if (!histogram && numbers.length === 0) return null;
+  const least = histogram?.least ?? numbers.reduce((least, number) => Math.min(least, number));
+  const greatest = histogram?.greatest ?? numbers.reduce((greatest, number) => Math.max(greatest, number));
+  const bins = histogram?.shares.length ?? defaultBins, made = new Array(bins).fill(0);
+  for (const number of numbers) {
+    const bin = Math.floor(bins * (number - least) / (greatest - least || 1));
+    made[Math.max(0, Math.min(bins - 1, bin))] += 1 / cells.length;             // the outermost bins have what lies beyond them
+  }
+  return { least, greatest, made, trained: histogram?.shares ?? null };
 }

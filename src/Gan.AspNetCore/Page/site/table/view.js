@@ -31,7 +31,7 @@ export async function startTable(model, session) {
   shareLink(byId('share'));
   columns.forEach(restoreGiven);
   byId('given').parentElement.hidden = cards.every(({ select }) => select === null);
-  byId('columns-title').parentElement.querySelector('.trained').hidden = columns.every(({ shares, histogram }) => !shares && !histogram);
+  byId('columns-title').parentElement.querySelector('.trained').hidden = columns.every(({ shares, histogram }) => !shares?.length && !histogram);
   await make();
 
   function restoreGiven(column, place) {
