@@ -20,7 +20,7 @@ public static class Chromium
     internal static async Task<IBrowser> GetAsync()
     {
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "gan-page")))
-            Assert.Inconclusive("The page must have been built, but was not: there was no npm, or it reached no registry. Install Node.js and build again.");
+            Assert.Inconclusive("The page must have been built, but was not. Install Node.js, see that npm reaches its registry, and build again.");
         var program = Find() ?? throw new AssertInconclusiveException(
             $"A browser must be on the path, but none of {string.Join(", ", Names)} is. Install Debian's package chromium.");
         _playwright ??= await Playwright.CreateAsync();

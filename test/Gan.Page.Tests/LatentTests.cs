@@ -7,6 +7,9 @@ namespace Gan.Page.Tests;
 [TestClass]
 public sealed class LatentTests
 {
+    private static readonly (int Seed, long First, int Size)[] Places =
+        [(5, 0, 64), (-3, 5_000_000_000, 34), (int.MinValue, uint.MaxValue, 1), (int.MaxValue, 1L << 40, 67)];
+
     [TestMethod]
     public async Task LatentRows_EitherPriorAnySeedAndRow_AreTheBitsOfTheLibrary()
     {
@@ -14,7 +17,7 @@ public sealed class LatentTests
 
         foreach (var prior in Enum.GetValues<LatentPrior>())
         {
-            foreach (var (seed, first, size) in new[] { (5, 0L, 64), (-3, 5_000_000_000, 34), (int.MinValue, uint.MaxValue, 1), (int.MaxValue, 1L << 40, 67) })
+            foreach (var (seed, first, size) in Places)
             {
                 var made = await served.Page.EvaluateAsync<double[]>(
                     """
@@ -26,7 +29,8 @@ public sealed class LatentTests
                     """,
                     new object[] { prior.ToString(), seed, first, size });
 
-                CollectionAssert.AreEqual(Bits(prior, seed, first, size), made.Select(bits => (uint)bits).ToArray(), $"{prior} {seed} {first} {size}");
+                CollectionAssert.AreEqual(
+                    Bits(prior, seed, first, size), made.Select(bits => (uint)bits).ToArray(), $"{prior} {seed} {first} {size}");
             }
         }
     }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Gan.Onnx.Tests;
+using Microsoft.Playwright;
 
 namespace Gan.Page.Tests;
 
@@ -32,7 +34,7 @@ public sealed class SamplesTests
         await page.Locator("#pad").PressAsync("ArrowUp");
         await page.WaitForFunctionAsync("() => Number(document.getElementById('along-y').value) > 0");
         await page.Locator("#pad").ClickAsync(new() { Position = new() { X = 5, Y = 5 } });
-        await page.WaitForFunctionAsync("() => Number(document.getElementById('along-x').value) < -3 && Number(document.getElementById('along-y').value) > 3");
+        await page.WaitForFunctionAsync("() => ['along-x', 'along-y'].every(id => Math.abs(document.getElementById(id).value) > 3)");
         await page.Locator("#pad").PressAsync("Home");
         await served.WaitAsync($"made.latents[0] === Math.fround({latents[0]:R})");
 
@@ -64,16 +66,16 @@ public sealed class SamplesTests
     {
         await using var served = await ServedPage.StartAsync(TestModels.Linear(1, 4, 4));
         var page = served.Page;
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Radio, new() { Name = "row 7", Exact = true }).ClickAsync();
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "row 7", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep", Exact = true }).ClickAsync();
         await page.GetByText("From row 1 to row 7").WaitForAsync();
 
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Play" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await page.WaitForFunctionAsync("() => Number(document.getElementById('time').value) > 0.1");
         var file = await page.RunAndWaitForDownloadAsync(
-            () => page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Save latents (JSON)" }).ClickAsync());
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Save latents (JSON)" }).ClickAsync());
 
-        var kept = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(await file.PathAsync())).RootElement;
+        var kept = JsonDocument.Parse(await File.ReadAllTextAsync(await file.PathAsync())).RootElement;
         CollectionAssert.AreEqual(new[] { 0, 1, 7 }, kept.EnumerateArray().Select(sample => sample.GetProperty("row").GetInt32()).ToArray());
         var latents = await served.MadeAsync("latents");
         CollectionAssert.AreEqual(latents[14..16], kept[2].GetProperty("latent").EnumerateArray().Select(number => number.GetSingle()).ToArray());
@@ -84,7 +86,7 @@ public sealed class SamplesTests
     public async Task Film_LessMotionAskedFor_DoesNotPlay()
     {
         await using var served = await ServedPage.StartAsync(
-            TestModels.Linear(1, 4, 4), options: new() { ReducedMotion = Microsoft.Playwright.ReducedMotion.Reduce });
+            TestModels.Linear(1, 4, 4), options: new() { ReducedMotion = ReducedMotion.Reduce });
 
         Assert.IsTrue(await served.Page.Locator("#play").IsDisabledAsync());
         Assert.IsTrue(await served.Page.Locator("#time").IsEnabledAsync());

@@ -11,7 +11,9 @@ import { startTable } from './table/view.js';
 const views = { 'generator': ['samples-view', startSamples], 'tabular-generator': ['table-view', startTable] };
 
 startTheme();
-start().catch(showFailure);
+addEventListener('unhandledrejection', ({ reason }) => showFailure(reason));
+addEventListener('hashchange', () => location.reload());          // a link to another seed, in the same tab
+start();
 
 async function start() {
   const model = await askForModel();
@@ -29,7 +31,7 @@ async function start() {
 
 async function askForModel() {
   const response = await fetch('model', { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new Error(`The server must tell of its model, but answered ${response.status} to ${new URL(response.url).pathname}.`);
+  if (!response.ok) throw new Error(`${new URL(response.url).pathname} must tell of the model, but the server answered ${response.status}.`);
   return response.json();
 }
 

@@ -7,6 +7,8 @@ const blocksPerGroup = 8, groupSize = 4 * blocksPerGroup;
 const latentStream = 0, classStream = 1;
 const twoTo32 = 2 ** 32;
 
+export const isUniform = prior => prior === 'Uniform';
+
 /** The latent vectors of rows first, first + 1, ..., one after the other in a Float32Array. */
 export function latentRows({ seed, latentSize, prior }, first, count) {
   const rows = new Float32Array(count * latentSize), group = new Float32Array(groupSize);
@@ -32,12 +34,11 @@ export function drawnClass(seed, row, frequencies) {
 }
 
 function fillGroup(seed, row, firstBlock, prior, group) {
-  const isUniform = prior.toLowerCase() === 'uniform';
   for (let block = 0; block < blocksPerGroup; block++) {
     const words = blockOf(seed, firstBlock + block, row, latentStream);
     for (let word = 0; word < 4; word += 2) {
       const place0 = block + word * blocksPerGroup, place1 = place0 + blocksPerGroup;
-      if (isUniform) {
+      if (isUniform(prior)) {
         group[place0] = uniform(words[word]);
         group[place1] = uniform(words[word + 1]);
       } else {

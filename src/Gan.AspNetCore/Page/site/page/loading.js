@@ -13,7 +13,6 @@ export function showProgress(name, loaded, total) {
 }
 
 export function showFailure(error) {
-  console.warn(error);
   byId('loading')?.setAttribute('hidden', '');
   byId('failure-text').textContent = error.message;
   byId('failure').hidden = false;

@@ -37,7 +37,8 @@ export function createKept(form, name, onEnds) {
         list.children[place].querySelectorAll('button')[which].focus();
       },
     });
-    const remove = element('button', { type: 'button', textContent: '×', 'aria-label': `Remove ${caption}`, disabled: kept.length <= 2, onclick: () => removeAt(place) });
+    const remove = element('button', {
+      type: 'button', textContent: '×', 'aria-label': `Remove ${caption}`, disabled: kept.length <= 2, onclick: () => removeAt(place) });
     return element('li', {}, element('canvas', { role: 'img', 'aria-label': caption, className: 'picture' }),
       element('span', { className: 'caption', textContent: caption }),
       element('div', { className: 'joined' }, end(0, 'From'), end(1, 'To'), remove));

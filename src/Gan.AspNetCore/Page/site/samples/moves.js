@@ -1,9 +1,10 @@
 // Latent rows moved: along two directions, or from one to another.
 
 import { dot } from './directions.js';
+import { isUniform } from '../latent/latents.js';
 
 /** How far the plane reaches from its middle, in standard deviations of a normal prior or of the uniform prior's unit. */
-export const reachOf = prior => prior.toLowerCase() === 'uniform' ? 2 : 4;
+export const reachOf = prior => isUniform(prior) ? 2 : 4;
 
 /** Rows that are all moved by x along the first direction and y along the second. */
 export function moved(rows, [first, second], x, y, prior) {
@@ -28,9 +29,10 @@ export function planeThrough(row, directions, side, reach, prior) {
 export function between(from, to, t, prior) {
   const cosine = dot(from, to) / (Math.hypot(...from) * Math.hypot(...to));
   const angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
-  if (prior.toLowerCase() === 'uniform' || angle < 1e-3 || angle > Math.PI - 1e-3) return from.map((number, place) => (1 - t) * number + t * to[place]);
+  const isStraight = isUniform(prior) || angle < 1e-3 || angle > Math.PI - 1e-3;
+  if (isStraight) return from.map((number, place) => (1 - t) * number + t * to[place]);
   const a = Math.sin((1 - t) * angle) / Math.sin(angle), b = Math.sin(t * angle) / Math.sin(angle);
   return from.map((number, place) => a * number + b * to[place]);
 }
 
-const within = (number, prior) => prior.toLowerCase() === 'uniform' ? Math.max(-1, Math.min(1, number)) : number;
+const within = (number, prior) => isUniform(prior) ? Math.max(-1, Math.min(1, number)) : number;

@@ -20,6 +20,8 @@ export function createScatter(form, onChoose) {
   return function show(shown) {
     last = shown;
     const side = canvas.clientWidth, context = sharpContext(canvas, side, side);
+    context.fillStyle = colour('--panel');
+    context.fillRect(0, 0, side, side);
     drawAxes(context, side);
     drawCloud(context, shown.samples, side);
     drawChosen(context, shown.samples, shown.chosen, side);

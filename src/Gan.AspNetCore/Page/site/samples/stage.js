@@ -14,7 +14,7 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
   const { latentSize, prior } = model;
   let rows, plane, shown;
   const makePlane = latestOnly(drawPlane), makeSamples = latestOnly(drawSamples);
-  return { refresh, move: makeSamples, choose, redraw, sampleAt, all: () => Array.from({ length: count }, (_, tile) => valuesAt(tile)) };
+  return { refresh, move: makeSamples, choose, repaint, sampleAt, all: () => Array.from({ length: count }, (_, tile) => valuesAt(tile)) };
 
   /** Makes everything anew: another seed, class, part of the rows, or pair of directions. */
   async function refresh() {
@@ -49,10 +49,12 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
     return shown.samples.subarray(tile * length, (tile + 1) * length);
   }
 
+  function isMoved() { return shown.x !== 0 || shown.y !== 0; }
+
   /** A sample with all that says where it is from. */
   function sampleAt(tile) {
     return {
-      caption: shown.rows.captionOf(tile),
+      caption: shown.rows.captionOf(tile) + (isMoved() ? ', moved' : ''),
       latent: shown.latents.slice(tile * latentSize, (tile + 1) * latentSize),
       label: shown.rows.labels[tile],
       values: valuesAt(tile).slice(),
@@ -62,15 +64,20 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
 
   function redraw() {
     if (!shown) return;
-    const { chosen, seed, firstRow } = state, { caption, latent, values } = sampleAt(chosen);
+    const { chosen, seed, firstRow } = state, { latent, values } = sampleAt(chosen), caption = shown.rows.captionOf(chosen);
     showSheet({ samples: shown.samples, length: values.length, chosen, captionOf: shown.rows.captionOf });
     form.draw(byId('sample'), values);
     drawFingerprint(byId('latent'), latent);
-    const where = shown.x === 0 && shown.y === 0 ? '' : `, moved by ${signed(shown.x)} and ${signed(shown.y)}`;
+    const where = isMoved() ? `, moved by ${signed(shown.x)} and ${signed(shown.y)}` : '';
     const numbers = form.name === 'point' ? ` at ${signed(values[0])}, ${signed(values[1])}` : '';
     byId('sample-text').textContent = caption.charAt(0).toUpperCase() + caption.slice(1) + numbers + where;
     byId('sample').setAttribute('aria-label', `Sample of ${caption}${where}`);
     byId('sheet-text').textContent = `Rows ${firstRow} to ${firstRow + count - 1} of seed ${seed}, moved alike`;
+  }
+
+  /** Draws all anew in other colours or another size. */
+  function repaint() {
+    redraw();
     if (plane) drawMap(padCanvas, form, plane);
   }
 }

@@ -70,7 +70,7 @@ export async function startSamples(model, session) {
     byId('save-sheet').onclick = () => savePicture(`${name}-${state.seed}.png`,
       form.name === 'point' ? byId('sheet').querySelector('canvas') : pictureOf(form, stage.all(), 6));
     shareLink(byId('share'));
-    const redrawAll = () => { stage.redraw(); film.redraw(); kept.redraw(); };
+    const redrawAll = () => { stage.repaint(); film.redraw(); kept.redraw(); };
     document.addEventListener('themechange', redrawAll);
     new ResizeObserver(redrawAll).observe(byId('sheet'));
   }

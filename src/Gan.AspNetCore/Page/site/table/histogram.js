@@ -33,8 +33,10 @@ export function plotOf({ least, greatest, made, trained }, textOf) {
   const outline = shares => shares.map((share, bin) => `L${x(bin)} ${y(share)}L${x(bin + 1)} ${y(share)}`).join('');
   const shape = (shares, kind, end) => shares ? `<path class="${kind}" d="M0 ${height}${outline(shares)}L${width} ${height}${end}"/>` : '';
   const plot = element('div', { className: 'plot' });
-  plot.innerHTML = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img">${shape(made, 'made', 'Z')}${shape(trained, 'trained', '')}</svg>`;
+  const shapes = shape(made, 'made', 'Z') + shape(trained, 'trained', '');
+  plot.innerHTML = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img">${shapes}</svg>`;
   plot.firstChild.setAttribute('aria-label', `Histogram from ${textOf(least)} to ${textOf(greatest)}`);
-  plot.append(element('div', { className: 'ends' }, element('span', { textContent: textOf(least) }), element('span', { textContent: textOf(greatest) })));
+  plot.append(element('div', { className: 'ends' },
+    element('span', { textContent: textOf(least) }), element('span', { textContent: textOf(greatest) })));
   return plot;
 }

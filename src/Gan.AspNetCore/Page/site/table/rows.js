@@ -5,7 +5,7 @@ import { grouped } from '../page/numbers.js';
 
 const rowHeight = 33, spare = 12;
 
-/** show({ count, shownAt(row, place), isMissingAt(row, place), givenColumns }) fills the box with a table of the columns. */
+/** show({ count, outputs, givenPlaces }) fills the box with a table: outputs are the columns' cells. */
 export function createRows(box, columns) {
   const head = element('thead', {}, element('tr', {}, element('th', { scope: 'col', textContent: '#' }),
     ...columns.map(({ name, isNumber }) => element('th', { scope: 'col', textContent: name, className: isNumber ? 'number' : '' }))));
@@ -30,9 +30,9 @@ export function createRows(box, columns) {
 
   function rowOf(row) {
     const cells = columns.map((column, place) => {
-      const isMissing = shown.isMissingAt(row, place);
-      const classes = [column.isNumber ? 'number' : '', isMissing ? 'missing' : '', shown.givenColumns.has(place) ? 'is-given' : ''];
-      return element('td', { className: classes.join(' ').trim(), textContent: isMissing ? 'missing' : shown.shownAt(row, place) });
+      const cell = shown.outputs[place][row], isMissing = column.cells.isMissing(cell);
+      const classes = [column.isNumber && 'number', isMissing && 'missing', shown.givenPlaces.has(place) && 'is-given'];
+      return element('td', { className: classes.filter(Boolean).join(' '), textContent: isMissing ? 'missing' : column.cells.shown(cell) });
     });
     return element('tr', { 'aria-rowindex': row + 2 }, element('th', { scope: 'row', textContent: grouped(row) }), ...cells);
   }

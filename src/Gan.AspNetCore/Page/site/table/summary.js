@@ -3,14 +3,14 @@
 const greatestBars = 6, defaultBins = 16;
 
 /** Rows { label, made, trained } for a column of categories: the most frequent ones, then the others together; shares of 0 to 1. */
-export function sharesOf(column, cells, { textOf, isMissing }) {
+export function sharesOf({ categories, shares, cells: { textOf, isMissing } }, made) {
   const counts = new Map();
-  for (const cell of cells) {
+  for (const cell of made) {
     const label = isMissing(cell) ? null : textOf(cell);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const trained = column.shares?.length > 0 ? column.shares : null;
-  const all = column.categories.map((label, place) => ({ label, made: (counts.get(label) ?? 0) / cells.length, trained: trained?.[place] ?? null }));
+  const trained = shares?.length > 0 ? shares : null;
+  const all = categories.map((label, place) => ({ label, made: (counts.get(label) ?? 0) / made.length, trained: trained?.[place] ?? null }));
   all.sort((left, right) => (right.trained ?? right.made) - (left.trained ?? left.made));
   if (all.length <= greatestBars) return all;
   const others = all.slice(greatestBars - 1);
@@ -20,15 +20,15 @@ export function sharesOf(column, cells, { textOf, isMissing }) {
 }
 
 /** { least, greatest, made, trained }: shares of cells in bins of equal width, or null where there are no numbers. */
-export function histogramOf({ histogram }, cells, { numberOf, isMissing }) {
-  const numbers = cells.filter(cell => !isMissing(cell)).map(numberOf).filter(Number.isFinite);
+export function histogramOf({ histogram, cells: { numberOf, isMissing } }, made) {
+  const numbers = made.filter(cell => !isMissing(cell)).map(numberOf).filter(Number.isFinite);
   if (!histogram && numbers.length === 0) return null;
   const least = histogram?.least ?? numbers.reduce((least, number) => Math.min(least, number));
   const greatest = histogram?.greatest ?? numbers.reduce((greatest, number) => Math.max(greatest, number));
-  const bins = histogram?.shares.length ?? defaultBins, made = new Array(bins).fill(0);
+  const bins = histogram?.shares.length ?? defaultBins, shares = new Array(bins).fill(0);
   for (const number of numbers) {
     const bin = Math.floor(bins * (number - least) / (greatest - least || 1));
-    made[Math.max(0, Math.min(bins - 1, bin))] += 1 / cells.length;             // the outermost bins have what lies beyond them
+    shares[Math.max(0, Math.min(bins - 1, bin))] += 1 / made.length;             // the outermost bins have what lies beyond them
   }
-  return { least, greatest, made, trained: histogram?.shares ?? null };
+  return { least, greatest, made: shares, trained: histogram?.shares ?? null };
 }
