@@ -40,6 +40,6 @@ internal sealed class RowsResult(GanService service, OpenModel model, RowFormat 
     private RowWriter Begin(HttpResponse response)
     {
         response.ContentType = format.MediaType;
-        return format.Create(response.BodyWriter, model);
+        return format.Create(response.BodyWriter, model.Rows);
     }
 }

@@ -11,11 +11,8 @@ internal abstract class OpenModel(IDisposable lease, OnnxModel onnx) : IDisposab
 
     public ModelFacts Facts { get; } = ModelFacts.Of(onnx);
 
-    /// <value>The shape of images; null where samples are none.</value>
-    public virtual ImageShape? Images => null;
-
-    /// <value>The columns of rows as CSV: where there are classes they come first, as <c>Label</c>.</value>
-    public abstract IEnumerable<string> ColumnNames { get; }
+    /// <value>What its rows look like.</value>
+    public abstract RowShape Rows { get; }
 
     /// <summary>What is wrong with a request for rows of this model, beside its number of rows.</summary>
     public abstract void Check(SampleRequest request, RequestProblems problems);

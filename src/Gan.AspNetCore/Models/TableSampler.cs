@@ -14,7 +14,7 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
     private sealed class Model(TabularGanGenerator generator, GeneratorLease<TabularGenerator> lease)
         : OpenModel(lease, lease.Generator.RowScorer.Model)
     {
-        public override IEnumerable<string> ColumnNames => Facts.Description.Columns.Select(column => column.Name);
+        public override RowShape Rows => new([.. Facts.Description.Columns.Select(column => column.Name)], Images: null);
 
         public override void Check(SampleRequest request, RequestProblems problems)
         {

@@ -15,16 +15,14 @@ internal sealed class VectorSampler(GanGenerator generator) : Sampler
     private sealed class Model(GanGenerator generator, GeneratorLease<GeneratorTransformer> lease)
         : OpenModel(lease, lease.Generator.Scorer.Model)
     {
-        public override ImageShape? Images => ImageShape.Of(Facts.Description.SampleShape);
-
-        public override IEnumerable<string> ColumnNames
+        public override RowShape Rows
         {
             get
             {
                 var (shape, names) = (Facts.Description.SampleShape, Facts.Description.SlotNames);
                 var size = shape.Aggregate((product, next) => product * next);
                 var slots = names.Count > 0 ? names : Enumerable.Range(1, size).Select(slot => $"Sample{slot}");
-                return Facts.Description.ClassNames.Count > 0 ? slots.Prepend("Label") : slots;
+                return new(Facts.Description.ClassNames.Count > 0 ? [GeneratorColumns.LabelColumnName, .. slots] : [.. slots], ImageShape.Of(shape));
             }
         }
 
@@ -45,7 +43,7 @@ internal sealed class VectorSampler(GanGenerator generator) : Sampler
             if (request.Truncation is null && request.Count <= MostRowsAtOnce)
                 return new MadeVectors(await generator.SampleAsync(request.Count, request.Seed, request.Class, cancellationToken));
             var samples = request.Truncation is { } truncation
-                ? Truncation.Sample(lease.Generator, request, truncation)
+                ? TruncatedSamples.Of(lease.Generator, request, truncation)
                 : Sample(lease.Generator, request);
             return new StreamedVectors(samples, Facts.Description.ClassNames);
         }

@@ -6,14 +6,13 @@ namespace Gan.AspNetCore;
 
 /// <summary>A form that rows are answered in.</summary>
 /// <param name="MediaType">What clients call it.</param>
-/// <param name="Create">Makes the writer of a model's rows.</param>
-internal sealed record RowFormat(string MediaType, Func<IBufferWriter<byte>, OpenModel, RowWriter> Create)
+/// <param name="Create">Makes a writer of rows.</param>
+internal sealed record RowFormat(string MediaType, Func<IBufferWriter<byte>, RowShape, RowWriter> Create)
 {
     public static readonly RowFormat Json = new(MediaTypeNames.Application.Json, (output, _) => new JsonRows(output));
     public static readonly RowFormat Lines = new("application/x-ndjson", (output, _) => new JsonLines(output));
-    public static readonly RowFormat Csv = new(MediaTypeNames.Text.Csv, (output, model) => new CsvRows(output, model.ColumnNames));
-    public static readonly RowFormat Picture =
-        new(MediaTypeNames.Image.Png, (output, model) => new PictureRows(output, model.Images!.Value));
+    public static readonly RowFormat Csv = new(MediaTypeNames.Text.Csv, (output, shape) => new CsvRows(output, shape.ColumnNames));
+    public static readonly RowFormat Picture = new(MediaTypeNames.Image.Png, (output, shape) => new PictureRows(output, shape.Images!.Value));
 
     public static readonly IReadOnlyList<RowFormat> All = [Json, Lines, Csv, Picture];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gan.AspNetCore;
 using Gan.Tool.Serving;
 using Spectre.Console;
 
@@ -8,8 +9,10 @@ namespace Gan.Tool.Commands;
 internal static class ServeCommand
 {
     private const int DefaultPort = 5000;
-    private const string DefaultModel = "artifacts/digits/" + TrainingOutputs.GeneratorFile;
+    private const string Digits = "artifacts/digits/" + TrainingOutputs.GeneratorFile;
     private const string Ring = "artifacts/ring/" + TrainingOutputs.GeneratorFile;
+
+    private static readonly GanEndpointOptions Defaults = new();
 
     public static Command Create(ProgramContext context)
     {
@@ -18,34 +21,43 @@ internal static class ServeCommand
             Description = "The generator's ONNX file; if not given, what digits made, or ring, which is trained first where neither is there.",
             HelpName = "file",
         };
-        var port = OptionKinds.Number("--port", "The port of this machine to listen on, for programs of this machine alone.", least: 0, DefaultPort);
-        var urls = OptionKinds.Texts(
-            "--urls", "The addresses to listen on in place of that, such as http://0.0.0.0:8080 for other machines too.", "url");
+        var port = OptionKinds.Number("--port", "The port to listen on, for programs of this machine alone.", least: 0, DefaultPort);
+        var urls = OptionKinds.Texts("--urls", "Where to listen in its place; http://0.0.0.0:8080 is open to other machines.", "url");
         var name = new Option<string?>("--name") { Description = "The name that clients call the model by; gan if not given.", HelpName = "name" };
+        var mostRows = OptionKinds.Number("--most-rows", "The most rows of one answer.", least: 1, Defaults.MostRows);
+        var seconds = OptionKinds.Number("--seconds", "The longest time of a request.", least: 1, (int)Defaults.Timeout.TotalSeconds);
         var command = new Command(
             "serve",
             "Serve a generator over HTTP: samples as JSON, CSV and pictures, the Open Inference Protocol, and a page that runs it in the browser. " +
             "Ctrl+C ends it.")
         {
-            model, port, urls, name,
+            model, port, urls, name, mostRows, seconds,
         };
         command.SetAction(parsed =>
         {
-            var path = parsed.GetValue(model) ?? Existing();
+            var path = parsed.GetValue(model) ?? Trained(Environment.CurrentDirectory);
             if (path is null)
             {
-                context.Console.WriteLine($"There is no {DefaultModel} yet. The ring is trained first, which takes seconds.");
+                context.Console.WriteLine($"There is no {Digits} yet. The ring is trained first.");
                 var exitCode = RingCommand.Create(context).Parse([]).Invoke();
                 if (exitCode != ExitCode.Done) return exitCode;
                 path = Ring;
             }
-            string[] addresses = parsed.GetRequiredValue(urls) is { Length: > 0 } given ? given : [$"http://127.0.0.1:{parsed.GetValue(port)}"];
-            using var service = new WebService(path, addresses, parsed.GetValue(name));
-            service.RunAsync(context.Console, context.CancellationToken).GetAwaiter().GetResult();
+            using var service = new WebService(path, parsed.GetRequiredValue(urls), parsed.GetValue(port), options =>
+            {
+                options.ModelName = parsed.GetValue(name);
+                options.MostRows = parsed.GetValue(mostRows);
+                options.Timeout = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+            });
+            service.StartAsync(context.CancellationToken).GetAwaiter().GetResult();
+            context.Console.WriteLine($"Serving {path} at {string.Join(", ", service.Urls)}. Ctrl+C ends it.");
+            service.RunToEndAsync(context.CancellationToken).GetAwaiter().GetResult();
+            context.Console.WriteLine("Ended.");
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static string? Existing() => File.Exists(DefaultModel) ? DefaultModel : File.Exists(Ring) ? Ring : null;
+    /// <summary>What the program's own trainings left in a folder: the digits', else the ring's; null if there is neither.</summary>
+    internal static string? Trained(string folder) => new[] { Digits, Ring }.FirstOrDefault(path => File.Exists(Path.Combine(folder, path)));
 }

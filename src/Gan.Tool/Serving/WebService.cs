@@ -4,30 +4,29 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 
 namespace Gan.Tool.Serving;
 
 /// <summary>The program that serves one generator.</summary>
 internal sealed class WebService : IDisposable
 {
+    private const string ThisMachine = "localhost;127.0.0.1;[::1]";
+
     private static readonly TimeSpan TimeToEnd = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
-    private readonly string _modelPath;
 
     /// <param name="modelPath">The generator's file.</param>
-    /// <param name="urls">The addresses to listen on.</param>
-    /// <param name="name">What clients call the model by; null for its default.</param>
-    public WebService(string modelPath, IReadOnlyList<string> urls, string? name)
+    /// <param name="urls">The addresses to listen on; none for this machine's own.</param>
+    /// <param name="port">The port of that.</param>
+    /// <param name="configure">Sets what requests must keep to.</param>
+    public WebService(string modelPath, string[] urls, int port, Action<GanEndpointOptions> configure)
     {
-        _modelPath = modelPath;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls([.. urls]);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeToEnd);
-        builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.WebHost.UseUrls(urls.Length > 0 ? urls : [$"http://127.0.0.1:{port}"]).ConfigureKestrel(server => server.AddServerHeader = false);
+        if (urls.Length == 0) builder.Configuration["AllowedHosts"] = ThisMachine;       // no page of another name reaches it through a browser
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeToEnd).AddProblemDetails().AddOpenApi();
         builder.Services.AddGan(modelPath);
         Telemetry.Add(builder);
 
@@ -35,21 +34,20 @@ internal sealed class WebService : IDisposable
         _app.UseExceptionHandler();
         _app.UseStatusCodePages();
         _app.MapOpenApi();
-        _app.MapGan(configure: options => options.ModelName = name);
+        _app.MapGan(configure: configure);
         _app.MapGanPage();
     }
 
-    /// <value>Where it listens, once it runs.</value>
-    public IEnumerable<string> Urls => _app.Urls;
+    /// <value>What runs in it.</value>
+    public IServiceProvider Services => _app.Services;
 
-    /// <summary>Serves until the token is cancelled or the process is told to end.</summary>
-    public async Task RunAsync(IAnsiConsole console, CancellationToken cancellationToken)
-    {
-        await _app.StartAsync(cancellationToken);
-        console.WriteLine($"Serving {_modelPath} at {string.Join(", ", _app.Urls)}. Ctrl+C ends it.");
-        await _app.WaitForShutdownAsync(cancellationToken);
-        console.WriteLine("Ended.");
-    }
+    /// <value>Where it listens, once it has started.</value>
+    public IReadOnlyCollection<string> Urls => [.. _app.Urls];
+
+    public Task StartAsync(CancellationToken cancellationToken) => _app.StartAsync(cancellationToken);
+
+    /// <summary>Serves until the token is cancelled, or the process is told to end; requests that have begun are answered.</summary>
+    public Task RunToEndAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     public void Dispose() => ((IDisposable)_app).Dispose();
 }

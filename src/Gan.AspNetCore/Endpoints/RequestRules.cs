@@ -16,7 +16,7 @@ internal static class RequestRules
 
     private static void CheckPicture(int count, OpenModel model, RequestProblems problems)
     {
-        if (model.Images is not { } shape)
+        if (model.Rows.Images is not { } shape)
         {
             throw new RequestException(
                 StatusCodes.Status406NotAcceptable,

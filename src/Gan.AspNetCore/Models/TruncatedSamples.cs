@@ -5,10 +5,10 @@ using Microsoft.ML.Data;
 namespace Gan.AspNetCore;
 
 /// <summary>The truncation trick: latent vectors are drawn towards the mean of the prior, 0, for likelier and less varied samples.</summary>
-internal static class Truncation
+internal static class TruncatedSamples
 {
     /// <summary>The samples of ψ z, for the latent vectors z of a request.</summary>
-    public static IDataView Sample(GeneratorTransformer generator, SampleRequest request, double truncation)
+    public static IDataView Of(GeneratorTransformer generator, SampleRequest request, double truncation)
     {
         var rows = request.Class is null
             ? generator.Sample(request.Count, request.Seed)
