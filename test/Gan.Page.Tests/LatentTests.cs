@@ -4,7 +4,7 @@ using Gan.Onnx.Tests;
 namespace Gan.Page.Tests;
 
 /// <summary>Latent rows in JavaScript against those of C#, to the bit.</summary>
-[TestClass]
+[TestClass, TestCategory("browser")]
 public sealed class LatentTests
 {
     private static readonly (int Seed, long First, int Size)[] Places =

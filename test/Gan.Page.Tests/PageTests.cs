@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Gan.Page.Tests;
 
 /// <summary>What holds of the page of every kind of generator.</summary>
-[TestClass]
+[TestClass, TestCategory("browser")]
 public sealed class PageTests
 {
     private static readonly string Axe =

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Gan.Page.Tests;
 
-[TestClass]
+[TestClass, TestCategory("browser")]
 public sealed class SamplesTests
 {
     [TestMethod]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Gan.Page.Tests;
 
-[TestClass]
+[TestClass, TestCategory("browser")]
 public sealed class TableTests
 {
     [TestMethod]
