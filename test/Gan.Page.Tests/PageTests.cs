@@ -21,21 +21,23 @@ public sealed class PageTests
     };
 
     [TestMethod]
-    [DataRow("points", ColorScheme.Light)]
-    [DataRow("image", ColorScheme.Dark)]
-    [DataRow("vector", ColorScheme.Light)]
-    [DataRow("table", ColorScheme.Light)]
-    [DataRow("table", ColorScheme.Dark)]
-    public async Task Page_EveryKind_HasNoFaultOfAccessibilityAndFitsEveryWidth(string kind, ColorScheme scheme)
+    [DataRow("points")]
+    [DataRow("image")]
+    [DataRow("vector")]
+    [DataRow("table")]
+    public async Task Page_EveryKindLightAndDark_HasNoFaultOfAccessibilityAndFitsEveryWidth(string kind)
     {
-        await using var served = await ServedPage.StartAsync(Models[kind](), options: new() { ColorScheme = scheme });
+        await using var served = await ServedPage.StartAsync(Models[kind]());
 
         foreach (var width in new[] { 1280, 768, 390 })
         {
             await served.Page.SetViewportSizeAsync(width, 800);
             Assert.IsLessThanOrEqualTo(width, await served.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), $"{width}");
         }
-        Assert.IsEmpty(await FaultsAsync(served.Page));
+        await served.Page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
+        Assert.AreEqual("", await FaultsAsync(served.Page));
+        await served.Page.Locator("#theme").ClickAsync();
+        Assert.AreEqual("", await FaultsAsync(served.Page));
         served.AssertNoComplaint();
     }
 
@@ -68,13 +70,10 @@ public sealed class PageTests
         await page.Locator("body[data-ready]").WaitForAsync();
     }
 
-    private static async Task<string[]> FaultsAsync(IPage page)
-    {
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
-        return await page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run(document)).violations.flatMap(({ id, help, nodes }) =>
-              nodes.map(({ target, failureSummary }) => `${id}: ${help} ${target} ${failureSummary}`))
-            """);
-    }
+    /// <summary>What axe finds, a line each.</summary>
+    private static Task<string> FaultsAsync(IPage page) => page.EvaluateAsync<string>(
+        """
+        async () => (await axe.run(document)).violations.flatMap(({ id, help, nodes }) =>
+          nodes.map(({ target, failureSummary }) => `${id}: ${help} ${target} ${failureSummary}`)).join('\n')
+        """);
 }
