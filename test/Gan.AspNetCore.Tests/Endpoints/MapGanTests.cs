@@ -109,6 +109,9 @@ public sealed class MapGanTests
         var samples = paths.GetProperty("/samples").GetProperty("post");
         var forms = samples.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Select(form => form.Name);
         CollectionAssert.AreEquivalent(RowFormat.All.Select(form => form.MediaType).ToArray(), forms.ToArray());
+        var query = paths.GetProperty("/samples/{seed}.png").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Select(parameter => parameter.GetProperty("name").GetString());
+        CollectionAssert.AreEquivalent(new[] { "seed", "count", "class", "truncation", "version" }, query.ToArray());
         var components = (await service.JsonAsync("/openapi/v1.json")).GetProperty("components");
         var request = components.GetProperty("schemas").GetProperty(nameof(SampleRequest));
         Assert.IsTrue(request.GetProperty("properties").TryGetProperty("truncation", out _));

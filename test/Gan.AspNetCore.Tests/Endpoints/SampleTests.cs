@@ -10,11 +10,13 @@ namespace Gan.AspNetCore.Tests.Endpoints;
 [TestClass]
 public sealed class SampleTests
 {
+    private const int RowsAtOnce = 256;
+
     [TestMethod]
     [DataRow(3)]
-    [DataRow(Sampler.MostRowsAtOnce)]
-    [DataRow(Sampler.MostRowsAtOnce + 1)]
-    [DataRow(3 * Sampler.MostRowsAtOnce)]
+    [DataRow(RowsAtOnce)]
+    [DataRow(RowsAtOnce + 1)]
+    [DataRow(3 * RowsAtOnce)]
     public async Task Samples_Json_AreTheGeneratorsRows(int count)
     {
         await using var service = await TestService.StartAsync(TestModels.Network());
