@@ -37,7 +37,7 @@ internal sealed class RowsResult(GanService service, OpenModel model, RowFormat 
 
     private RowWriter Begin(HttpResponse response)
     {
-        response.ContentType = format.MediaType;
+        response.ContentType = format.ContentType;
         return format.Create(response.BodyWriter, model.Rows);
     }
 }

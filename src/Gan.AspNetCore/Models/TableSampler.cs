@@ -25,7 +25,8 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
                 problems.Add("truncation", "The field 'truncation' must not be given for a table's generator. Leave it out.");
         }
 
-        public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken) => request.Count > Rows.RowsAtOnce
+        public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken) =>
+            request.Count > Rows.RowsAtOnce
             ? new TableRows(lease.Generator.Sample(request.Count, request.Seed, request.Where), isMade: false)
             : new TableRows(await generator.SampleAsync(request.Count, request.Seed, request.Where, cancellationToken), isMade: true);
     }

@@ -124,7 +124,9 @@ public sealed class SampleTests
 
         using var response = await service.PostAsync("/samples", "", accept);
 
-        Assert.AreEqual(expected, response.Content.Headers.ContentType?.MediaType);
+        var type = response.Content.Headers.ContentType!;
+        Assert.AreEqual(expected, type.MediaType);
+        Assert.AreEqual(expected == "text/csv" ? "utf-8" : null, type.CharSet);
     }
 
     private static float[][] Alone(byte[] model, int count, int seed)
