@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gan.Tool.Data;
 using Gan.Tool.Data.Csv;
 using Microsoft.Data.Analysis;
 using Microsoft.ML.Gan;
