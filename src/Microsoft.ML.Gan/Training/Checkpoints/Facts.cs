@@ -19,7 +19,7 @@ internal static class Facts
         {
             if (!saved.TryGetValue(name, out var before)) yield return $"{name} is new";
             else if (before != value)
-                yield return value.StartsWith(HashPrefix, StringComparison.Ordinal) ? $"{name} differs" : $"{name} was {before} and is {value}";
+                yield return value.StartsWith(HashPrefix, StringComparison.Ordinal) ? $"{name} changed" : $"{name} was {before} and is {value}";
         }
         foreach (var name in saved.Keys.Where(name => !now.ContainsKey(name))) yield return $"{name} is gone";
     }

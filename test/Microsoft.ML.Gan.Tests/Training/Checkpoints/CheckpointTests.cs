@@ -103,12 +103,12 @@ public sealed class CheckpointTests
         File(new WarningLog(), Clusters, TestRows.Quick(rounds: 4), vectors, _ => { });
         TestTables.Train(People(100, "ann"), TestTables.Quick(4) with { Checkpoint = table }).Dispose();
 
-        AssertRefused("the number of rows was 70 and is 71, the rows' values differs", () => File(
+        AssertRefused("the number of rows was 70 and is 71, the rows' values changed", () => File(
             new WarningLog(), TestRows.Clusters(71), TestRows.Quick(rounds: 4), vectors, _ => { }));
-        AssertRefused("column 'name' differs", () => TestTables.Train(People(100, "bob"), TestTables.Quick(4) with { Checkpoint = table }));
+        AssertRefused("column 'name' changed", () => TestTables.Train(People(100, "bob"), TestTables.Quick(4) with { Checkpoint = table }));
         AssertRefused("column 'home' is new", () => TestTables.Train(
-            People(100, "ann").Add("home", row => $"{row % 3}"), TestTables.Quick(4) with { Checkpoint = table }));
-        AssertRefused("column 'age' is gone", () => TestTables.Train(
+            People(100, "ann").Texts("home", row => $"{row % 3}"), TestTables.Quick(4) with { Checkpoint = table }));
+        AssertRefused("ColumnNames was none and is name, column 'age' is gone", () => TestTables.Train(
             People(100, "ann"), TestTables.Quick(4) with { Checkpoint = table, ColumnNames = ["name"] }));
     }
 
@@ -147,7 +147,7 @@ public sealed class CheckpointTests
     }
 
     private static TestTable People(int count, string first) => new TestTable(count)
-        .Add("name", row => row == 0 ? first : row % 2 == 0 ? "cat" : "dan").Add("age", row => (float)(row % 40));
+        .Texts("name", row => row == 0 ? first : row % 2 == 0 ? "cat" : "dan").Add("age", row => (float)(row % 40));
 
     private static void AssertRefused(string what, Action fit) => Assert.Contains(
         $"must be of a fit with the same options and data, but {what}", Assert.ThrowsExactly<ArgumentException>(fit).Message);
