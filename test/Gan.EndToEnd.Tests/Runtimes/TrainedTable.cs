@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Gan.Onnx;
 using Gan.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
