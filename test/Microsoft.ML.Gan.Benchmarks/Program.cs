@@ -5,6 +5,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
     ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
     ["drawing"] = (Drawing.Summary, Drawing.Run),
+    ["faults"] = (FaultyFiles.Summary, FaultyFiles.Run),
     ["fingerprints"] = (Fingerprints.Summary, Fingerprints.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),

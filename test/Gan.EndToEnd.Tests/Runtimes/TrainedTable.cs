@@ -55,7 +55,7 @@ internal sealed class TrainedTable
     /// <value>The cells by column, as <see cref="Text"/> has them.</value>
     public string[][] Expected { get; }
 
-    /// <summary>Other rows must be the expected ones; numbers of full precision to five digits, since builds of an engine differ in the last.</summary>
+    /// <summary>Other rows must be the expected ones; numbers of full precision to five digits: engines differ in the last.</summary>
     public void MustEqual(string[][] actual)
     {
         Assert.HasCount(Columns.Count, actual);
