@@ -3,8 +3,6 @@ namespace Gan.AspNetCore;
 /// <summary>Rows as an answer that is written while they are made: some rows at a time, so that neither side holds all of them.</summary>
 internal sealed class RowsResult(GanService service, OpenModel model, RowFormat format, RowReader rows) : IResult
 {
-    private const int RowsAtOnce = 256;
-
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, stop) = (httpContext.Response, httpContext.RequestAborted);
@@ -19,7 +17,7 @@ internal sealed class RowsResult(GanService service, OpenModel model, RowFormat 
                 stop.ThrowIfCancellationRequested();
                 using (rows.IsMade ? null : await service.Gate.EnterAsync(stop))
                 {
-                    for (var row = 0; row < RowsAtOnce && (hasMore = rows.MoveNext()); row++)
+                    for (var row = 0; row < model.Rows.RowsAtOnce && (hasMore = rows.MoveNext()); row++)
                     {
                         writer ??= Begin(response);             // once there is a row: a fault before can still be told
                         writer.Write(rows);
@@ -39,7 +37,7 @@ internal sealed class RowsResult(GanService service, OpenModel model, RowFormat 
 
     private RowWriter Begin(HttpResponse response)
     {
-        response.ContentType = format.MediaType;
+        response.ContentType = format.ContentType;
         return format.Create(response.BodyWriter, model.Rows);
     }
 }

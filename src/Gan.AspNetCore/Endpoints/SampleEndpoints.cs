@@ -20,7 +20,10 @@ internal static class SampleEndpoints
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .WithSummary(SamplesSummary);
-        group.MapGet("/samples/{seed}.png", (HttpContext context, string seed) => PictureAsync(context, service, seed))
+        group.MapGet(
+            "/samples/{seed}.png",                          // the query's fields are named here for OpenAPI, and read with their faults below
+            (HttpContext context, string seed, string? count, string? @class, string? truncation, string? version) =>
+                PictureAsync(context, service, seed))
             .Produces<byte[]>(StatusCodes.Status200OK, RowFormat.Picture.MediaType)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)

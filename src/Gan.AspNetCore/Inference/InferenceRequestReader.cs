@@ -9,7 +9,7 @@ namespace Gan.AspNetCore;
 /// <param name="mostRows">The most rows of a request.</param>
 internal sealed class InferenceRequestReader(OnnxModel model, int mostRows)
 {
-    private const long MostValues = 1 << 24;            // of an output: 64 MB of Single
+    private const long MostValues = 1 << 22;            // of an output: 16 MB of Single, three times as much of JSON
 
     private readonly TensorDescription[] _outputs = TensorDescription.Of(model.Outputs);
     private long? _rows;

@@ -6,9 +6,6 @@ namespace Gan.AspNetCore;
 /// <summary>A registered generator of either kind.</summary>
 internal abstract class Sampler
 {
-    /// <summary>The most rows that are made at once; more are made as they are written.</summary>
-    internal const int MostRowsAtOnce = 256;
-
     public abstract IServed Served { get; }
 
     /// <summary>The model in service.</summary>

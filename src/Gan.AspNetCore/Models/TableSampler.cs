@@ -14,7 +14,8 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
     private sealed class Model(TabularGanGenerator generator, GeneratorLease<TabularGenerator> lease)
         : OpenModel(lease, lease.Generator.RowScorer.Model)
     {
-        public override RowShape Rows => new([.. Facts.Description.Columns.Select(column => column.Name)], Images: null);
+        public override RowShape Rows =>
+            new(Facts.Description.Columns.Count, Facts.Description.Columns.Select(column => column.Name), Images: null);
 
         public override void Check(SampleRequest request, RequestProblems problems)
         {
@@ -24,10 +25,9 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
                 problems.Add("truncation", "The field 'truncation' must not be given for a table's generator. Leave it out.");
         }
 
-        public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken) => new TableRows(
-            request.Count > MostRowsAtOnce
-                ? lease.Generator.Sample(request.Count, request.Seed, request.Where)
-                : await generator.SampleAsync(request.Count, request.Seed, request.Where, cancellationToken),
-            isMade: request.Count <= MostRowsAtOnce);
+        public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken) =>
+            request.Count > Rows.RowsAtOnce
+            ? new TableRows(lease.Generator.Sample(request.Count, request.Seed, request.Where), isMade: false)
+            : new TableRows(await generator.SampleAsync(request.Count, request.Seed, request.Where, cancellationToken), isMade: true);
     }
 }

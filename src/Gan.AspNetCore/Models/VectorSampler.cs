@@ -22,7 +22,8 @@ internal sealed class VectorSampler(GanGenerator generator) : Sampler
                 var (shape, names) = (Facts.Description.SampleShape, Facts.Description.SlotNames);
                 var size = shape.Aggregate((product, next) => product * next);
                 var slots = names.Count > 0 ? names : Enumerable.Range(1, size).Select(slot => $"Sample{slot}");
-                return new(Facts.Description.ClassNames.Count > 0 ? [GeneratorColumns.LabelColumnName, .. slots] : [.. slots], ImageShape.Of(shape));
+                var hasClasses = Facts.Description.ClassNames.Count > 0;
+                return new(size, hasClasses ? slots.Prepend(GeneratorColumns.LabelColumnName) : slots, ImageShape.Of(shape));
             }
         }
 
@@ -40,7 +41,7 @@ internal sealed class VectorSampler(GanGenerator generator) : Sampler
 
         public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
         {
-            if (request.Truncation is null && request.Count <= MostRowsAtOnce)
+            if (request.Truncation is null && request.Count <= Rows.RowsAtOnce)
                 return new MadeVectors(await generator.SampleAsync(request.Count, request.Seed, request.Class, cancellationToken));
             var samples = request.Truncation is { } truncation
                 ? TruncatedSamples.Of(lease.Generator, request, truncation)

@@ -18,6 +18,9 @@ internal sealed record RowFormat(string MediaType, Func<IBufferWriter<byte>, Row
 
     private readonly MediaTypeHeaderValue _type = new(MediaType);
 
+    /// <value>What the answer says of itself.</value>
+    public string ContentType => _type.Type == "text" ? $"{MediaType}; charset=utf-8" : MediaType;
+
     /// <summary>The form that a request accepts most gladly.</summary>
     /// <exception cref="RequestException">It accepts none.</exception>
     public static RowFormat Of(HttpRequest request)

@@ -9,6 +9,10 @@ internal static class OnnxScalars
 
     public static OnnxValue Times(this OnnxGraphBuilder graph, OnnxValue x, double factor) => graph.Times(x, graph.Scalar(factor));
 
+    /// <summary>slope · x + offset, for x of double (N, 1).</summary>
+    public static OnnxValue Affine(this OnnxGraphBuilder graph, OnnxValue x, double slope, double offset) =>
+        graph.Plus(graph.Times(x, graph.Constant([slope], 1)), graph.Constant([offset], 1));
+
     /// <summary>A vector of one number.</summary>
     public static OnnxValue Filled(this OnnxGraphBuilder graph, float value, int count) =>
         graph.Constant(Enumerable.Repeat(value, count).ToArray(), [count]);

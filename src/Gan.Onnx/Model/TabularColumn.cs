@@ -24,10 +24,10 @@ internal sealed record TabularColumn
     /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
-    /// <value>Each category's share of the training rows, as at least five rows have it; empty if the file does not say, or has numbers.</value>
+    /// <value>Each category's share of the training rows, of at least five; empty if the file does not say, or has numbers.</value>
     public IReadOnlyList<double> Shares { get; set; } = [];
 
-    /// <value>The share of missing cells in the training rows, as at least five rows have it if there are some; null if the file does not say.</value>
+    /// <value>The share of missing cells in the training rows, of at least five if there are some; null if the file does not say.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MissingShare { get; init; }
 

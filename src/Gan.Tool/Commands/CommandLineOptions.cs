@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Gan.Tool.Data;
 using Gan.Tool.Data.Csv;
 using Microsoft.Data.Analysis;
 using Microsoft.ML.Gan;
@@ -33,6 +32,16 @@ internal static class CommandLineOptions
     };
 
     public static Option<TrainingDevice> Device() => OptionKinds.Choice("--device", "Where to train.", TrainingDevice.Auto);
+
+    /// <summary>Where a training writes its state, and goes on from.</summary>
+    public static Option<string?> Checkpoint() => new("--checkpoint")
+    {
+        Description = "A folder for the state of the training, every five minutes; the same command goes on from there.",
+        HelpName = "folder",
+        CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value)
+            ? OptionKinds.Fault<string?>(result, $"--checkpoint must be a folder, but was '{result.Tokens[0].Value}'.")
+            : result.Tokens[0].Value,
+    };
 
     /// <summary>Real rows to judge a synthetic table by.</summary>
     public static Option<string?> Test(string otherwise) =>

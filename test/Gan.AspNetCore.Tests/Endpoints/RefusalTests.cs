@@ -47,7 +47,7 @@ public sealed class RefusalTests
     {
         await using var service = await TestService.StartTableAsync(TableGraphs.EveryType().ToModel());
 
-        foreach (var count in new[] { 1, 2 * Sampler.MostRowsAtOnce })
+        foreach (var count in new[] { 1, 1000 })
         {
             using var response = await service.PostAsync("/samples", body.Insert(1, $"\"count\":{count},"));
 

@@ -10,11 +10,13 @@ namespace Gan.AspNetCore.Tests.Endpoints;
 [TestClass]
 public sealed class SampleTests
 {
+    private const int RowsAtOnce = 256;
+
     [TestMethod]
     [DataRow(3)]
-    [DataRow(Sampler.MostRowsAtOnce)]
-    [DataRow(Sampler.MostRowsAtOnce + 1)]
-    [DataRow(3 * Sampler.MostRowsAtOnce)]
+    [DataRow(RowsAtOnce)]
+    [DataRow(RowsAtOnce + 1)]
+    [DataRow(3 * RowsAtOnce)]
     public async Task Samples_Json_AreTheGeneratorsRows(int count)
     {
         await using var service = await TestService.StartAsync(TestModels.Network());
@@ -122,7 +124,9 @@ public sealed class SampleTests
 
         using var response = await service.PostAsync("/samples", "", accept);
 
-        Assert.AreEqual(expected, response.Content.Headers.ContentType?.MediaType);
+        var type = response.Content.Headers.ContentType!;
+        Assert.AreEqual(expected, type.MediaType);
+        Assert.AreEqual(expected == "text/csv" ? "utf-8" : null, type.CharSet);
     }
 
     private static float[][] Alone(byte[] model, int count, int seed)

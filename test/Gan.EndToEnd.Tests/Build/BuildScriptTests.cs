@@ -104,6 +104,16 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
+    public void Pack_GanAspNetCore_HoldsThePageWithItsRuntimeWhereNpmIs()
+    {
+        if (_run.Output.Contains("The page was left out", StringComparison.Ordinal)) Assert.Inconclusive("The build must have npm, but had none. Install Node.js.");
+
+        string[] page = ["buildTransitive/Gan.AspNetCore.targets", "gan-page/index.html", "gan-page/main.js", "gan-page/ort/ort-wasm-simd-threaded.wasm"];
+
+        CollectionAssert.IsSubsetOf(page, Packed("Gan.AspNetCore", ".nupkg").Files.ToList());
+    }
+
+    [TestMethod]
     public void Pack_LightGbm_ReachesTrainersThroughTheEvaluationAlone()
     {
         var needed = new[] { "Gan.Onnx", "Gan.Serving", "Gan.AspNetCore", "Gan.Evaluation", "Microsoft.ML.Gan" }

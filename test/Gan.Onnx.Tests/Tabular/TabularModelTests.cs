@@ -61,6 +61,12 @@ public sealed class TabularModelTests
         Refuses(With(0, column => column with { Type = (TabularValueType)99 }), "its column 'Job' has the type 99");
         Refuses(With(0, column => column with { Role = "role" }), "its column 'Job' has the role 'role'");
         Refuses(With(0, column => column with { Categories = ["a", null!] }), "its column 'Job' has a category that is null");
+        Refuses(With(0, column => column with { Shares = [0.5] }), "its column 'Job' has 1 shares of 2 categories");
+        Refuses(With(0, column => column with { Shares = [0.5, -1] }), "its column 'Job' has the share -1");
+        Refuses(With(0, column => column with { MissingShare = 1.5 }), "its column 'Job' has the share 1.5");
+        Refuses(With(1, column => column with { Histogram = new(1, 0, [1]) }), "its column 'Wealth' has a histogram from 1 to 0");
+        Refuses(With(1, column => column with { Histogram = new(0, 1, []) }), "its column 'Wealth' has a histogram of 0 bins");
+        Refuses(With(1, column => column with { Histogram = new(0, 1, [2]) }), "its column 'Wealth' has a histogram with the share 2");
         Refuses(With(0, column => column with { KeyCount = 2 }), "its column 'Job' has the key count 2");
         Refuses(With(1, column => column with { Knots = -1 }), "its column 'Wealth' has -1 knots");
         Refuses(With(2, column => column with { KeyCount = 0 }), "its column 'Grade' has the key count 0");

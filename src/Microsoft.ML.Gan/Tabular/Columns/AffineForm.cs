@@ -25,10 +25,8 @@ internal sealed record AffineForm(
 
     public override OnnxValue Decode(IDecodedRow row)
     {
-        var points = row.Graph.Plus(row.Graph.Times(row.Points(Number), Constant(Slope)), Constant(Offset));
+        var points = row.Graph.Affine(row.Points(Number), Slope, Offset);
         if (Grid.IsGrid) points = row.Graph.Round(points);
         return CellValues.OfNumbers(row.Graph, Schema, Grid, points, (Missing ?? SourceMissing)?.Decode(row));
-
-        OnnxValue Constant(double value) => row.Graph.Constant([value], 1);
     }
 }

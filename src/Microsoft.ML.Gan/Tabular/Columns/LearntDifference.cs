@@ -30,9 +30,7 @@ internal sealed record LearntDifference(int Base, double Slope, double Offset, d
     /// <param name="difference">What was learnt: double (N, 1).</param>
     public OnnxValue Add(OnnxGraphBuilder graph, OnnxValue other, OnnxValue difference)
     {
-        var sum = graph.Plus(graph.Plus(graph.Times(other, Constant(Slope)), Constant(Offset)), difference);
-        return graph.Clip(sum, Constant(Least), Constant(Greatest));
-
-        OnnxValue Constant(double value) => graph.Constant([value], 1);
+        var sum = graph.Plus(graph.Affine(other, Slope, Offset), difference);
+        return graph.Clip(sum, graph.Constant([Least], 1), graph.Constant([Greatest], 1));
     }
 }

@@ -35,7 +35,7 @@ internal sealed record Tie(
     /// <param name="other">The other's, (N, 1).</param>
     public OnnxValue Decode(IDecodedRow row, OnnxValue own, OnnxValue other)
     {
-        var same = row.Graph.Plus(row.Graph.Times(other, row.Graph.Constant([Slope], 1)), row.Graph.Constant([Offset], 1));
+        var same = row.Graph.Affine(other, Slope, Offset);
         var isInside = row.Graph.Logical(
             "And", row.Graph.Compare("GreaterOrEqual", same, row.Graph.Constant([Least], 1)),
             row.Graph.Compare("LessOrEqual", same, row.Graph.Constant([Greatest], 1)));

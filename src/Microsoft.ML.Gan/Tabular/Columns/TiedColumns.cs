@@ -7,9 +7,9 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// Values that many rows have do not count, as 0 and 0 may meet by chance or because both mean "nothing". Nor does being close: if ages of 40 and 41
 /// go together as often as 40 and 40, nobody copied one to the other.
 /// </remarks>
-/// <param name="Column">The column.</param>
-/// <param name="Source">One before it.</param>
-internal sealed record TiedColumns(NumberColumn Column, NumberColumn Source)
+/// <param name="Source">The other, which is before it.</param>
+/// <param name="Common">The points of the column that many rows have, in it or in the other.</param>
+internal sealed record TiedColumns(NumberColumn Source, IReadOnlyList<double> Common)
 {
     private const int LeastRows = 20;
     private const double LeastShare = 0.02;                           // of the rows in which both are there
@@ -24,70 +24,71 @@ internal sealed record TiedColumns(NumberColumn Column, NumberColumn Source)
     public static IReadOnlyDictionary<NumberColumn, TiedColumns> Find(
         IReadOnlyList<NumberColumn> columns, Func<NumberColumn, NumberColumn, bool> isMeant)
     {
-        var counts = columns.ToDictionary(column => column, column => new Commonness(column));
+        PointCounts[] counts = [.. columns.Select(column => new PointCounts(column))];
         var found = new Dictionary<NumberColumn, TiedColumns>();
-        foreach (var (place, column) in columns.Index())
+        foreach (var (place, own) in counts.Index())
         {
-            var best = columns.Take(place).Where(source => source.Kind == column.Kind && isMeant(column, source))
-                .Select(source => new TiedColumns(column, source))
-                .Select(pair => (Pair: pair, Rows: pair.CountTies(counts[column], counts[pair.Source])))
+            var best = counts.Take(place).Where(source => source.Column.Kind == own.Column.Kind && isMeant(own.Column, source.Column))
+                .Select(source => (Source: source, Rows: CountTies(own, source)))
                 .Where(pair => pair.Rows > 0).OrderByDescending(pair => pair.Rows).FirstOrDefault();
-            if (best.Pair is not null) found.Add(column, best.Pair);
+            if (best.Source is { } other) found.Add(own.Column, new(other.Column, CommonOf(own, other)));
         }
         return found;
     }
 
-    /// <value>The points of the column that many rows have, in it or in the other.</value>
-    public IReadOnlyList<double> Common
+    private static IReadOnlyList<double> CommonOf(PointCounts own, PointCounts others)
     {
-        get
-        {
-            var (slope, offset) = Column.Grid.From(Source.Grid);
-            return [.. Commonness.CommonOf(Column).Union(Commonness.CommonOf(Source).Select(point => slope * point + offset))];
-        }
+        var (slope, offset) = own.Column.Grid.From(others.Column.Grid);
+        return [.. own.Common.Union(others.Common.Select(point => slope * point + offset))];
     }
 
     /// <summary>The rows that are equal; 0 if no more than chance tells.</summary>
-    private int CountTies(Commonness own, Commonness others)
+    private static int CountTies(PointCounts own, PointCounts others)
     {
-        var (slope, offset) = Column.Grid.From(Source.Grid);
-        var step = Math.Max(1, Column.RowCount / ScreenedRows);
+        var (column, source) = (own.Column, others.Column);
+        var (slope, offset) = column.Grid.From(source.Grid);
+        var step = Math.Max(1, column.RowCount / ScreenedRows);
         var (some, screened, _) = Count(step);
         if (screened < LeastShare / 4 * some) return 0;
         var (both, equal, close) = Count(1);
-        var chance = own.Counts.Sum(pair => pair.Value * (double)others.CountOf((pair.Key - offset) / slope)) / Column.RowCount;
+        var chance = own.Uncommon.Sum(pair => pair.Value * (double)others.CountOf((pair.Key - offset) / slope)) / column.RowCount;
         return equal >= Math.Max(LeastRows, LeastShare * both) && equal >= LeastTimes * Math.Max(chance, close / (2.0 * Neighbourhood)) ? equal : 0;
 
         (int Both, int Equal, int Close) Count(int step)
         {
             var (both, equal, close) = (0, 0, 0);
-            for (var row = 0; row < Column.RowCount; row += step)
+            for (var row = 0; row < column.RowCount; row += step)
             {
-                var (point, other) = (Column.Points[row], slope * Source.Points[row] + offset);
+                var (point, other) = (column.Points[row], slope * source.Points[row] + offset);
                 if (double.IsNaN(point - other)) continue;
                 both++;
-                if (own.CountOf(point) == 0 || others.CountOf(Source.Points[row]) == 0) continue;
+                if (own.CountOf(point) == 0 || others.CountOf(source.Points[row]) == 0) continue;
                 if (point == other) equal++;
-                else if (Column.Grid.IsGrid && Math.Abs(point - other) <= Neighbourhood) close++;
+                else if (column.Grid.IsGrid && Math.Abs(point - other) <= Neighbourhood) close++;
             }
             return (both, equal, close);
         }
     }
 
-    /// <summary>How many rows have a value, of those that are not common.</summary>
-    private sealed class Commonness(NumberColumn column)
+    /// <summary>How many rows have a point.</summary>
+    private sealed class PointCounts
     {
-        public Dictionary<double, int> Counts { get; } =
-            All(column).Where(pair => !IsCommon(column, pair.Value)).ToDictionary();
+        public PointCounts(NumberColumn column)
+        {
+            Column = column;
+            var byFrequency = column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point)
+                .ToLookup(pair => pair.Value > Math.Max(1, CommonShare * column.RowCount));
+            Common = [.. byFrequency[true].Select(pair => pair.Key)];
+            Uncommon = byFrequency[false].ToDictionary();
+        }
 
-        public static IEnumerable<double> CommonOf(NumberColumn column) =>
-            All(column).Where(pair => IsCommon(column, pair.Value)).Select(pair => pair.Key);
+        public NumberColumn Column { get; }
 
-        public int CountOf(double point) => Counts.GetValueOrDefault(point);
+        public IReadOnlyList<double> Common { get; }
 
-        private static IEnumerable<KeyValuePair<double, int>> All(NumberColumn column) =>
-            column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point);
+        public IReadOnlyDictionary<double, int> Uncommon { get; }
 
-        private static bool IsCommon(NumberColumn column, int count) => count > Math.Max(1, CommonShare * column.RowCount);
+        /// <summary>The rows that have an uncommon point; 0 for any other.</summary>
+        public int CountOf(double point) => Uncommon.GetValueOrDefault(point);
     }
 }

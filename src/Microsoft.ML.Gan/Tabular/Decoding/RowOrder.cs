@@ -33,8 +33,7 @@ internal static class RowOrder
         void Raise(NumberOrder order)
         {
             var least = points[order.Lesser];
-            if (!order.AreAlike)
-                least = graph.Plus(graph.Times(least, graph.Constant([order.Slope], 1)), graph.Constant([order.Offset], 1));
+            if (!order.AreAlike) least = graph.Affine(least, order.Slope, order.Offset);
             if (order.IsGrid) least = graph.Elementwise("Ceil", least);
             points[order.Greater] = graph.Where(IsWrong(order, least), least, points[order.Greater]);
         }

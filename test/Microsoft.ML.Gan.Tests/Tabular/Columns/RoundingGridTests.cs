@@ -31,8 +31,7 @@ public sealed class RoundingGridTests
             "A", row => (int)(row < 5 ? outer[row] : row < 10 ? tail[row - 5] : row == 10 ? 300_001 : 100 * random.Next(210, 4790)))
                 .Add("B", _ => random.NextDouble());
 
-        var rounding = TestTables.Encode(data).Numbers[0].Rounding as RoundingGrid;
-        Assert.IsNotNull(rounding);
+        var rounding = Assert.IsInstanceOfType<RoundingGrid>(TestTables.Encode(data).Numbers[0].Rounding);
 
         Assert.AreEqual(17_600, rounding.Snap(7_100));                                                  // neither end is a row's own value
         Assert.AreEqual(563_800, rounding.Snap(900_000));

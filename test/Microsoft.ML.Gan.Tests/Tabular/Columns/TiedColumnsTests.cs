@@ -50,6 +50,6 @@ public sealed class TiedColumnsTests
     private IEnumerable<int> Draw(int range) => Enumerable.Range(0, Rows).Select(_ => _random.Next(range));
 
     private static string Find(TestTable data) => string.Join(
-        ", ", TiedColumns.Find([.. TestTables.Read(data).Columns.OfType<NumberColumn>()], (_, _) => true).Values
-            .Select(pair => $"{pair.Column.Name} = {pair.Source.Name}"));
+        ", ", TiedColumns.Find([.. TestTables.Read(data).Columns.OfType<NumberColumn>()], (_, _) => true)
+            .Select(tied => $"{tied.Key.Name} = {tied.Value.Source.Name}"));
 }

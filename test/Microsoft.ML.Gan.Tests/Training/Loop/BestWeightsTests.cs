@@ -21,16 +21,17 @@ public sealed class BestWeightsTests
         var best = new BestWeights(average, quality.Dequeue, measurements: 5, patience: 0.5, chance);
         Assert.IsFalse(best.HasAny);
 
-        var ends = new List<bool>();
+        var (ends, measured) = (new List<bool>(), new List<double?>());
         for (var time = 1; time <= 5; time++)
         {
             Set(network, time);
-            Assert.IsNotNull(best.Measure(20 * time, 100));
+            measured.Add(best.Measure(20 * time, 100));
             if (time < 5) Assert.IsNull(best.Measure(20 * time + 1, 100), "It is not time.");
             ends.Add(best.IsOver);
         }
         average.Apply();
 
+        CollectionAssert.AreEqual(new double?[] { 0.5, 0.8, 0.7, double.NaN, 0.6 }, measured);
         Assert.IsTrue(best.HasAny);
         Assert.AreEqual(kept, Weight(network));
         CollectionAssert.AreEqual(new[] { false, false, false, false, kept == 2 }, ends);
@@ -40,7 +41,7 @@ public sealed class BestWeightsTests
     public void Measure_SavedAndLoadedIntoAnother_KeepsTheBestOfBoth()
     {
         using var scope = NewDisposeScope();
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         using var network = nn.Linear(1, 1);
         using var average = new WeightAverage(network, halfLifeInSamples: null, batchSize: 1);
         Set(network, 1);

@@ -1,6 +1,6 @@
-using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 
-namespace Gan.Tool.Tests.Data;
+namespace Gan.Tool.Tests.Data.Csv;
 
 [TestClass]
 public sealed class ColumnNamesTests

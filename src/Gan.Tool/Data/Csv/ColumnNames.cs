@@ -1,4 +1,4 @@
-namespace Gan.Tool.Data;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>Names of columns in a file's header and on the command line, where they may have commas and equals signs in them.</summary>
 internal static class ColumnNames
