@@ -55,6 +55,15 @@ public sealed class PageTests
     }
 
     [TestMethod]
+    public async Task Page_PrefixWithoutASlash_IsSentToOneAndFindsItsModel()
+    {
+        await using var served = await ServedPage.StartAsync(TestModels.Linear(2), "#seed=5", prefix: "/faces");
+
+        StringAssert.EndsWith(served.Page.Url, "/faces/#seed=5");
+        served.AssertNoComplaint();
+    }
+
+    [TestMethod]
     public async Task Page_ModelThatCannotBeRead_SaysSoAndOffersToTryAgain()
     {
         await using var served = await ServedPage.OpenAsync(TestModels.Linear(2));

@@ -17,7 +17,7 @@ internal sealed class ServedPage : IAsyncDisposable
     private readonly WebApplication _app;
     private IBrowserContext? _context;
 
-    private ServedPage(byte[] model)
+    private ServedPage(byte[] model, string prefix)
     {
         File.WriteAllBytes(_folder["generator.onnx"], model);
         var builder = WebApplication.CreateSlimBuilder();
@@ -25,8 +25,7 @@ internal sealed class ServedPage : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddGan(_folder["generator.onnx"]);
         _app = builder.Build();
-        _app.MapGan();
-        _app.MapGanPage();
+        _app.MapGan(prefix).MapGanPage();
     }
 
     /// <value>The page. What it makes is in its variable <c>made</c>: the details of its last event <c>gan:samples</c> or <c>gan:rows</c>.</value>
@@ -34,11 +33,12 @@ internal sealed class ServedPage : IAsyncDisposable
 
     private Uri Address => new(_app.Urls.Single());
 
-    /// <summary>Serves a model, and opens the page as far as its document.</summary>
-    public static async Task<ServedPage> OpenAsync(byte[] model, string fragment = "", BrowserNewContextOptions? options = null)
+    /// <summary>Serves a model below a prefix, and opens the page as far as its document.</summary>
+    public static async Task<ServedPage> OpenAsync(
+        byte[] model, string fragment = "", BrowserNewContextOptions? options = null, string prefix = "")
     {
         var browser = await Chromium.GetAsync();
-        var served = new ServedPage(model);
+        var served = new ServedPage(model, prefix);
         await served._app.StartAsync();
         served._context = await browser.NewContextAsync(options);
         served.Page = await served._context.NewPageAsync();
@@ -47,14 +47,15 @@ internal sealed class ServedPage : IAsyncDisposable
         served.Page.PageError += (_, error) => served._complaints.Add(error);
         await served.Page.AddInitScriptAsync(
             "for (const kind of ['gan:samples', 'gan:rows']) document.addEventListener(kind, event => { window.made = event.detail; });");
-        await served.Page.GotoAsync(new Uri(served.Address, fragment).ToString());
+        await served.Page.GotoAsync(new Uri(served.Address, prefix + fragment).ToString());
         return served;
     }
 
     /// <summary>The same with the generator at work.</summary>
-    public static async Task<ServedPage> StartAsync(byte[] model, string fragment = "", BrowserNewContextOptions? options = null)
+    public static async Task<ServedPage> StartAsync(
+        byte[] model, string fragment = "", BrowserNewContextOptions? options = null, string prefix = "")
     {
-        var served = await OpenAsync(model, fragment, options);
+        var served = await OpenAsync(model, fragment, options, prefix);
         await served.Page.Locator("body[data-ready]").WaitForAsync();
         return served;
     }

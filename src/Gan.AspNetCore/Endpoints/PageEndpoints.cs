@@ -39,6 +39,10 @@ internal sealed class PageEndpoints(string folder)
 
     private IResult Find(HttpContext context, string? path)
     {
+        // the page's own addresses are relative: those of /faces/ are below /faces
+        var here = context.Request.PathBase + context.Request.Path;
+        if (string.IsNullOrEmpty(path) && here.Value?.EndsWith('/') != true) return TypedResults.LocalRedirect($"{here}/{context.Request.QueryString}");
+
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";

@@ -106,11 +106,12 @@ public sealed class BuildScriptTests
     [TestMethod]
     public void Pack_GanAspNetCore_HoldsThePageWithItsRuntimeWhereNpmIs()
     {
-        if (_run.Output.Contains("The page was left out", StringComparison.Ordinal)) Assert.Inconclusive("The build must have npm, but had none. Install Node.js.");
+        if (_run.Output.Contains("The page was left out", StringComparison.Ordinal))
+            Assert.Inconclusive("npm must have brought what the page needs, but did not. Install Node.js.");
 
-        string[] page = ["buildTransitive/Gan.AspNetCore.targets", "gan-page/index.html", "gan-page/main.js", "gan-page/ort/ort-wasm-simd-threaded.wasm"];
-
-        CollectionAssert.IsSubsetOf(page, Packed("Gan.AspNetCore", ".nupkg").Files.ToList());
+        CollectionAssert.IsSubsetOf(
+            new[] { "buildTransitive/Gan.AspNetCore.targets", "gan-page/index.html", "gan-page/main.js", "gan-page/ort/ort-wasm-simd-threaded.wasm" },
+            Packed("Gan.AspNetCore", ".nupkg").Files.ToList());
     }
 
     [TestMethod]
