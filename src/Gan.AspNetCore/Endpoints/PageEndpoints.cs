@@ -41,7 +41,8 @@ internal sealed class PageEndpoints(string folder)
     {
         // the page's own addresses are relative: those of /faces/ are below /faces
         var here = context.Request.PathBase + context.Request.Path;
-        if (string.IsNullOrEmpty(path) && here.Value?.EndsWith('/') != true) return TypedResults.LocalRedirect($"{here}/{context.Request.QueryString}");
+        if (string.IsNullOrEmpty(path) && here.Value?.EndsWith('/') != true)
+            return TypedResults.LocalRedirect($"{here}/{context.Request.QueryString}");
 
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
