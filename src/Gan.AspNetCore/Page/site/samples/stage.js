@@ -7,14 +7,16 @@ import { drawMap } from './map.js';
 import { moved, planeThrough } from './moves.js';
 import { rowsOf } from './rows.js';
 
+const slow = 60, rest = 150;                // milliseconds
+
 const signed = number => number.toFixed(2).replace('-', '−');
 
 /** parts: { model, form, generate, count, reach, padCanvas, showSheet }; state: what the controls say, which others change. */
 export function createStage({ model, form, generate, count, reach, padCanvas, showSheet }, state) {
   const { latentSize, prior } = model;
-  let rows, plane, shown;
-  const makePlane = latestOnly(drawPlane), makeSamples = latestOnly(drawSamples);
-  return { refresh, move: makeSamples, choose, repaint, sampleAt, all: () => Array.from({ length: count }, (_, tile) => valuesAt(tile)) };
+  let rows, plane, shown, lastTook = 0, waiting;
+  const makePlane = latestOnly(drawPlane), makeSamples = latestOnly(drawSamples), makeChosen = latestOnly(drawChosen);
+  return { refresh, move, choose, repaint, sampleAt, all: () => Array.from({ length: count }, (_, tile) => valuesAt(tile)) };
 
   /** Makes everything anew: another seed, class, part of the rows, or pair of directions. */
   async function refresh() {
@@ -28,6 +30,19 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
     makePlane();
   }
 
+  /** Follows the pad. Where the sheet takes long, the chosen sample goes before it, and the sheet waits until the pad rests. */
+  function move() {
+    clearTimeout(waiting);
+    if (lastTook < slow) return makeSamples();
+    waiting = setTimeout(makeSamples, rest);
+    return makeChosen();
+  }
+
+  async function drawChosen() {
+    const { x, y, chosen } = state, of = rows, latent = moved(of.latentAt(chosen), state.directions, x, y, prior);
+    showSample(of.captionOf(chosen), latent, await generate(latent, 1, of.labels.slice(chosen, chosen + 1)), x, y);
+  }
+
   async function drawPlane() {
     const side = form.mapSide, tile = state.chosen, of = rows;
     const latents = planeThrough(of.latentAt(tile), state.directions, side, reach, prior);
@@ -37,9 +52,10 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
   }
 
   async function drawSamples() {
-    const { x, y, directions } = state, of = rows;
+    const { x, y, directions } = state, of = rows, started = performance.now();
     const latents = moved(of.latents, directions, x, y, prior);
     shown = { rows: of, x, y, latents, samples: await generate(latents, count, of.labels) };
+    lastTook = performance.now() - started;
     redraw();
     document.dispatchEvent(new CustomEvent('gan:samples', { detail: { latents, labels: of.labels, samples: shown.samples } }));
   }
@@ -49,12 +65,10 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
     return shown.samples.subarray(tile * length, (tile + 1) * length);
   }
 
-  function isMoved() { return shown.x !== 0 || shown.y !== 0; }
-
   /** A sample with all that says where it is from. */
   function sampleAt(tile) {
     return {
-      caption: shown.rows.captionOf(tile) + (isMoved() ? ', moved' : ''),
+      caption: shown.rows.captionOf(tile) + (shown.x === 0 && shown.y === 0 ? '' : ', moved'),
       latent: shown.latents.slice(tile * latentSize, (tile + 1) * latentSize),
       label: shown.rows.labels[tile],
       values: valuesAt(tile).slice(),
@@ -64,15 +78,19 @@ export function createStage({ model, form, generate, count, reach, padCanvas, sh
 
   function redraw() {
     if (!shown) return;
-    const { chosen, seed, firstRow } = state, { latent, values } = sampleAt(chosen), caption = shown.rows.captionOf(chosen);
+    const { chosen, seed, firstRow } = state, { latent, values } = sampleAt(chosen);
     showSheet({ samples: shown.samples, length: values.length, chosen, captionOf: shown.rows.captionOf });
+    showSample(shown.rows.captionOf(chosen), latent, values, shown.x, shown.y);
+    byId('sheet-text').textContent = `Rows ${firstRow} to ${firstRow + count - 1} of seed ${seed}, moved alike`;
+  }
+
+  function showSample(caption, latent, values, x, y) {
     form.draw(byId('sample'), values);
     drawFingerprint(byId('latent'), latent);
-    const where = isMoved() ? `, moved by ${signed(shown.x)} and ${signed(shown.y)}` : '';
+    const where = x === 0 && y === 0 ? '' : `, moved by ${signed(x)} and ${signed(y)}`;
     const numbers = form.name === 'point' ? ` at ${signed(values[0])}, ${signed(values[1])}` : '';
     byId('sample-text').textContent = caption.charAt(0).toUpperCase() + caption.slice(1) + numbers + where;
     byId('sample').setAttribute('aria-label', `Sample of ${caption}${where}`);
-    byId('sheet-text').textContent = `Rows ${firstRow} to ${firstRow + count - 1} of seed ${seed}, moved alike`;
   }
 
   /** Draws all anew in other colours or another size. */
