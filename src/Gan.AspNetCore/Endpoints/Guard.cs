@@ -24,10 +24,10 @@ internal sealed class Guard(RequestDelegate endpoint, GanEndpointOptions options
         {
             // nobody waits for an answer
         }
-        catch (Exception failure) when (ProblemOf(failure, limited.Token) is not null)
+        catch (Exception failure) when (ProblemOf(failure, limited.Token) is { } problem)
         {
             context.RequestAborted = client;
-            await AnswerAsync(context, ProblemOf(failure, limited.Token)!);
+            await AnswerAsync(context, problem);
         }
     }
 

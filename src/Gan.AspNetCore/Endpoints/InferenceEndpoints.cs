@@ -9,7 +9,6 @@ namespace Gan.AspNetCore;
 /// <summary>The Open Inference Protocol, version 2, below <c>/v2</c>: for programs that serve or call models of any kind.</summary>
 internal static class InferenceEndpoints
 {
-    private const string Any = "*/*";                    // refused by the endpoint itself, which says why
     private const string Platform = "onnxruntime_onnxv1";
 
     public static void Map(RouteGroupBuilder group, GanService service)
@@ -29,7 +28,7 @@ internal static class InferenceEndpoints
             return ReadyAsync(context, service);
         }).WithSummary("Whether the model can be run.");
         model.MapPost("/infer", (HttpContext context, string name) => InferAsync(context, service, name))
-            .Accepts<object>(MediaTypeNames.Application.Json, Any)
+            .Accepts<object>(MediaTypeNames.Application.Json, RequestBody.AnyType)
             .Produces<object>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)

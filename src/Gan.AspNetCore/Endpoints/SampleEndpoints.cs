@@ -6,7 +6,6 @@ namespace Gan.AspNetCore;
 internal static class SampleEndpoints
 {
     private const string SamplesSummary = "Makes samples: as JSON, as lines of JSON, as CSV, or images as a picture, by the header Accept.";
-    private const string Any = "*/*";                    // refused by the endpoint itself, which says why
     private static readonly string[] OtherForms = [.. RowFormat.All.Skip(1).Select(format => format.MediaType)];
     private const string PictureSummary =
         "A picture of images of a seed. The query can have count, class, truncation, and version, to be cached for ever.";
@@ -14,7 +13,7 @@ internal static class SampleEndpoints
     public static void Map(RouteGroupBuilder group, GanService service)
     {
         group.MapPost("/samples", (HttpContext context, CancellationToken _) => SampleAsync(context, service))
-            .Accepts<SampleRequest>(isOptional: true, MediaTypeNames.Application.Json, Any)
+            .Accepts<SampleRequest>(isOptional: true, MediaTypeNames.Application.Json, RequestBody.AnyType)
             .Produces<object>(StatusCodes.Status200OK, RowFormat.Json.MediaType, OtherForms)
             .ProducesProblem(StatusCodes.Status406NotAcceptable)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

@@ -5,6 +5,9 @@ namespace Gan.AspNetCore;
 /// <summary>Reads a request's body, up to a limit.</summary>
 internal static class RequestBody
 {
+    /// <summary>The type of body that routes let through: one that is no JSON is refused here, with a reason.</summary>
+    public const string AnyType = "*/*";
+
     private const string Example = "Send fields, such as {\"count\": 10}.";
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };

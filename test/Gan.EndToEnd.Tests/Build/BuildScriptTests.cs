@@ -93,14 +93,15 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
-    public void Pack_GanAspNetCore_HoldsLibraryDocumentationAndSymbolsAndNeedsTheServingAlone()
+    public void Pack_GanAspNetCore_HoldsLibraryDocumentationAndSymbolsAndNeedsTheSameRelease()
     {
         var package = Packed("Gan.AspNetCore", ".nupkg");
 
         CollectionAssert.IsSubsetOf(
             new[] { "README.md", "lib/net10.0/Gan.AspNetCore.dll", "lib/net10.0/Gan.AspNetCore.xml" }, package.Files.ToList());
         CollectionAssert.Contains(Packed("Gan.AspNetCore", ".snupkg").Files.ToList(), "lib/net10.0/Gan.AspNetCore.pdb");
-        CollectionAssert.AreEqual(new[] { "Gan.Serving" }, package.Dependencies.Keys);
+        Assert.AreEqual($"[{_source.Version}]", package.Dependencies["Gan.Serving"]);
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.Gan"));
     }
 
     [TestMethod]
