@@ -9,11 +9,12 @@ namespace Gan.Onnx;
 /// used by any number of threads at once. Saved with <c>mlContext.Model.Save</c> it becomes ML.NET's own ONNX transformer, which loads
 /// in programs without this library.
 /// </remarks>
-public sealed class GeneratorTransformer : ITransformer, IDisposable
+public sealed partial class GeneratorTransformer : ITransformer, IDisposable
 {
     private readonly GeneratorColumns _columns;
     private readonly GeneratorModel _model;
     private readonly OnnxScorer _scorer;
+    private readonly SpanScorer _spans;
 
     internal GeneratorTransformer(MLContext mlContext, byte[] model, string latentColumnName, string sampleColumnName)
         : this(mlContext, new GeneratorModel(model), latentColumnName, sampleColumnName)
@@ -26,6 +27,7 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
         _columns = columns;
         _scorer = new OnnxScorer(mlContext, typeof(GeneratorTransformer), model.File, columns.Inputs, [columns.Sample]);
         _scorer.Check(Latents(1, Source(seed: 0)));
+        _spans = new SpanScorer(_scorer.Model, columns.Latent, columns.Label, columns.Sample);
     }
 
     private GeneratorTransformer(MLContext mlContext, GeneratorModel model, string latentColumnName, string sampleColumnName)
@@ -119,7 +121,11 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     }
 
     /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
-    public void Dispose() => _scorer.Dispose();
+    public void Dispose()
+    {
+        _spans.Dispose();
+        _scorer.Dispose();
+    }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _scorer.GetRowToRowMapper(inputSchema);
 

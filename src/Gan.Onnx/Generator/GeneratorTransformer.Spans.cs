@@ -1,0 +1,77 @@
+namespace Gan.Onnx;
+
+public sealed partial class GeneratorTransformer
+{
+    /// <summary>Maps latent vectors in memory to samples in memory.</summary>
+    /// <param name="latents">The latent vectors, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
+    /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, the product of <see cref="SampleShape"/> a row.</param>
+    /// <remarks>
+    /// <para>
+    /// All rows are one run of ONNX Runtime, which reads and writes the spans in place. Its memory grows with the rows: give it thousands, not
+    /// millions. Nothing is allocated for a row, and nothing for a call on the same memory and as many rows as the one before.
+    /// </para>
+    /// <para>Any number of threads may call it at once, each with memory of its own.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
+    /// <exception cref="InvalidOperationException">The generator is class-conditional: give it classes.</exception>
+    /// <exception cref="ObjectDisposedException">The generator was disposed of.</exception>
+    public void Generate(ReadOnlySpan<float> latents, Span<float> samples)
+    {
+        if (_columns.Label is not null)
+        {
+            throw new InvalidOperationException(
+                $"The generator must be given a class for each row, since it is class-conditional ({string.Join(", ", ClassNames)}), " +
+                "but was given none. Call Generate(latents, classes, samples).");
+        }
+        Generate(RequireRows(latents, samples), latents, [], samples);
+    }
+
+    /// <summary>Maps latent vectors and classes in memory to samples in memory.</summary>
+    /// <param name="latents">The latent vectors, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
+    /// <param name="classes">A key value for each row: 1 for the first of <see cref="ClassNames"/>, 2 for the second.</param>
+    /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, the product of <see cref="SampleShape"/> a row.</param>
+    /// <remarks>As <see cref="Generate(ReadOnlySpan{float}, Span{float})"/> for class-conditional generators.</remarks>
+    /// <exception cref="ArgumentException">A length does not fit, a class is none, or the spans overlap.</exception>
+    /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
+    /// <exception cref="ObjectDisposedException">The generator was disposed of.</exception>
+    public void Generate(ReadOnlySpan<float> latents, ReadOnlySpan<uint> classes, Span<float> samples)
+    {
+        if (_columns.Label is null)
+        {
+            throw new InvalidOperationException(
+                "The generator must be class-conditional to be given classes, but was trained without a label column. " +
+                "Call Generate(latents, samples).");
+        }
+        var rows = RequireRows(latents, samples);
+        if (classes.Length != rows)
+            throw new ArgumentException($"The classes must be as many as the latent vectors, {rows}, but were {classes.Length}.", nameof(classes));
+        var wrong = classes.IndexOfAnyExceptInRange(1u, (uint)ClassNames.Count);
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(
+                $"The classes must be key values from 1 to {ClassNames.Count}, but that of row {wrong + 1} was {classes[wrong]}.", nameof(classes));
+        }
+        Generate(rows, latents, classes, samples);
+    }
+
+    private void Generate(int rows, ReadOnlySpan<float> latents, ReadOnlySpan<uint> classes, Span<float> samples)
+    {
+        if (rows > 0) _spans.Run(rows, latents, classes, samples);
+    }
+
+    private int RequireRows(ReadOnlySpan<float> latents, Span<float> samples)
+    {
+        var (rows, rest) = Math.DivRem(latents.Length, LatentSize);
+        if (rest != 0)
+            throw new ArgumentException($"The latents must have {LatentSize} values a row, but had {latents.Length} values in all.", nameof(latents));
+        var size = _columns.Sample.Size;
+        if (samples.Length != (long)rows * size)
+        {
+            throw new ArgumentException(
+                $"The samples must have {(long)rows * size} values, {size} for each of {rows} latent vectors, but had {samples.Length}.", nameof(samples));
+        }
+        return latents.Overlaps(samples)
+            ? throw new ArgumentException("The samples must go to memory of their own, but overlap the latents.", nameof(samples))
+            : rows;
+    }
+}
