@@ -2,6 +2,19 @@ namespace Gan.Onnx;
 
 public sealed partial class GeneratorTransformer
 {
+    /// <summary>Draws latent vectors from the prior: those of <c>Sample(count, seed)</c>.</summary>
+    /// <param name="latents">Where they go, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
+    /// <param name="seed">Row i is a function of the seed, of i, and of the threshold alone.</param>
+    /// <param name="firstRow">The row of the first vector. Range: >= 0.</param>
+    /// <param name="threshold">
+    /// Components beyond it, on either side of 0, are drawn anew until none is left: fewer odd samples, and less variety. Default: none.
+    /// Range: >= 0.01.
+    /// </param>
+    /// <remarks>The truncation trick of Brock, Donahue and Simonyan (2019). Components within the threshold stay what they are.</remarks>
+    /// <exception cref="ArgumentException">The length does not fit, or a number is out of its range.</exception>
+    public void DrawLatents(Span<float> latents, int seed = 0, long firstRow = 0, float threshold = float.PositiveInfinity) =>
+        TruncatedLatents.Draw(Source(seed), latents, firstRow, threshold);
+
     /// <summary>Maps latent vectors in memory to samples in memory.</summary>
     /// <param name="latents">The latent vectors, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
     /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, the product of <see cref="SampleShape"/> a row.</param>

@@ -74,24 +74,7 @@ public sealed partial class GeneratorTransformer : ITransformer, IDisposable
     /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
     public IDataView Sample(int count, string className, int seed = 0)
     {
-        ArgumentNullException.ThrowIfNull(className);
-        if (_columns.Label is null)
-        {
-            throw new InvalidOperationException(
-                $"The generator must be class-conditional to make samples of class '{className}', but was trained without a label column. " +
-                "Call Sample(count, seed).");
-        }
-        var index = ClassNames.ToList().IndexOf(className);
-        if (index < 0)
-            throw new ArgumentException($"The class must be one of {string.Join(", ", ClassNames)}, but was '{className}'.", nameof(className));
-        var frequencies = _model.Manifest.ClassFrequencies;
-        if (frequencies[index] == 0)
-        {
-            var learnt = string.Join(", ", ClassNames.Where((_, other) => frequencies[other] > 0));
-            throw new ArgumentException(
-                $"The class must have had training rows, but '{className}' had none. Take one of {learnt}, or train with rows of it.",
-                nameof(className));
-        }
+        var index = RequireClass(className);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Transform(Latents(count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index)));
     }
@@ -130,6 +113,30 @@ public sealed partial class GeneratorTransformer : ITransformer, IDisposable
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _scorer.GetRowToRowMapper(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_scorer).Save(ctx);
+
+    /// <summary>The index of a class.</summary>
+    private int RequireClass(string className)
+    {
+        ArgumentNullException.ThrowIfNull(className);
+        if (_columns.Label is null)
+        {
+            throw new InvalidOperationException(
+                $"The generator must be class-conditional to make samples of class '{className}', but was trained without a label column. " +
+                "Call Sample(count, seed).");
+        }
+        var index = ClassNames.ToList().IndexOf(className);
+        if (index < 0)
+            throw new ArgumentException($"The class must be one of {string.Join(", ", ClassNames)}, but was '{className}'.", nameof(className));
+        var frequencies = _model.Manifest.ClassFrequencies;
+        if (frequencies[index] == 0)
+        {
+            var learnt = string.Join(", ", ClassNames.Where((_, other) => frequencies[other] > 0));
+            throw new ArgumentException(
+                $"The class must have had training rows, but '{className}' had none. Take one of {learnt}, or train with rows of it.",
+                nameof(className));
+        }
+        return index;
+    }
 
     private LatentSource Source(int seed) => new(seed, LatentSize, Prior);
 
