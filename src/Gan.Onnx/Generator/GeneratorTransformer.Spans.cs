@@ -28,16 +28,8 @@ public sealed partial class GeneratorTransformer
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
     /// <exception cref="InvalidOperationException">The generator is class-conditional: give it classes.</exception>
     /// <exception cref="ObjectDisposedException">The generator was disposed of.</exception>
-    public void Generate(ReadOnlySpan<float> latents, Span<float> samples)
-    {
-        if (_columns.Label is not null)
-        {
-            throw new InvalidOperationException(
-                $"The generator must be given a class for each row, since it is class-conditional ({string.Join(", ", ClassNames)}), " +
-                "but was given none. Call Generate(latents, classes, samples).");
-        }
+    public void Generate(ReadOnlySpan<float> latents, Span<float> samples) =>
         Generate(RequireRows(latents, samples), latents, [], samples);
-    }
 
     /// <summary>Maps latent vectors and classes in memory to samples in memory.</summary>
     /// <param name="latents">The latent vectors, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
@@ -47,7 +39,20 @@ public sealed partial class GeneratorTransformer
     /// <exception cref="ArgumentException">A length does not fit, a class is none, or the spans overlap.</exception>
     /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
     /// <exception cref="ObjectDisposedException">The generator was disposed of.</exception>
-    public void Generate(ReadOnlySpan<float> latents, ReadOnlySpan<uint> classes, Span<float> samples)
+    public void Generate(ReadOnlySpan<float> latents, ReadOnlySpan<uint> classes, Span<float> samples) =>
+        Generate(RequireRows(latents, classes, samples), latents, classes, samples);
+
+    /// <summary>The number of rows of what is given to <c>Generate</c>.</summary>
+    internal int RequireRows(ReadOnlySpan<float> latents, ReadOnlySpan<float> samples)
+    {
+        if (_columns.Label is null) return RequireLengths(latents, samples);
+        throw new InvalidOperationException(
+            $"The generator must be given a class for each row, since it is class-conditional ({string.Join(", ", ClassNames)}), " +
+            "but was given none. Call Generate(latents, classes, samples).");
+    }
+
+    /// <inheritdoc cref="RequireRows(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    internal int RequireRows(ReadOnlySpan<float> latents, ReadOnlySpan<uint> classes, ReadOnlySpan<float> samples)
     {
         if (_columns.Label is null)
         {
@@ -55,16 +60,23 @@ public sealed partial class GeneratorTransformer
                 "The generator must be class-conditional to be given classes, but was trained without a label column. " +
                 "Call Generate(latents, samples).");
         }
-        var rows = RequireRows(latents, samples);
+        var rows = RequireLengths(latents, samples);
         if (classes.Length != rows)
             throw new ArgumentException($"The classes must be as many as the latent vectors, {rows}, but were {classes.Length}.", nameof(classes));
         var wrong = classes.IndexOfAnyExceptInRange(1u, (uint)ClassNames.Count);
-        if (wrong >= 0)
-        {
-            throw new ArgumentException(
-                $"The classes must be key values from 1 to {ClassNames.Count}, but that of row {wrong + 1} was {classes[wrong]}.", nameof(classes));
-        }
-        Generate(rows, latents, classes, samples);
+        return wrong < 0 ? rows : throw new ArgumentException(
+            $"The classes must be key values from 1 to {ClassNames.Count}, but that of row {wrong + 1} was {classes[wrong]}.", nameof(classes));
+    }
+
+    /// <summary>Latent vectors and classes in memory, whose lengths were checked, as rows that the generator reads.</summary>
+    /// <param name="latents">The latent vectors, one after the other.</param>
+    /// <param name="classes">A key value a row; null for none.</param>
+    internal LatentDataView Rows(ReadOnlyMemory<float> latents, ReadOnlyMemory<uint>? classes)
+    {
+        var vectors = new MemoryLatents(latents, LatentSize);
+        return new(vectors.Count, vectors, _columns.Latent.ColumnName, classes is { } keys
+            ? LatentLabels.Given(GeneratorColumns.LabelColumnName, ClassNames, keys)
+            : null);
     }
 
     private void Generate(int rows, ReadOnlySpan<float> latents, ReadOnlySpan<uint> classes, Span<float> samples)
@@ -72,7 +84,7 @@ public sealed partial class GeneratorTransformer
         if (rows > 0) _spans.Run(rows, latents, classes, samples);
     }
 
-    private int RequireRows(ReadOnlySpan<float> latents, Span<float> samples)
+    private int RequireLengths(ReadOnlySpan<float> latents, ReadOnlySpan<float> samples)
     {
         var (rows, rest) = Math.DivRem(latents.Length, LatentSize);
         if (rest != 0)

@@ -22,7 +22,7 @@ public sealed partial class TabularGenerator
         options ??= new();
         options.Require();
         var distances = Distances(row, options.Seed);
-        var scorer = Scorer([], []);
+        var scorer = Scorer(_conditions.Nothing);
         return LatentSearch.Run(Measure, LatentSize, Prior, options);
 
         void Measure(ReadOnlySpan<float> latents, Span<double> errors)
