@@ -86,18 +86,16 @@ public sealed class GanGenerator : IServed, IDisposable
             count = Sampling.Rows(lease.Generator, latents, classes, samples);
         if (count == 0) return;
         var values = await _served.SampleAsync(
-            count, generator => Sampling.Of(generator, latents, classes, samples), (_, request) => Values(request), cancellationToken)
+            count, generator => Sampling.Of(generator, latents, classes, samples), (_, request) => request.Vectors, cancellationToken)
             .ConfigureAwait(false);
         values.CopyTo(samples);
     }
-
-    private static float[] Values(SamplingRequest request) => ((CollectedVectors)request.Columns[0]).Values;
 
     private static GanSamples Samples(GeneratorTransformer generator, SamplingRequest request)
     {
         var sampling = request.Sampling;
         IReadOnlyList<string> classes = generator.ClassNames.Count == 0 ? [] :
             [.. sampling.Inputs.GetColumn<uint>(GeneratorColumns.LabelColumnName).Select(key => generator.ClassNames[(int)key - 1])];
-        return new(sampling.Count, generator.SampleShape, classes, Values(request));
+        return new(sampling.Count, generator.SampleShape, classes, request.Vectors);
     }
 }

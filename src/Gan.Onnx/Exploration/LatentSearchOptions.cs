@@ -1,7 +1,9 @@
 namespace Gan.Onnx;
 
 /// <summary>How long a latent vector is searched for.</summary>
-/// <remarks>A search makes <see cref="Candidates"/> + <see cref="Generations"/> · <see cref="Offspring"/> samples. Its error falls with them.</remarks>
+/// <remarks>
+/// A search makes <see cref="Candidates"/> + <see cref="Generations"/> · <see cref="Offspring"/> samples. Its error falls with their number.
+/// </remarks>
 public sealed class LatentSearchOptions
 {
     /// <value>Vectors drawn from the prior; the search goes on from the best. Default 1,024. Range: >= 1.</value>

@@ -12,7 +12,7 @@ public static class LatentSpace
     /// <param name="to">The vector b, which amount 1 gives.</param>
     /// <param name="amount">How far from a to b, t. Range: any; beyond 0 and 1 the line goes on.</param>
     /// <param name="latent">Where the vector goes.</param>
-    /// <remarks>For a uniform prior, whose cube the line does not leave. In the middle between two normal vectors it is shorter than either.</remarks>
+    /// <remarks>For a uniform prior, whose cube the line does not leave. Half-way between two normal vectors it is shorter than both.</remarks>
     /// <exception cref="ArgumentException">The vectors have different lengths.</exception>
     public static void Lerp(ReadOnlySpan<float> from, ReadOnlySpan<float> to, float amount, Span<float> latent)
     {

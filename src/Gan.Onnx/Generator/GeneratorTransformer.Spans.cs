@@ -17,7 +17,7 @@ public sealed partial class GeneratorTransformer
 
     /// <summary>Maps latent vectors in memory to samples in memory.</summary>
     /// <param name="latents">The latent vectors, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
-    /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, the product of <see cref="SampleShape"/> a row.</param>
+    /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, by <see cref="SampleShape"/>.</param>
     /// <remarks>
     /// <para>
     /// All rows are one run of ONNX Runtime, which reads and writes the spans in place. Its memory grows with the rows: give it thousands, not
@@ -34,7 +34,7 @@ public sealed partial class GeneratorTransformer
     /// <summary>Maps latent vectors and classes in memory to samples in memory.</summary>
     /// <param name="latents">The latent vectors, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
     /// <param name="classes">A key value for each row: 1 for the first of <see cref="ClassNames"/>, 2 for the second.</param>
-    /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, the product of <see cref="SampleShape"/> a row.</param>
+    /// <param name="samples">Where the samples go, one after the other. Length: exactly theirs, by <see cref="SampleShape"/>.</param>
     /// <remarks>As <see cref="Generate(ReadOnlySpan{float}, Span{float})"/> for class-conditional generators.</remarks>
     /// <exception cref="ArgumentException">A length does not fit, a class is none, or the spans overlap.</exception>
     /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
@@ -93,7 +93,8 @@ public sealed partial class GeneratorTransformer
         if (samples.Length != (long)rows * size)
         {
             throw new ArgumentException(
-                $"The samples must have {(long)rows * size} values, {size} for each of {rows} latent vectors, but had {samples.Length}.", nameof(samples));
+                $"The samples must have {(long)rows * size} values, {size} for each of {rows} latent vectors, but had {samples.Length}.",
+                nameof(samples));
         }
         return latents.Overlaps(samples)
             ? throw new ArgumentException("The samples must go to memory of their own, but overlap the latents.", nameof(samples))

@@ -34,7 +34,7 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
         Run(run, (run, inputNames, inputs, outputNames, outputs), static (session, tensors) =>
             session.Run(tensors.run, tensors.inputNames, tensors.inputs, tensors.outputNames, tensors.outputs));
 
-    /// <inheritdoc cref="Run(RunOptions, IReadOnlyCollection{string}, IReadOnlyCollection{OrtValue}, IReadOnlyCollection{string}, IReadOnlyCollection{OrtValue})"/>
+    /// <summary>Runs the model on tensors that are bound.</summary>
     public void Run(RunOptions run, OrtIoBinding binding) =>
         Run(run, (run, binding), static (session, bound) => session.RunWithBinding(bound.run, bound.binding));
 

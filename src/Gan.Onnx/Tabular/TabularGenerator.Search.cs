@@ -14,7 +14,7 @@ public sealed partial class TabularGenerator
     /// dates and times their distance over the range of 256 rows that the generator makes, at most 1. A missing cell differs by 1 from any other.
     /// Vectors are drawn from the prior; from the best of them an evolution strategy goes on (Hansen and Ostermeier 2001).
     /// </remarks>
-    /// <exception cref="ArgumentException">There is no row, no column to compare, one that the generator does not make, or a wrong option.</exception>
+    /// <exception cref="ArgumentException">There is no row, no column, one that the generator does not make, or a wrong option.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A column is of another type than in <see cref="Schema"/>.</exception>
     public LatentMatch FindLatent(IDataView row, LatentSearchOptions? options = null)
     {
