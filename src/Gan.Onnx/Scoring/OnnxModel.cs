@@ -25,6 +25,11 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
     /// <value>Whether tensors stay in the memory of the process. What another device reads is copied when it is bound.</value>
     public bool IsOnCpu { get; } = mlContext.GpuDeviceId is null && mlContext.GetOnnxSessionOption()?.CreateSessionOptions is null;
 
+    /// <value>The inputs that every run must have.</value>
+    public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.Value.InputMetadata;
+
+    public IReadOnlyDictionary<string, NodeMetadata> Outputs => _session.Value.OutputMetadata;
+
     /// <summary>Runs the model; the first run opens its session.</summary>
     /// <exception cref="InvalidDataException">ONNX Runtime refuses the model, or these inputs.</exception>
     /// <exception cref="ObjectDisposedException">The owner was disposed of, before the run or while it ran.</exception>
@@ -32,11 +37,18 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
         RunOptions run, IReadOnlyCollection<string> inputNames, IReadOnlyCollection<OrtValue> inputs,
         IReadOnlyCollection<string> outputNames, IReadOnlyCollection<OrtValue> outputs) =>
         Run(run, (run, inputNames, inputs, outputNames, outputs), static (session, tensors) =>
-            session.Run(tensors.run, tensors.inputNames, tensors.inputs, tensors.outputNames, tensors.outputs));
+        {
+            session.Run(tensors.run, tensors.inputNames, tensors.inputs, tensors.outputNames, tensors.outputs);
+            return true;
+        });
 
     /// <summary>Runs the model on tensors that are bound.</summary>
     public void Run(RunOptions run, OrtIoBinding binding) =>
-        Run(run, (run, binding), static (session, bound) => session.RunWithBinding(bound.run, bound.binding));
+        Run(run, (run, binding), static (session, bound) =>
+        {
+            session.RunWithBinding(bound.run, bound.binding);
+            return true;
+        });
 
     /// <summary>Tensors that are bound once for many runs.</summary>
     /// <exception cref="ObjectDisposedException">The owner was disposed of.</exception>
@@ -44,6 +56,13 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
     {
         lock (_runs) return _isDisposed ? throw Disposed() : _session.Value.CreateIoBinding();
     }
+
+    /// <summary>Runs the model into tensors that ONNX Runtime makes.</summary>
+    /// <exception cref="InvalidDataException">ONNX Runtime refuses these inputs.</exception>
+    /// <exception cref="ObjectDisposedException">The owner was disposed of, before the run or while it ran.</exception>
+    public IDisposableReadOnlyCollection<OrtValue> Run(
+        RunOptions run, IReadOnlyDictionary<string, OrtValue> inputs, IReadOnlyCollection<string> outputNames) =>
+        Run(run, (run, inputs, outputNames), static (session, tensors) => session.Run(tensors.run, tensors.inputs, tensors.outputNames));
 
     public void Dispose()
     {
@@ -56,12 +75,12 @@ internal sealed class OnnxModel(MLContext mlContext, Type owner, byte[] file) : 
         }
     }
 
-    private void Run<TTensors>(RunOptions run, TTensors tensors, Action<InferenceSession, TTensors> action)
+    private TResult Run<TTensors, TResult>(RunOptions run, TTensors tensors, Func<InferenceSession, TTensors, TResult> function)
     {
         Begin(run);
         try
         {
-            action(_session.Value, tensors);
+            return function(_session.Value, tensors);
         }
         catch (OnnxRuntimeException refusal)
         {
