@@ -48,7 +48,7 @@ internal static class InferenceEndpoints
     {
         RequireName(service, name);
         using var model = await service.OpenAsync(context.RequestAborted);
-        var inputs = TensorDescription.Of(model.Onnx.Inputs).Concat(TensorDescription.Of(model.Onnx.OptionalInputs));
+        var inputs = TensorDescription.Of(model.Onnx.Inputs);
         return TypedResults.Ok(new InferenceModel(name, [model.Facts.Version], Platform, [.. inputs], TensorDescription.Of(model.Onnx.Outputs)));
     }
 

@@ -37,10 +37,10 @@ internal sealed class InferenceRequestReader(OnnxModel model, int mostRows)
     private void Add(JsonElement input, Dictionary<string, OrtValue> inputs)
     {
         var name = Members.Required(input, "name", JsonValueKind.String).GetString()!;
-        if (!model.Inputs.TryGetValue(name, out var known) && !model.OptionalInputs.TryGetValue(name, out known))
+        if (!model.Inputs.TryGetValue(name, out var known))
         {
             throw Members.Refused(
-                $"The name of an input must be one of {string.Join(", ", model.Inputs.Keys.Concat(model.OptionalInputs.Keys).Take(20))}, " +
+                $"The name of an input must be one of {string.Join(", ", model.Inputs.Keys.Take(20))}, " +
                 $"but was '{Kinds.Shown(name)}'. See the model's inputs.");
         }
         if (inputs.ContainsKey(name)) throw Members.Refused($"The input '{name}' must be given once, but was given twice. Give it once.");
