@@ -16,7 +16,8 @@ internal static class TableServing
     public static void Run(int repetitions)
     {
         using var file = GeneratorFile.OfTable();
-        var table = new MarkdownTable("threads", "ours / stock", $"opening the file / making {TableRows:N0} rows");
+        var table = new MarkdownTable(
+            "threads", "ours / stock", "ours / raw, one batch", $"ours / raw, {TableRows:N0} rows", $"opening the file / making {TableRows:N0} rows");
         var manifest = new TabularModelFile(File.ReadAllBytes(file.Path)).Manifest;
         string[] columns = [.. manifest.Columns.Select(column => column.Name)];
         foreach (var threads in ScoringThreads.Each)
@@ -25,14 +26,18 @@ internal static class TableServing
             using var generator = mlContext.Gan().LoadTabularGenerator(file.Path);
             var inputs = mlContext.Data.Cache(Inputs(mlContext, manifest));
             using var stock = mlContext.Transforms.ApplyOnnxModel(columns, ["Latent", "Given"], file.Path).Fit(inputs);
+            using var raw = new RawTable(file.Path, manifest, threads);
             var times = Interleaved.Measure(
                 repetitions,
                 () => Read(generator.Sample(Rows), threads, columns),
                 () => Read(stock.Transform(inputs), threads, columns),
                 () => Read(generator.Sample(TableRows), threads, columns),
-                () => Open(mlContext, file, threads, columns));
+                () => Open(mlContext, file, threads, columns),
+                () => raw.Run(Rows),
+                () => raw.Run(TableRows));
             var opening = (times.Best(3) - times.Best(0) / Rows) / times.Best(2);
-            table.Add(ScoringThreads.Name(threads), times.Of(0, 1), FormattableString.Invariant($"{opening:F2}"));
+            table.Add(
+                ScoringThreads.Name(threads), times.Of(0, 1), times.Of(0, 4), times.Of(2, 5), FormattableString.Invariant($"{opening:F2}"));
         }
         table.Print();
     }

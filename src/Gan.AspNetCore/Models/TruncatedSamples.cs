@@ -17,7 +17,12 @@ internal static class TruncatedSamples
         schema[0].ColumnType = new VectorDataViewType(NumberDataViewType.Single, generator.LatentSize);
         var psi = (float)truncation;
         var towardsMean = new MLContext().Transforms.CustomMapping<LatentRow, LatentRow>(
-            (from, to) => to.Latent = Array.ConvertAll(from.Latent, z => psi * z), contractName: null, schema, schema);
+            (from, to) =>
+            {
+                to.Latent = [.. from.Latent];
+                LatentSpace.Truncate(to.Latent, psi);
+            },
+            contractName: null, schema, schema);
         return generator.Transform(towardsMean.Fit(rows).Transform(rows));
     }
 
