@@ -9,7 +9,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tabular;
 
 /// <summary>The training of a table's players: its batches, and the quality that held-out rows measure.</summary>
-internal sealed class PlayerTraining : IResumable, IDisposable
+internal sealed class PlayerTraining : IRecoverable, IDisposable
 {
     private readonly TableBatches _batches;
     private readonly Tensor _heldOut;
@@ -25,6 +25,8 @@ internal sealed class PlayerTraining : IResumable, IDisposable
         _quality = new HeldOutQuality(rows.Schema, generator, _heldOut, noise, settings.LatentSize);
         _run = new TrainingRun(settings, discriminator, generator, _batches, noise, device, average => _quality.Watch(average, options.Patience));
     }
+
+    public int RateHalvings { get => _run.RateHalvings; set => _run.RateHalvings = value; }
 
     /// <summary>Trains the players; the generator is left with the weights that held-out rows like best.</summary>
     /// <param name="report">Is told of each report, when no round is half done: the state may be saved.</param>

@@ -15,7 +15,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tabular;
 
 /// <summary>One fit of a table, in nine steps: from its rows to what the exporter writes.</summary>
-internal sealed class TabularFit : IResumable, IDisposable
+internal sealed class TabularFit : IRecoverable, IDisposable
 {
     private readonly TabularGanTrainer.Options _options;
     private readonly EncodedRows _rows;
@@ -54,6 +54,8 @@ internal sealed class TabularFit : IResumable, IDisposable
         _discriminator.to(device);
         _players = new PlayerTraining(options, settings, rows, split, _discriminator, _generator, _noise, device);
     }
+
+    public int RateHalvings { get => _players.RateHalvings; set => _players.RateHalvings = value; }
 
     /// <param name="report">Is told of each report of G and D, when no round is half done: the fit may be saved.</param>
     /// <param name="sweepReport">Is told of each report of the sweep's training, as a line; again the fit may be saved.</param>

@@ -114,6 +114,12 @@ public sealed partial class TabularGanTrainer
         /// </value>
         public GanCheckpoint? Checkpoint { get; init; }
 
+        /// <value>
+        /// How often a fit that diverges goes back to its last report, and on from there with half the learning rates. It needs a
+        /// <see cref="Checkpoint"/>. Default 0: a divergence ends the fit. Range: ≥ 0.
+        /// </value>
+        public int DivergenceRetries { get; init; }
+
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
 
@@ -134,13 +140,16 @@ public sealed partial class TabularGanTrainer
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";
             if (!(Patience is > 0 and <= 1)) yield return $"{nameof(Patience)} must be above 0 and at most 1, but was {Patience}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
+            if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
+            if (DivergenceRetries > 0 && Checkpoint is null)
+                yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set {nameof(Checkpoint)}.";
             foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
             foreach (var problem in Training(BatchSize, rowWidth: 1).Problems()) yield return problem;
         }
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
+            this, nameof(Checkpoint), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>

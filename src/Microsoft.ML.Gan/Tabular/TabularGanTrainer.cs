@@ -64,7 +64,16 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         using var checkpoints = Checkpointing.Begin(
             _options.Checkpoint, fit, () => facts, Log, message => channel.Warning(MessageSensitivity.None, message));
         var isFirst = true;
-        var (model, history) = fit.Run(
+        var (model, history) = checkpoints is null ? Run() : checkpoints.Run(Run, _options.DivergenceRetries);
+        if (history.WasCancelled)
+            channel.Warning(
+                MessageSensitivity.None,
+                $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
+        return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata)), history, _options.Seed);
+
+        void Log(string line) => channel.Info(MessageSensitivity.None, line);
+
+        (TabularModel Model, GanTrainingHistory History) Run() => fit.Run(
             progress =>
             {
                 checkpoints?.AtReport();
@@ -79,13 +88,6 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
                 Log(line);
             },
             Log);
-        if (history.WasCancelled)
-            channel.Warning(
-                MessageSensitivity.None,
-                $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
-        return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata)), history, _options.Seed);
-
-        void Log(string line) => channel.Info(MessageSensitivity.None, line);
     }
 
     /// <summary>The columns that come out: those that are learnt.</summary>

@@ -13,7 +13,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Vectors;
 
 /// <summary>One fit, put together from its options and data.</summary>
-internal sealed class GanFit : IResumable, IDisposable
+internal sealed class GanFit : IRecoverable, IDisposable
 {
     private const int RowsToCheck = 256;
 
@@ -59,6 +59,8 @@ internal sealed class GanFit : IResumable, IDisposable
 
     /// <value>Warns of failing.</value>
     public TrainingWatch Watch { get; } = new();
+
+    public int RateHalvings { get => _run.RateHalvings; set => _run.RateHalvings = value; }
 
     /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights.</summary>
     /// <param name="report">Is told of each report, when no round is half done: the fit may be saved.</param>

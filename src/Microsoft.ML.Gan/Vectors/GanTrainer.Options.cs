@@ -148,6 +148,12 @@ public sealed partial class GanTrainer
         /// </value>
         public GanCheckpoint? Checkpoint { get; init; }
 
+        /// <value>
+        /// How often a fit that diverges goes back to its last report, and on from there with half the learning rates. It needs a
+        /// <see cref="Checkpoint"/>. Default 0: a divergence ends the fit. Range: ≥ 0.
+        /// </value>
+        public int DivergenceRetries { get; init; }
+
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
 
@@ -177,7 +183,7 @@ public sealed partial class GanTrainer
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(ScoreColumnName),
+            this, nameof(Checkpoint), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(ScoreColumnName),
             nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
 
         /// <summary>What this means to the training that all GANs share.</summary>
@@ -241,6 +247,9 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
                     $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
             }
+            if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
+            if (DivergenceRetries > 0 && Checkpoint is null)
+                yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set {nameof(Checkpoint)}.";
             foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
             foreach (var problem in Training().Problems()) yield return problem;
         }

@@ -77,13 +77,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         using var checkpoints = Checkpointing.Begin(
             options.Checkpoint, fit, () => options.Facts().Concat(DataFacts.Of(data)), message => channel.Info(MessageSensitivity.None, message),
             message => channel.Warning(MessageSensitivity.None, message));
-        var history = fit.Run(progress =>
-        {
-            checkpoints?.AtReport();
-            channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
-            foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
-            _options.Progress?.Report(progress);
-        });
+        var history = checkpoints is null ? Run() : checkpoints.Run(Run, options.DivergenceRetries);
         if (history.WasCancelled)
         {
             channel.Warning(
@@ -108,6 +102,14 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 "the ONNX form of a module of your own may be wrong.");
         }
         return transformer;
+
+        GanTrainingHistory Run() => fit.Run(progress =>
+        {
+            checkpoints?.AtReport();
+            channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
+            foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
+            _options.Progress?.Report(progress);
+        });
     }
 
     /// <summary>The columns that the transformer gives for given ones: those, Score, Probability and PredictedLabel.</summary>

@@ -11,13 +11,14 @@ internal sealed class Checkpointing : IDisposable
 
     private readonly GanCheckpoint _settings;
     private readonly CheckpointFolder _folder;
-    private readonly IResumable _fit;
+    private readonly IRecoverable _fit;
     private readonly Dictionary<string, string> _facts;
     private readonly Action<string> _warn;
-    private SavedState? _unwritten;
+    private SavedState? _last;
+    private bool _isWritten = true;
     private long _lastWrite = Stopwatch.GetTimestamp();
 
-    private Checkpointing(GanCheckpoint settings, IResumable fit, IEnumerable<(string Name, string Value)> facts, Action<string> warn)
+    private Checkpointing(GanCheckpoint settings, IRecoverable fit, IEnumerable<(string Name, string Value)> facts, Action<string> warn)
     {
         (_settings, _fit, _warn) = (settings, fit, warn);
         _folder = new CheckpointFolder(settings.Folder, settings.Keep);
@@ -33,7 +34,7 @@ internal sealed class Checkpointing : IDisposable
     /// <param name="warn">Is told what is wrong with the folder.</param>
     /// <exception cref="ArgumentException">The checkpoint is of a fit of other options or data.</exception>
     public static Checkpointing? Begin(
-        GanCheckpoint? settings, IResumable fit, Func<IEnumerable<(string Name, string Value)>> facts, Action<string> log, Action<string> warn)
+        GanCheckpoint? settings, IRecoverable fit, Func<IEnumerable<(string Name, string Value)>> facts, Action<string> log, Action<string> warn)
     {
         if (settings is null) return null;
         Directory.CreateDirectory(settings.Folder);
@@ -42,11 +43,33 @@ internal sealed class Checkpointing : IDisposable
         return begun;
     }
 
+    /// <summary>Runs the fit. Where it diverges, it goes back to its last report and on with half the learning rates.</summary>
+    /// <param name="run">Runs it from where it is.</param>
+    /// <param name="retries">How often it may go back.</param>
+    /// <exception cref="GanTrainingException">It diverged once more, or before its first report.</exception>
+    public T Run<T>(Func<T> run, int retries)
+    {
+        while (true)
+        {
+            try
+            {
+                return run();
+            }
+            catch (GanTrainingException divergence) when (_last is not null && _fit.RateHalvings < retries)
+            {
+                var halvings = _fit.RateHalvings + 1;
+                _fit.Load(new StateReader(_last));
+                _fit.RateHalvings = halvings;
+                _warn($"{divergence.Message} Training goes back to its last report, with half the learning rates: retry {halvings} of {retries}.");
+            }
+        }
+    }
+
     /// <summary>Takes the state of a report.</summary>
     public void AtReport()
     {
-        _unwritten = [];
-        _fit.Save(new StateWriter(_unwritten));
+        (_last, _isWritten) = ([], false);
+        _fit.Save(new StateWriter(_last));
         if (Stopwatch.GetElapsedTime(_lastWrite) >= _settings.Interval) Write();
     }
 
@@ -72,11 +95,11 @@ internal sealed class Checkpointing : IDisposable
 
     private void Write()
     {
-        if (_unwritten is null) return;
+        if (_isWritten) return;
         try
         {
-            _folder.Write(_unwritten, _facts);
-            _unwritten = null;
+            _folder.Write(_last!, _facts);
+            _isWritten = true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -51,12 +51,14 @@ internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingP
     public void Save(StateWriter to)
     {
         to.Write("round", _round);
+        to.Write("rateHalvings", plan.RateHalvings);
         to.Write("ticks", Elapsed.Ticks);
     }
 
     public void Load(StateReader from)
     {
         _round = from.Read<int>("round");
+        plan.RateHalvings = from.Read<int>("rateHalvings");
         Elapsed = TimeSpan.FromTicks(from.Read<long>("ticks"));
     }
 

@@ -35,6 +35,9 @@ internal sealed class TrainingPlan
 
     public int RoundsPerReport { get; }
 
+    /// <value>How often the learning rates have been halved after a divergence.</value>
+    public int RateHalvings { get; set; }
+
     /// <summary>The epoch of a round; both count from 1.</summary>
     public int EpochOf(int round) => (round - 1) / _roundsPerEpoch + 1;
 
@@ -42,6 +45,6 @@ internal sealed class TrainingPlan
     public TrainingMoment MomentOf(int roundsDone)
     {
         var progress = (double)roundsDone / TotalRounds;
-        return new TrainingMoment(progress, _rateFactor.At(progress));
+        return new TrainingMoment(progress, _rateFactor.At(progress) * Math.Pow(0.5, RateHalvings));
     }
 }

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training.Loop;
 
 /// <summary>The training of two networks, put together from its settings: players, averages, statistics and the loop.</summary>
-internal sealed class TrainingRun : IResumable, IDisposable
+internal sealed class TrainingRun : IRecoverable, IDisposable
 {
     private readonly TrainingSettings _settings;
     private readonly nn.Module<Tensor, Tensor?, Tensor> _discriminator, _generator;
@@ -18,6 +18,7 @@ internal sealed class TrainingRun : IResumable, IDisposable
     private readonly Game _game;
     private readonly IQualityWatch? _quality;
     private readonly AdversarialRounds _rounds;
+    private readonly TrainingPlan _plan;
     private readonly TrainingLoop<RoundMeans> _loop;
 
     /// <param name="settings">How to train.</param>
@@ -39,10 +40,12 @@ internal sealed class TrainingRun : IResumable, IDisposable
             new Player(generator, parameters => settings.GeneratorAdam.Create(parameters, device)),
             settings.Loss, settings.Regularizer, settings.Augmentation, count => noise.Latents(count, settings.LatentSize), noise);
         _quality = watch?.Invoke(_average);
-        var plan = new TrainingPlan(settings, rows.Count);
-        _rounds = new AdversarialRounds(Round(), _statistics, plan, settings.StepPacing, settings.BatchSize);
-        _loop = new TrainingLoop<RoundMeans>(_rounds, plan, _quality);
+        _plan = new TrainingPlan(settings, rows.Count);
+        _rounds = new AdversarialRounds(Round(), _statistics, _plan, settings.StepPacing, settings.BatchSize);
+        _loop = new TrainingLoop<RoundMeans>(_rounds, _plan, _quality);
     }
+
+    public int RateHalvings { get => _plan.RateHalvings; set => _plan.RateHalvings = value; }
 
     /// <value>All that a resume must restore.</value>
     private IEnumerable<(string Name, IResumable? Part)> Parts =>
@@ -66,7 +69,7 @@ internal sealed class TrainingRun : IResumable, IDisposable
         _average.Apply();
         _discriminator.eval();
         _generator.eval();
-        return new GanTrainingHistory(_rounds.Reports, wasCancelled, _loop.Elapsed);
+        return new GanTrainingHistory(_rounds.Reports, wasCancelled, _loop.Elapsed, RateHalvings);
     }
 
     /// <exception cref="InvalidOperationException">It is between two reports: what its rounds have measured would be lost.</exception>
@@ -79,6 +82,7 @@ internal sealed class TrainingRun : IResumable, IDisposable
 
     public void Load(StateReader from)
     {
+        _statistics.Dispose();                                        // of rounds that are done again
         foreach (var (name, part) in Parts)
             if (part is not null) from.Read(name, part);
     }

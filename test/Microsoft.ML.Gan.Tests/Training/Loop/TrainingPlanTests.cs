@@ -20,4 +20,12 @@ public sealed class TrainingPlanTests
         Assert.AreEqual(300, new TrainingPlan(options.Training() with { MaxRounds = 300 }, rows: 1_000).TotalRounds);
         Assert.AreEqual(70_000, new TrainingPlan(new GanTrainer.Options { MaxRounds = 70_000 }.Training(), rows: 1_000).TotalRounds);
     }
+
+    [TestMethod]
+    public void MomentOf_HalvedRates_HasAQuarterOfTheFactorAfterTwo()
+    {
+        var plan = new TrainingPlan(totalRounds: 100, reports: 10, GanSchedule.Constant(0.8)) { RateHalvings = 2 };
+
+        Assert.AreEqual(0.25 * 0.8, plan.MomentOf(30).RateFactor, 1e-12);
+    }
 }
