@@ -15,12 +15,6 @@ internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
     private const int BlocksPerGroup = 8;
     private const int GroupSize = 4 * BlocksPerGroup;
 
-    private enum Stream : uint
-    {
-        Latent,
-        Class,
-    }
-
     public int LatentSize => latentSize;
 
     /// <summary>Writes the latent vector of a row.</summary>
@@ -48,7 +42,7 @@ internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
     }
 
     /// <summary>One number in (0, 1) for a row, independent of its latent vector.</summary>
-    public double Uniform(long row) => Philox.Block(new(0, 0, (uint)row, (uint)(row >> 32)), (uint)seed, (uint)Stream.Class).Unit0;
+    public double Uniform(long row) => Philox.Block(new(0, 0, (uint)row, (uint)(row >> 32)), (uint)seed, (uint)RandomStream.Class).Unit0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillPart<T>(long row, int block, Span<float> part)
@@ -68,7 +62,7 @@ internal sealed class LatentSource(int seed, int latentSize, LatentPrior prior)
         {
             var (x0, x1) = (T.Sum(T.All((ulong)(block + lane)), T.Numbers), T.All(0UL));
             var (x2, x3) = (T.All((ulong)row), T.All((ulong)row >> 32));
-            Philox.Mix(ref x0, ref x1, ref x2, ref x3, (uint)seed, (uint)Stream.Latent);
+            Philox.Mix(ref x0, ref x1, ref x2, ref x3, (uint)seed, (uint)RandomStream.Latent);
             for (var component = lane; component < GroupSize; component += 2 * BlocksPerGroup)
             {
                 if (prior == LatentPrior.Uniform) (x0, x1) = (Fractions.Symmetric(x0 >>> 8, 24), Fractions.Symmetric(x1 >>> 8, 24));

@@ -21,7 +21,9 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
         {
             if (!_conditions.TryGetValue(name, out var condition)) problems.Add(NotOne(name));
             else if (text is null || !condition.TryGetCode(text, out var code))
-                problems.Add($"The value given for column '{name}' must be {condition.Fitting}, but was {(text is null ? "null" : $"'{text}'")}.");
+                problems.Add(
+                    $"The value given for column '{name}' must be {condition.Fitting}, but was {(text is null ? "null" : $"'{text}'")}." +
+                    condition.OthersRemark);
             else constants.Add(new(condition.Source.TensorName, code));
         }
         return problems.Count == 0 ? constants : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(where));

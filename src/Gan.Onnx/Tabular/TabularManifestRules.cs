@@ -34,6 +34,8 @@ internal static class TabularManifestRules
         }
         if (!Roles.Contains(column.Role)) yield return $"the role '{column.Role}'";
         if (column.Knots < 0) yield return $"{column.Knots} knots";
+        if (column.RareCategories < 0) yield return $"{column.RareCategories} rare categories";
+        if (!(column.RareShare is >= 0 and <= 1)) yield return FormattableString.Invariant($"rare categories in {column.RareShare} of the rows");
         if (column.Categories.Contains(null!)) yield return "a category that is null";
         if (column.KeyValues.Contains(null!)) yield return "a key value that is null";
         foreach (var problem in TabularValues.Of(column.Type).Problems(column.Traits)) yield return problem;

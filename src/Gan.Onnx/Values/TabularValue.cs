@@ -46,6 +46,11 @@ internal abstract class TabularValue(TabularValueType type, OnnxElementType elem
     /// <summary>The type of a column with such traits.</summary>
     public virtual TabularValue With(ValueTraits traits) => this;
 
+    /// <summary>The type with the names of some keys alone; those of the others are blank.</summary>
+    public TabularValue WithNamesOf(IReadOnlySet<long> keys) => Traits.KeyValues.Count == 0
+        ? this
+        : With(Traits with { KeyValues = [.. Traits.KeyValues.Select((name, place) => keys.Contains(place + 1) ? name : "")] });
+
     /// <summary>The traits that no column of this type has.</summary>
     public virtual IEnumerable<string> Problems(ValueTraits traits)
     {

@@ -29,8 +29,14 @@ internal sealed class TabularFit : IResumable, IDisposable
 
     public static EncodedRows Read(TabularGanTrainer.Options options, IDataView data)
     {
-        var table = new TableReader(options.ColumnNames, options.ColumnRoles).Read(data, options.CancellationToken);     // 1 columns of values
-        return TableSchema.Learn(table);           // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+        var table = new TableReader(options.ColumnNames, options.ColumnRoles, options.MinimumCategoryRows)
+            .Read(data, options.CancellationToken);                                                                      // 1 columns of values
+        if (options.MinimumCategoryRows > 1)
+            table = new CommonCategories(table, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
+        return TableSchema.Learn(table, options.KeepExtremes);         // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+
+        double Uniform(int column, int row) =>
+            Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)RandomStream.RareCategory).Unit0;
     }
 
     public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)

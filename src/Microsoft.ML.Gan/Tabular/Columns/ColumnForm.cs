@@ -23,6 +23,9 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
 {
     public string Name => Schema.Name;
 
+    /// <value>The values of the training table that too few rows had: they are not in the file.</value>
+    public RareCategories Rare { get; init; }
+
     /// <value>The index of the choice between there and missing; null if no cell is missing.</value>
     public int? Presence => Missing?.Choice;
 
@@ -70,5 +73,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         Knots = KnotsIn(schema),
         ConditionTensor = HasConditionInput ? given : null,
         Traits = Schema.Value.Traits,
+        RareCategories = Rare.Count,
+        RareShare = Rare.Share,
     };
 }

@@ -54,8 +54,10 @@ internal sealed record TableSchema(
     public IReadOnlyDictionary<string, TabularColumnRole> Roles => Columns.ToDictionary(column => column.Name, column => column.Role);
 
     /// <summary>Learns a table's schema; the rows come with it, by the exact ranks of their numbers.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keepsExtremes">Whether the least and the greatest number of a column come back as they are.</param>
     /// <exception cref="ArgumentException">No column has values that differ.</exception>
-    public static EncodedRows Learn(Table table) => new SchemaLearner(table).Learn();
+    public static EncodedRows Learn(Table table, bool keepsExtremes = false) => new SchemaLearner(table, keepsExtremes).Learn();
 
     /// <summary>
     /// Encodes rows that the schema was not learnt from. A category that was not learnt has no slot; a number that is missing though none was has any

@@ -8,7 +8,9 @@ namespace Microsoft.ML.Gan.Tabular.Tables;
 internal abstract class ColumnReader(string name, Func<TabularValue> value)
 {
     /// <summary>A column of numbers with at most so many different ones is taken for one of categories.</summary>
-    protected const int FewValues = 20;
+    private const int FewValues = 20;
+
+    private const double LeastShare = 0.9;                            // of its rows that have one of enough rows
 
     protected ColumnSchema Schema => new(name, value());
 
@@ -16,8 +18,9 @@ internal abstract class ColumnReader(string name, Func<TabularValue> value)
 
     /// <summary>The column that was read.</summary>
     /// <param name="role">The role to take; null for what the values look like.</param>
+    /// <param name="leastRows">The fewest rows of a category.</param>
     /// <exception cref="ArgumentException">The column can't have this role.</exception>
-    public abstract TableColumn ToColumn(TabularColumnRole? role);
+    public abstract TableColumn ToColumn(TabularColumnRole? role, int leastRows);
 
     public static ColumnReader Create(DataViewRow row, DataViewSchema.Column column, TabularValue value) => value switch
     {
@@ -29,6 +32,19 @@ internal abstract class ColumnReader(string name, Func<TabularValue> value)
     protected ArgumentException Unfit(TabularColumnRole role) => new(
         $"The role of column '{name}' must fit its type, but {value().Type} can't be {role}. " +
         $"Use {(value().IsNominal ? nameof(TabularColumnRole.Categorical) : "another role")}, or leave it to be inferred.");
+
+    /// <summary>Whether numbers look like categories: few, and hardly any that too few rows have.</summary>
+    protected static bool AreFew<T>(IEnumerable<T> present, int leastRows)
+        where T : notnull
+    {
+        var counts = new Dictionary<T, int>();
+        foreach (var value in present)
+        {
+            counts[value] = counts.GetValueOrDefault(value) + 1;
+            if (counts.Count > FewValues) return false;
+        }
+        return counts.Values.Where(count => count >= leastRows).Sum() >= LeastShare * counts.Values.Sum();
+    }
 
     /// <summary>Codes in the order of the categories, the commonest first and equals in the order of their first rows.</summary>
     protected CategoryColumn ToCategories<T>(IReadOnlyList<T> values, Func<T, bool> isMissing, Func<T, Category> describe)

@@ -16,7 +16,7 @@ internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> c
         _values.Add(text);
     }
 
-    public override TableColumn ToColumn(TabularColumnRole? role) => role is null or TabularColumnRole.Categorical
+    public override TableColumn ToColumn(TabularColumnRole? role, int leastRows) => role is null or TabularColumnRole.Categorical
         ? ToCategories(_values, text => text.Length == 0, text => new Category(text, 0, 0, 0))
         : throw Unfit(role.Value);
 

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.ML.Gan.Tabular.Columns;
+
+namespace Microsoft.ML.Gan.Tabular;
+
+/// <summary>What is lost of a table before it is learnt, as warnings of ML.NET's log.</summary>
+internal static class TabularWarnings
+{
+    private const double ManyRows = 0.05;
+
+    public static IEnumerable<string> Of(EncodedRows rows, TabularGanTrainer.Options options)
+    {
+        foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())
+        {
+            var values = column.Rare.Count == 0 ? "no value in any" : $"a value in fewer than {options.MinimumCategoryRows}";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Column '{column.Name}' has {values} of its {rows.Count:N0} rows: its cells are missing in samples, too. ") +
+                "Leave it out by naming the others in ColumnNames.";
+        }
+        foreach (var column in rows.Schema.Columns.Where(column => column is not EmptyForm && column.Rare.Share > ManyRows))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Column '{column.Name}' has {column.Rare.Count:N0} categories of fewer than {options.MinimumCategoryRows} rows each, in ") +
+                string.Create(CultureInfo.InvariantCulture, $"{column.Rare.Share:P0} of the rows: those rows are learnt with other categories. ") +
+                "Set MinimumCategoryRows lower to keep rarer ones, of which one may be of one person alone.";
+        }
+    }
+}
