@@ -11,4 +11,10 @@ internal enum RandomStream : uint
 
     /// <summary>In training, the categories of rows whose own too few rows have.</summary>
     RareCategory,
+
+    /// <summary>The order of identifiers.</summary>
+    Identifier,
+
+    /// <summary>What else is drawn of an identifier.</summary>
+    IdentifierDraw,
 }

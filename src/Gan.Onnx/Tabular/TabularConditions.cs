@@ -3,7 +3,7 @@ using Microsoft.ML;
 namespace Gan.Onnx;
 
 /// <summary>What the columns of a tabular generator can be given as.</summary>
-internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
+internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns, IReadOnlyCollection<string>? identifiers = null)
 {
     private const int MostShown = 10;
 
@@ -51,7 +51,8 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
 
     private string NotOne(string name)
     {
-        var which = columns.Any(column => column.Name == name) ? "which cannot be given" : "which the generator does not make";
+        var which = identifiers?.Contains(name) == true ? "which names rows and is made anew for each"
+            : columns.Any(column => column.Name == name) ? "which cannot be given" : "which the generator does not make";
         if (_conditions.Count == 0) return $"No column of this generator can be given, but '{name}' was.";
         var others = _conditions.Count - MostShown;
         return $"A given column must be one of {string.Join(", ", _conditions.Keys.Take(MostShown).Select(key => $"'{key}'"))}"

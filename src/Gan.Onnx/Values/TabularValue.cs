@@ -37,6 +37,9 @@ internal abstract class TabularValue(TabularValueType type, OnnxElementType elem
     /// <value>The common form of the number 0, for types of whole numbers.</value>
     public virtual long Zero => 0;
 
+    /// <value>The least and the greatest whole number that the type has, within 64 bits; null if its values are no numbers.</value>
+    public virtual (long Least, long Greatest)? Wholes => null;
+
     /// <value>A form at which a day begins; null if values are no dates with times.</value>
     public virtual long? Midnight => null;
 

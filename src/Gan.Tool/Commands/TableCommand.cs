@@ -24,6 +24,7 @@ internal sealed class TableCommand
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
+    private readonly PrivacyArguments _privacy = new();
     private readonly ProgramContext _context;
 
     private TableCommand(ProgramContext context) => _context = context;
@@ -37,6 +38,7 @@ internal sealed class TableCommand
             table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._guard, table._out,
         };
         table._csv.AddTo(command);
+        table._privacy.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
@@ -46,7 +48,7 @@ internal sealed class TableCommand
         var data = Read(parsed);
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
         var style = data.Table.Style;
-        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style);
+        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style, _privacy.MinimumCategoryRows(parsed));
         using var folder = new OutputFolder(parsed.GetRequiredValue(_out));
         _context.Console.WriteLine(
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular;
@@ -8,8 +9,20 @@ internal static class TabularWarnings
 {
     private const double ManyRows = 0.05;
 
+    private static string Example(TabularIdentifier column, int seed)
+    {
+        var maker = new IdentifierMaker(column, seed);
+        return column.Type == TabularValueType.Text ? maker.Text(0) : maker.Number(0).ToString(CultureInfo.InvariantCulture);
+    }
+
     public static IEnumerable<string> Of(EncodedRows rows, TabularGanTrainer.Options options)
     {
+        foreach (var column in rows.Schema.Identifiers.Where(column => column.IsFound))
+        {
+            yield return $"Column '{column.Name}' looks as if it named rows: hardly any of its values occurs twice. " +
+                $"It is not learnt, but made anew, as '{Example(column, options.Seed)}'. To learn it all the same, give it another role in ColumnRoles, such as " +
+                $"{(column.Type == TabularValueType.Text ? TabularColumnRole.Categorical : TabularColumnRole.Integer)}.";
+        }
         foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())
         {
             var values = column.Rare.Count == 0 ? "no value in any" : $"a value in fewer than {options.MinimumCategoryRows}";

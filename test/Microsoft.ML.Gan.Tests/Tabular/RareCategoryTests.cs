@@ -21,7 +21,7 @@ public sealed class RareCategoryTests
     public void Fit_ManyRowsOfRareCategories_AreWarnedOf()
     {
         var log = new WarningLog();
-        var data = new TestTable(200).Texts("Kind", row => row < 150 ? "common" : $"rare {row / 2}").Add("N", row => row);
+        var data = new TestTable(200).Texts("Kind", row => row < 150 ? "common" : $"rare {row / 2}").Add("N", row => row / 2.0);
 
         using var gan = log.MLContext.Gan().TrainTabular(data, Quick(1));
 
@@ -47,7 +47,7 @@ public sealed class RareCategoryTests
     public void Sample_UnderKeysWhoseTableNamesTheRareOnes_IsDone()
     {
         var table = new TestTable(100)
-            .Keys("K", 3, ["often", "once", "too"], row => (byte)(row == 3 ? 2 : row % 2 == 0 ? 1 : 3)).Add("N", row => row);
+            .Keys("K", 3, ["often", "once", "too"], row => (byte)(row == 3 ? 2 : row % 2 == 0 ? 1 : 3)).Add("N", row => row / 2.0);
         using var gan = TestTables.Train(table, Quick(1));
 
         var given = new TestTable(2).Keys("K", 3, ["often", "once", "too"], row => (byte)(row == 0 ? 1 : 3));
@@ -58,7 +58,7 @@ public sealed class RareCategoryTests
     [TestMethod]
     public void Fit_NoRareCategories_ChangesNoByte()
     {
-        var data = new TestTable(100).Texts("Kind", row => $"{row % 4}").Add("N", row => row);
+        var data = new TestTable(100).Texts("Kind", row => $"{row % 4}").Add("N", row => row / 2.0);
         using var five = TestTables.Train(data, Quick(1));
         using var one = TestTables.Train(data, Quick(1) with { MinimumCategoryRows = 1 });
 
@@ -87,5 +87,5 @@ public sealed class RareCategoryTests
     private static TabularGanTrainer.Options Quick(int rounds) => TestTables.Quick(rounds) with { MinimumCategoryRows = 5 };
 
     private static TestTable Table() =>
-        new TestTable(200).Texts("Kind", row => row < 4 ? $"rare {row / 2}" : row % 2 == 0 ? "common" : "usual").Add("N", row => row);
+        new TestTable(200).Texts("Kind", row => row < 4 ? $"rare {row / 2}" : row % 2 == 0 ? "common" : "usual").Add("N", row => row / 2.0);
 }

@@ -24,7 +24,7 @@ internal sealed class CommonCategories(Table table, int leastRows, string? rareT
         TableColumn[] columns = [.. table.Columns.Select(Keep)];
         foreach (var (target, source) in _sourceOf.Where(pair => !IsNamed(pair.Value)))
             columns[table.IndexOf(target)] = Follow(target, source, (CategoryColumn)columns[table.IndexOf(source)]);
-        return new Table(columns);
+        return table with { Columns = columns };
     }
 
     private TableColumn Keep(TableColumn column, int index) =>

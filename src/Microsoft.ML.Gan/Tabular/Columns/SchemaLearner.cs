@@ -40,7 +40,10 @@ internal sealed class SchemaLearner
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
         var discrete = DiscreteNumber.Find(_numbers.Learnt, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
-        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, _numbers.Orders()));
+        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, _numbers.Orders())
+        {
+            Identifiers = _table.Identifiers,
+        });
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
         {

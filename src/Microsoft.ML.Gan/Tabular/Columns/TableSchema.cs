@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
@@ -30,6 +31,9 @@ internal sealed record TableSchema(
         IgnoreReadOnlyProperties = true,
         Converters = { new ValueTypeConverter(), new JsonStringEnumConverter() },
     };
+
+    /// <value>The columns of the table beside these that name rows.</value>
+    public IReadOnlyList<TabularIdentifier> Identifiers { get; init; } = [];
 
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]

@@ -21,6 +21,16 @@ internal sealed class RealReader(string name, CellReader<double> cells, bool isS
         _values.Add(value);
     }
 
+    protected override (int All, int Missing) Cells() => (_values.Count, _values.Count(double.IsNaN));
+
+    protected override IdentifierPattern? FindPattern(bool isAsked, int leastRows)
+    {
+        double[] present = [.. _values.Where(value => !double.IsNaN(value))];
+        return Array.TrueForAll(present, value => double.IsInteger(value) && Math.Abs(value) < 1L << 62)
+            ? FindPattern(Array.ConvertAll(present, value => (long)value), isAsked)
+            : null;
+    }
+
     public override TableColumn ToColumn(TabularColumnRole? role, int leastRows)
     {
         var grid = ValueGrid.Of(_values, isSingle);

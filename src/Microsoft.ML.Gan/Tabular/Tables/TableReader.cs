@@ -29,7 +29,15 @@ internal sealed class TableReader(
         }
         if (rows < LeastRows) throw new ArgumentException($"The training data must have at least {LeastRows} rows, but had {rows}. Add rows.");
 
-        return new Table([.. readers.Zip(columns, (reader, column) => reader.ToColumn(RoleOf(column.Name), leastRows))]);
+        var identifiers = new List<TabularIdentifier>();
+        var learnt = new List<TableColumn>();
+        foreach (var (place, (reader, column)) in readers.Zip(columns).Index())
+        {
+            if (reader.ToIdentifier(RoleOf(column.Name), leastRows) is { } identifier) identifiers.Add(identifier with { Place = place });
+            else learnt.Add(reader.ToColumn(RoleOf(column.Name), leastRows));
+        }
+        return learnt.Count > 0 ? new Table(learnt) { Identifiers = identifiers } : throw new ArgumentException(
+            "The training data must have a column to learn, but each names rows. Add columns, or give one of them another role in ColumnRoles.");
     }
 
     private TabularColumnRole? RoleOf(string name) =>

@@ -9,6 +9,13 @@ internal sealed class WholeReader(string name, CellReader<long> cells) : ColumnR
 
     public override void Read() => _values.Add(cells.Next());
 
+    protected override (int All, int Missing) Cells() => (_values.Count, _values.Count(cells.Value().IsMissing));
+
+    protected override IdentifierPattern? FindPattern(bool isAsked, int leastRows) =>
+        cells.Value() is WholeValue { Wholes: not null } whole && _values.TrueForAll(value => (Int128)value - whole.Zero <= long.MaxValue)
+            ? FindPattern([.. _values.Select(whole.ToTensor)], isAsked)
+            : null;
+
     public override TableColumn ToColumn(TabularColumnRole? role, int leastRows)
     {
         var type = cells.Value();
