@@ -66,12 +66,7 @@ internal static class FaultyFiles
     /// <summary>Runs files from a seed on in a process of its own, until it ends or is stuck.</summary>
     private static (IReadOnlyList<Outcome> Outcomes, long Memory) Start(string path, bool isTable, int first, int count)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Arguments(), "faults"])
-        {
-            RedirectStandardOutput = true,
-            Environment = { [Child] = $"{path}|{first}|{count}|{(isTable ? 1 : 0)}" },
-        };
-        using var process = Process.Start(start)!;
+        using var process = ChildProcess.Start("faults", Child, $"{path}|{first}|{count}|{(isTable ? 1 : 0)}");
         var outcomes = new List<Outcome>();
         var memory = 0L;
         while (ReadLine(process) is { } line)
@@ -83,10 +78,6 @@ internal static class FaultyFiles
         if (!process.HasExited) process.Kill();
         process.WaitForExit();
         return (outcomes, memory);
-
-        // the program is run as "dotnet X.dll" or as an executable of its own
-        static IEnumerable<string> Arguments() =>
-            Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(FaultyFiles).Assembly.Location] : [];
 
         static string? ReadLine(Process process)
         {

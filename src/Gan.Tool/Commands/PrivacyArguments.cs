@@ -23,7 +23,12 @@ internal sealed class PrivacyArguments
         foreach (var option in all) command.Add(option);
     }
 
-    public int MinimumCategoryRows(ParseResult parsed) => parsed.GetValue(_minimumCategoryRows);
+    /// <summary>What a value of so many rows is in the file: whether it is kept, by its text and their number.</summary>
+    public Func<string, int, bool> Keeps(ParseResult parsed)
+    {
+        var (least, rare) = (parsed.GetValue(_minimumCategoryRows), parsed.GetValue(_rareCategory));
+        return (text, rows) => rows >= least || text == rare;
+    }
 
     /// <summary>A training's options with these.</summary>
     /// <param name="parsed">The command line.</param>
@@ -35,7 +40,7 @@ internal sealed class PrivacyArguments
         var roles = ColumnNames.Pairs("--role", parsed.GetRequiredValue(_roles), columns).ToDictionary(pair => pair.Key, pair => Role(pair.Value));
         return options with
         {
-            MinimumCategoryRows = MinimumCategoryRows(parsed),
+            MinimumCategoryRows = parsed.GetValue(_minimumCategoryRows),
             RareCategory = parsed.GetValue(_rareCategory),
             KeepExtremes = parsed.GetValue(_keepExtremes),
             ColumnRoles = roles.Count > 0 ? roles : null,

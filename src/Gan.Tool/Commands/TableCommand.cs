@@ -21,6 +21,7 @@ internal sealed class TableCommand
         OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
+    private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
@@ -35,7 +36,8 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._guard, table._out,
+            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._checkpoint,
+            table._guard, table._out,
         };
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
@@ -48,7 +50,7 @@ internal sealed class TableCommand
         var data = Read(parsed);
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
         var style = data.Table.Style;
-        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style, _privacy.MinimumCategoryRows(parsed));
+        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style, _privacy.Keeps(parsed));
         using var folder = new OutputFolder(parsed.GetRequiredValue(_out));
         _context.Console.WriteLine(
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
@@ -56,7 +58,7 @@ internal sealed class TableCommand
 
         var warnings = new TrainingWarnings();
         using var gan = TrainingDisplay.Run(
-            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, Options(parsed, style, progress)));
+            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, Options(parsed, data, progress)));
         warnings.Write(_context.Console);
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         TrainingOutputs.WriteHistory(folder, gan.History);
@@ -90,13 +92,14 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableStyle style, IProgress<GanProgress> progress) => new()
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data, IProgress<GanProgress> progress) => _privacy.Of(parsed, new()
     {
-        Metadata = style.ToMetadata(),
+        Metadata = data.Table.Style.ToMetadata(),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
+        Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
         Progress = progress,
         CancellationToken = _context.CancellationToken,
-    };
+    }, [.. data.Training.Columns.Select(column => column.Name)]);
 }

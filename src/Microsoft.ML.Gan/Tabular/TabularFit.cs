@@ -27,13 +27,15 @@ internal sealed class TabularFit : IResumable, IDisposable
     private readonly GibbsLearning? _sweep;
     private TrainedPlayers? _trained;                                 // null while they are being trained
 
-    public static EncodedRows Read(TabularGanTrainer.Options options, IDataView data)
+    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(TabularGanTrainer.Options options, IDataView data)
     {
-        var table = new TableReader(options.ColumnNames, options.ColumnRoles, options.MinimumCategoryRows)
+        var read = new TableReader(options.ColumnNames, options.ColumnRoles, options.MinimumCategoryRows)
             .Read(data, options.CancellationToken);                                                                      // 1 columns of values
-        if (options.MinimumCategoryRows > 1)
-            table = new CommonCategories(table, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
-        return TableSchema.Learn(table, options.KeepExtremes);         // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+        var table = options.MinimumCategoryRows == 1
+            ? read
+            : new CommonCategories(read, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
+        var rows = TableSchema.Learn(table, options.KeepExtremes);     // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
 
         double Uniform(int column, int row) =>
             Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)RandomStream.RareCategory).Unit0;
