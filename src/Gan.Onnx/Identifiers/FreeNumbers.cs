@@ -27,7 +27,7 @@ internal sealed record FreeNumbers(long First, long Step, long Count)
             var rest = Array.IndexOf(isTaken, false);
             if (rest >= 0 && rest < count) return new(least + rest, step, (count - rest - 1) / step + 1);
         }
-        return new(least, 1, 0);
+        return new(0, 1, 0);
     }
 
     /// <summary>A free number.</summary>

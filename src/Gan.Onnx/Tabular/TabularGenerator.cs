@@ -44,7 +44,7 @@ public sealed class TabularGenerator : IDisposable
         var columns = _outputs.ToList();
         foreach (var column in _identifiers.OrderBy(column => column.Place))
             columns.Insert(column.Place, new ValueColumn(column.Name, column.Name, TabularValues.Of(column.Type)));
-        Schema = SchemaOf(columns);
+        Schema = _identifiers.Count == 0 ? MadeSchema : SchemaOf(columns);
         var given = _conditions.Nothing;
         RowScorer = new(_model, given.Length == 0 ? [_latent] : [_latent, new OnnxConstant(GanTensors.Given, given).ToColumn()], _outputs, []);
         Scorer(given).Check(Latents(1, seed: 0));

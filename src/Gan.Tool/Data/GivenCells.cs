@@ -51,9 +51,8 @@ internal static class GivenCells
             throw new ArgumentException(
                 $"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates" +
                 $"{(hasMissing ? "" : " and no missing cell")}.");
-        if (value is "" or TabularGenerator.Present && hasMissing || value == TabularGenerator.Present) return value;
         var rows = texts.GetValueOrDefault(value);
-        if (keeps(value, rows)) return value;
+        if (value == TabularGenerator.Present || (value.Length == 0 && hasMissing) || keeps(value, rows)) return value;
         throw new ArgumentException(rows == 0
             ? $"--where must give '{column.Name}' a value that occurs, but '{value}' does not."
             : $"--where must give '{column.Name}' a value that is in the generator's file, but only {rows} rows have '{value}'. " +

@@ -43,7 +43,11 @@ public sealed class IdentifierTests
         {
             ColumnRoles = new Dictionary<string, Role>
             {
-                ["Id"] = Role.Categorical, ["Number"] = Role.Integer, ["Long"] = Role.Integer, ["Mail"] = Role.Categorical, ["Age"] = Role.Identifier,
+                ["Id"] = Role.Categorical,
+                ["Number"] = Role.Integer,
+                ["Long"] = Role.Integer,
+                ["Mail"] = Role.Categorical,
+                ["Age"] = Role.Identifier,
             },
         };
         var log = new WarningLog();
