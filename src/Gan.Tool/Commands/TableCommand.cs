@@ -51,6 +51,7 @@ internal sealed class TableCommand
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
         var style = data.Table.Style;
         var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style, _privacy.Keeps(parsed));
+        var options = Options(parsed, data);
         using var folder = new OutputFolder(parsed.GetRequiredValue(_out));
         _context.Console.WriteLine(
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
@@ -58,7 +59,7 @@ internal sealed class TableCommand
 
         var warnings = new TrainingWarnings();
         using var gan = TrainingDisplay.Run(
-            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, Options(parsed, data, progress)));
+            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, options with { Progress = progress }));
         warnings.Write(_context.Console);
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         TrainingOutputs.WriteHistory(folder, gan.History);
@@ -92,14 +93,13 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data, IProgress<GanProgress> progress) => _privacy.Of(parsed, new()
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
     {
         Metadata = data.Table.Style.ToMetadata(),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
         Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
-        Progress = progress,
         CancellationToken = _context.CancellationToken,
     }, [.. data.Training.Columns.Select(column => column.Name)]);
 }
