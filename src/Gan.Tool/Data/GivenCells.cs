@@ -55,7 +55,7 @@ internal static class GivenCells
         if (value == TabularGenerator.Present || (value.Length == 0 && hasMissing) || keeps(value, rows)) return value;
         throw new ArgumentException(rows == 0
             ? $"--where must give '{column.Name}' a value that occurs, but '{value}' does not."
-            : $"--where must give '{column.Name}' a value that is in the generator's file, but only {rows} rows have '{value}'. " +
+            : $"--where must give '{column.Name}' a value that the generator's file has, but too few rows have '{value}': {rows}. " +
                 "Lower --minimum-category-rows to keep it.");
     }
 

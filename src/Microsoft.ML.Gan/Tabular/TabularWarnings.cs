@@ -20,7 +20,8 @@ internal static class TabularWarnings
         foreach (var column in rows.Schema.Identifiers.Where(column => column.IsFound))
         {
             yield return $"Column '{column.Name}' looks as if it named rows: hardly any of its values occurs twice. " +
-                $"It is not learnt, but made anew, as '{Example(column, options.Seed)}'. To learn it all the same, give it another role in ColumnRoles, such as " +
+                $"It is not learnt, but made anew, as '{Example(column, options.Seed)}'. " +
+                "To learn it all the same, give it another role in ColumnRoles, such as " +
                 $"{(column.Type == TabularValueType.Text ? TabularColumnRole.Categorical : TabularColumnRole.Integer)}.";
         }
         foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())

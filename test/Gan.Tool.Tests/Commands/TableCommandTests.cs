@@ -206,7 +206,8 @@ public sealed class TableCommandTests
             madeIds.Take(50).ToArray(), CsvTable.Read(Path.Combine(Folder["more"], "synthetic.csv")).Data["id"].Cast<string>().ToArray());
         var rare = CommandLine.Run("table", "--data", Folder["ids.csv"], "--where", "sex=X", "--out", Folder["refused"]);
         Assert.Contains(
-            "Error: --where must give 'sex' a value that is in the generator's file, but only 1 rows have 'X'. Lower --minimum-category-rows", rare.Error);
+            "Error: --where must give 'sex' a value that the generator's file has, but too few rows have 'X': 1. Lower --minimum-category-rows",
+            rare.Error);
     }
 
     [TestMethod]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Tables;
+using TabularIdentifier = Gan.Onnx.TabularIdentifier;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
