@@ -60,5 +60,5 @@ internal sealed class IdentifierMaker
         static (text, of) => of.shape.Write(of.number, text, place => of.Maker.Draw(of.row, 2 + place).W0));
 
     private Philox.Words Draw(long row, int purpose) => Philox.Block(
-        new((uint)row, (uint)(row >> 32), (uint)purpose, (uint)_column.Place), (uint)_seed, (uint)RandomStream.IdentifierDraw);
+        new((uint)row, (uint)(row >> 32), (uint)purpose, (uint)_column.Place), (uint)_seed, (uint)LatentStream.IdentifierDraw);
 }

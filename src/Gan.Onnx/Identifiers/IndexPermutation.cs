@@ -30,7 +30,7 @@ internal readonly struct IndexPermutation(ulong size, int seed, int column)
         var (left, right) = (index >> _half, index & mask);
         for (var round = 0u; round < Rounds; round++)
         {
-            var words = Philox.Block(new((uint)right, (uint)(right >> 32), round, (uint)column), (uint)seed, (uint)RandomStream.Identifier);
+            var words = Philox.Block(new((uint)right, (uint)(right >> 32), round, (uint)column), (uint)seed, (uint)LatentStream.Identifier);
             (left, right) = (right, left ^ ((((ulong)words.W1 << 32) | words.W0) & mask));
         }
         return (left << _half) | right;

@@ -46,7 +46,7 @@ internal sealed record GanManifest
     [JsonPropertyOrder(1)]
     public string? Checksum { get; init; }
 
-    /// <summary>The newest version of a kind of files. Each kind has its own, so that a file can be read by all programs that know its form.</summary>
+    /// <summary>The newest version of a kind of files. Each kind has its own, so that all programs that know its form can read a file.</summary>
     public static int NewestFormat(string kind) => kind == TabularGeneratorKind ? 2 : 1;
 
     /// <summary>The manifest as the pair of a file's metadata.</summary>

@@ -32,10 +32,10 @@ internal sealed record TabularColumn
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double RareShare { get; init; }
 
-    /// <value>Each category's share of the training rows, as at least five rows have it; empty if the file does not say, or has numbers.</value>
+    /// <value>Each category's share of the training rows, of at least five; empty if the file does not say, or has numbers.</value>
     public IReadOnlyList<double> Shares { get; set; } = [];
 
-    /// <value>The share of missing cells in the training rows, as at least five rows have it if there are some; null if the file does not say.</value>
+    /// <value>The share of missing cells in the training rows, of at least five if there are some; null if the file does not say.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? MissingShare { get; init; }
 

@@ -38,7 +38,7 @@ internal sealed class TabularFit : IResumable, IDisposable
         return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
 
         double Uniform(int column, int row) =>
-            Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)RandomStream.RareCategory).Unit0;
+            Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)LatentStream.RareCategory).Unit0;
     }
 
     public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)

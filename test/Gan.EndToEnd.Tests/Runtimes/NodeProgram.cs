@@ -21,7 +21,8 @@ internal static class NodeProgram
     private static string Install()
     {
         var packages = File.ReadAllBytes(Path.Combine(Source, "package-lock.json"));
-        var folder = Directory.CreateDirectory(Repository.PathOf("artifacts", "node", Convert.ToHexStringLower(SHA256.HashData(packages))[..12])).FullName;
+        var folder = Repository.PathOf("artifacts", "node", Convert.ToHexStringLower(SHA256.HashData(packages))[..12]);
+        Directory.CreateDirectory(folder);
         foreach (var file in Directory.EnumerateFiles(Source).Append(Repository.PathOf("test", "Gan.EndToEnd.Tests", "Runtimes", "rows.mjs")))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         var installed = Path.Combine(folder, "installed");
@@ -37,7 +38,12 @@ internal static class NodeProgram
 
     private static (int ExitCode, string Output, string Errors) Start(string folder, string command, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start)!;

@@ -66,7 +66,8 @@ public sealed class OtherRuntimesTests
     {
         var program = Path.Combine(Folder, "python", "sample.py");
         MustSucceed("-c", $"compile(open({Quoted(program)}).read(), 'sample.py', 'exec')");
-        if (Python("-c", "import onnxruntime, numpy").ExitCode != 0) Assert.Inconclusive("No Python with 'onnxruntime': the program was compiled only.");
+        if (Python("-c", "import onnxruntime, numpy").ExitCode != 0)
+            Assert.Inconclusive("No Python with 'onnxruntime': the program was compiled only.");
 
         MustMeetConditions(MustSucceed([program, TrainedTable.Instance.Path, .. Given]).TrimEnd().Split('\n'));
     }

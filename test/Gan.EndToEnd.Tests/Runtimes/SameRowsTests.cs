@@ -17,7 +17,8 @@ public sealed class SameRowsTests
     public void Rows_InOnnxRuntimeAlone_AreThoseOfTheLibrary()
     {
         using var session = new InferenceSession(Table.Path);
-        using var latent = OrtValue.CreateTensorValueFromMemory(Table.Latents.SelectMany(row => row).ToArray(), [TrainedTable.Rows, Table.LatentSize]);
+        using var latent = OrtValue.CreateTensorValueFromMemory(
+            Table.Latents.SelectMany(row => row).ToArray(), [TrainedTable.Rows, Table.LatentSize]);
         using var given = OrtValue.CreateTensorValueFromMemory(
             Enumerable.Repeat(Table.Codes, TrainedTable.Rows).SelectMany(row => row).ToArray(), [TrainedTable.Rows, Table.Codes.Length]);
 

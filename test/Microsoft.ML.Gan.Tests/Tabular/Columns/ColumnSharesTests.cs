@@ -69,7 +69,8 @@ public sealed class ColumnSharesTests
 
         static string Missing(int rare) => Json(new TestTable(100 + rare).Texts("A", row => row < 60 ? "a" : row < 100 ? "b" : ""));
 
-        static string Numbers(int rare) => Json(new TestTable(200 + rare).Add("A", row => row >= 200 ? 50.5 : row < 100 ? row / 10.0 : 90 + row / 20.0));
+        static string Numbers(int rare) =>
+            Json(new TestTable(200 + rare).Add("A", row => row >= 200 ? 50.5 : row < 100 ? row / 10.0 : 90 + row / 20.0));
 
         static string Json(TestTable table) => JsonSerializer.Serialize(Of(table));
     }

@@ -134,5 +134,5 @@ public sealed class CommonCategoriesTests
 
     private static Table Keep(IDataView data, string? text = null) => new CommonCategories(
         new TableReader(null, null, Least).Read(data, CancellationToken.None), Least, text,
-        (column, row) => Philox.Block(new((uint)row, (uint)column, 0, 0), 3, (uint)RandomStream.RareCategory).Unit0).Keep();
+        (column, row) => Philox.Block(new((uint)row, (uint)column, 0, 0), 3, (uint)LatentStream.RareCategory).Unit0).Keep();
 }

@@ -1,0 +1,26 @@
+namespace Gan.Onnx;
+
+/// <summary>What random numbers of a seed are for. Each purpose has a key of <see cref="Philox"/>, so that none changes another's numbers.</summary>
+internal enum LatentStream : uint
+{
+    /// <summary>Latent vectors of samples.</summary>
+    Latent,
+
+    /// <summary>Classes of samples.</summary>
+    Class,
+
+    /// <summary>Vectors that a search begins with.</summary>
+    Candidate,
+
+    /// <summary>Steps of a search.</summary>
+    Step,
+
+    /// <summary>In training, the categories of rows whose own too few rows have.</summary>
+    RareCategory,
+
+    /// <summary>The order of identifiers.</summary>
+    Identifier,
+
+    /// <summary>What else is drawn of an identifier.</summary>
+    IdentifierDraw,
+}
