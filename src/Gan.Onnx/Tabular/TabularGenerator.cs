@@ -109,7 +109,7 @@ public sealed partial class TabularGenerator : IDisposable
     public void DrawLatents(Span<float> latents, int seed = 0, long firstRow = 0, float threshold = float.PositiveInfinity) =>
         TruncatedLatents.Draw(Source(seed), latents, firstRow, threshold);
 
-    /// <summary>Memory to make rows in, and to read them as columns.</summary>
+    /// <summary>Memory to make rows in, and to read them as columns; identifiers, which are made of a row's number, are none of them.</summary>
     /// <param name="capacity">The most rows. Range: >= 1.</param>
     /// <param name="where">What holds of every row, as for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
@@ -118,7 +118,7 @@ public sealed partial class TabularGenerator : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         var (_, given) = Inputs(0, seed: 0, where);
-        return new(Scorer(given), Schema, LatentSize, capacity);
+        return new(Scorer(given), MadeSchema, LatentSize, capacity);
     }
 
     /// <summary>Writes the generator's ONNX file, byte for byte; one of an older version as the newest.</summary>

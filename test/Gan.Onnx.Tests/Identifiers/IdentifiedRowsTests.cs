@@ -93,6 +93,22 @@ public sealed class IdentifiedRowsTests
     }
 
     [TestMethod]
+    public void Batches_OfLatents_HaveTheOtherColumns()
+    {
+        using var generator = new TabularGenerator(new MLContext(), Model());
+        var latents = new float[4 * generator.LatentSize];
+        generator.DrawLatents(latents, seed: 5);
+        using var batch = generator.CreateBatch(4);
+
+        batch.Generate(latents);
+
+        var sexes = batch.Column<ReadOnlyMemory<char>>("Sex").ToArray().Select(text => text.ToString()).ToArray();
+        CollectionAssert.AreEqual(generator.Sample(4, seed: 5).Column("Sex"), sexes);
+        Assert.ThrowsExactly<ArgumentException>(() => batch.Column<int>("Number"));
+        Assert.AreEqual(0, generator.FindLatent(generator.Sample(1, seed: 5), new() { Candidates = 256, Generations = 2 }).Error);
+    }
+
+    [TestMethod]
     public void Where_OnAnIdentifier_IsRefused()
     {
         using var generator = new TabularGenerator(new MLContext(), Model());
