@@ -43,7 +43,8 @@ public sealed class CategorySecretsTests
             .Add("Height", row => row < 4 ? 7_654.25 : 1_357.25 + 10 * towns[row])
             .Add("Code", row => row < 4 ? 87_654_321L : 1_000 + towns[row])
             .Keys(
-                "Key", 9, [.. Enumerable.Range(0, 9).Select(key => key == 8 ? "key of one" : $"key {key}")], row => (byte)(row == 1 ? 9 : 1 + row % 8))
+                "Key", 9, [.. Enumerable.Range(0, 9).Select(key => key == 8 ? "key of one" : $"key {key}")],
+                row => (byte)(row == 1 ? 9 : 1 + row % 8))
             .Add("Few", row => row == 2 ? 31_415_926 : row % 7)
             .Add("Opened", row => row == 3 ? new DateTime(1987, 6, 5) : new DateTime(2020, 1, 1 + row % 3))
             .Texts("Seldom", row => row < 2 ? "only two cells" : "")
