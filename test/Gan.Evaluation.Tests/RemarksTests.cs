@@ -59,8 +59,8 @@ public sealed class RemarksTests
         var (real, made) = (Kinds(row => row < 4 ? $"rare {row / 2}" : $"{row % 2}"), Kinds(row => $"{row % 2}"));
 
         Assert.Contains(
-            "Column 'Kind' has 2 categories of fewer than 5 real rows, in 2.00 % of them: no synthetic row has one, as a generator's file leaves them " +
-            "out unless it is told to keep them.", ML.Gan().EvaluateTabular(real, made).Remarks);
+            "Column 'Kind' has 2 categories of fewer than 5 real rows, in 2.00 % of them: no synthetic row has one, as a generator's file leaves " +
+            "them out unless it is told to keep them.", ML.Gan().EvaluateTabular(real, made).Remarks);
         Assert.IsFalse(ML.Gan().EvaluateTabular(real, real).Remarks.Any(IsOfRareCategories));
 
         static IDataView Kinds(Func<int, string> kindOf) =>
