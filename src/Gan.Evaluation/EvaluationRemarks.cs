@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gan.Evaluation.Tables;
 using Gan.Evaluation.Tables.Detection;
 using Microsoft.ML.Gan;
@@ -9,6 +10,8 @@ namespace Gan.Evaluation;
 /// <param name="label">The real label column; null for none.</param>
 internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn? label)
 {
+    private const int MostRareRows = 4;
+
     public IEnumerable<string> Of(TabularGanMetrics metrics) =>
         [.. metrics.Identifiers.Select(OfIdentifier), .. OfColumns(metrics), .. OfLikeness(metrics), .. OfUtility(metrics), .. OfRows(metrics)];
 
@@ -25,7 +28,23 @@ internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn?
             if (column.Shape is null) yield return $"Column '{column.Name}' has no shape: all its {table} cells are missing.";
             else if (IsConstant(column.Name))
                 yield return $"Column '{column.Name}' says nothing in detection and nearness: all its cells are alike.";
+            if (OfRareCategories(column.Name) is { } remark) yield return remark;
         }
+    }
+
+    /// <summary>That rare categories do not occur in the synthetic table, which a generator leaves out of its file.</summary>
+    private string? OfRareCategories(string name)
+    {
+        var position = tables.Real.PositionOf(name);
+        if (tables.Real.Columns[position] is not EvaluatedCategories real) return null;
+        var rare = real.RareCodes(MostRareRows);
+        var made = ((EvaluatedCategories)tables.Synthetic.Columns[position]).Codes;
+        if (rare.Count == 0 || made.Any(rare.Contains)) return null;
+        var share = (double)real.Codes.Count(rare.Contains) / real.Codes.Length;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Column '{name}' has {rare.Count:N0} categories of fewer than {MostRareRows + 1} real rows, in {share:P2} of them: ") +
+            "no synthetic row has one, as a generator's file leaves them out unless it is told to keep them.";
     }
 
     private static IEnumerable<string> OfLikeness(TabularGanMetrics metrics)

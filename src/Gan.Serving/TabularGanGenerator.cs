@@ -34,7 +34,9 @@ public sealed class TabularGanGenerator : IServed, IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled before the rows were made.</exception>
     public Task<IDataView> SampleAsync(
         int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null, CancellationToken cancellationToken = default) =>
-        _served.SampleAsync(count, generator => Sampling.Of(generator, count, seed, where), Rows, cancellationToken);
+        _served.SampleAsync(
+            count, generator => Sampling.Of(generator, count, seed, where), (generator, request) => Rows(generator, request, seed),
+            cancellationToken);
 
     /// <summary>The generator itself, for what <see cref="SampleAsync"/> does not do. End the lease soon: it keeps an old model in memory.</summary>
     /// <param name="cancellationToken">Ends the waiting for the first load.</param>
@@ -51,6 +53,6 @@ public sealed class TabularGanGenerator : IServed, IDisposable
 
     async Task IServed.LoadAsync(CancellationToken cancellationToken) => (await LeaseAsync(cancellationToken).ConfigureAwait(false)).Dispose();
 
-    private static IDataView Rows(TabularGenerator generator, SamplingRequest request) =>
-        new CollectedRows(generator.Schema, request.Columns, request.Sampling.Count);
+    private static IDataView Rows(TabularGenerator generator, SamplingRequest request, int seed) =>
+        generator.WithIdentifiers(new CollectedRows(generator.MadeSchema, request.Columns, request.Sampling.Count), seed);
 }

@@ -17,19 +17,24 @@ internal static class Identifiers
     /// <param name="test">The same column of rows that the real table does not have; null if there are none.</param>
     public static bool Has(EvaluatedColumn real, EvaluatedColumn? test) => real is EvaluatedCategories categories
         ? NamesRows(categories, (EvaluatedCategories?)test)
-        : NumbersRows((EvaluatedNumbers)real);
+        : AreNumbers(((EvaluatedNumbers)real).Sorted());
 
     private static bool NamesRows(EvaluatedCategories real, EvaluatedCategories? test)
     {
         var counts = Known(real).CountBy(code => code).ToDictionary();
-        if (IsMost(counts.Values.Count(count => count == 1), counts.Values.Sum())) return true;
+        if (AreNames(counts.Values)) return true;
         var others = test is null ? [] : Known(test).ToArray();
         return counts.Values.Sum() >= LeastCells && IsMost(others.Count(code => !counts.ContainsKey(code)), others.Length);
     }
 
-    private static bool NumbersRows(EvaluatedNumbers real)
+    /// <summary>Whether most of some texts occur once.</summary>
+    /// <param name="counts">How often each of them occurs.</param>
+    public static bool AreNames(IReadOnlyCollection<int> counts) => IsMost(counts.Count(count => count == 1), counts.Sum());
+
+    /// <summary>Whether numbers are whole and hardly ever repeat.</summary>
+    /// <param name="sorted">The numbers, ascending.</param>
+    public static bool AreNumbers(double[] sorted)
     {
-        var sorted = real.Sorted();
         if (sorted.Length < LeastCells || !Array.TrueForAll(sorted, double.IsInteger)) return false;
         var (count, range) = ((double)sorted.Length, sorted[^1] - sorted[0] + 1);
         var expected = Math.Min(count - range * (1 - Math.Exp(-count / range)), count * count / range / 2);      // the second: exact for wide ranges

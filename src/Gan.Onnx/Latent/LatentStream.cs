@@ -14,4 +14,13 @@ internal enum LatentStream : uint
 
     /// <summary>Steps of a search.</summary>
     Step,
+
+    /// <summary>In training, the categories of rows whose own too few rows have.</summary>
+    RareCategory,
+
+    /// <summary>The order of identifiers.</summary>
+    Identifier,
+
+    /// <summary>What else is drawn of an identifier.</summary>
+    IdentifierDraw,
 }

@@ -37,6 +37,10 @@ internal sealed record GanManifest
     /// <value>The columns of a tabular generator, in the training table's order; else empty.</value>
     public IReadOnlyList<TabularColumn> Columns { get; set; } = [];
 
+    /// <value>The columns of the table that name its rows, beside <see cref="Columns"/>; null if there are none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TabularIdentifier>? Identifiers { get; init; }
+
     /// <value>Of the whole file, as <see cref="ModelChecksum"/> has it; null in a file of a version that made none.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(1)]

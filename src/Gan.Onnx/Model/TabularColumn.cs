@@ -24,6 +24,14 @@ internal sealed record TabularColumn
     /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
+    /// <value>How many categories the training table had beside these, of too few rows each to be in the file.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int RareCategories { get; init; }
+
+    /// <value>The share of the training rows that had one of those.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double RareShare { get; init; }
+
     /// <value>Each category's share of the training rows, of at least five; empty if the file does not say, or has numbers.</value>
     public IReadOnlyList<double> Shares { get; set; } = [];
 

@@ -24,7 +24,8 @@ internal static class FileText
             $"{what} must be of whole characters, but '{Show(text)}' has half of a pair. Mend the encoding where the text comes from.");
     }
 
-    private static bool IsWhole(ReadOnlySpan<char> text)
+    /// <summary>Whether a text would come back.</summary>
+    public static bool IsWhole(ReadOnlySpan<char> text)
     {
         for (var first = text.IndexOfAnyInRange('\uD800', '\uDFFF'); first >= 0; first = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
         {

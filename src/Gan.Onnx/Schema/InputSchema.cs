@@ -55,13 +55,16 @@ internal static class InputSchema
         _ => expected.Equals(actual),
     };
 
-    /// <summary>Another order of classes in the data would silently give other classes' samples.</summary>
+    /// <summary>
+    /// Another order of classes in the data would silently give other classes' samples. A blank name may be any: that of a rare key is not in a file.
+    /// </summary>
     private static void RequireSameKeyNames(string parameterName, OnnxColumn input, DataViewSchema.Column column)
     {
         if (input.Type is not KeyDataViewType || input.Annotations is null) return;
         var expected = TextAnnotations.ReadKeyValues(input.Annotations);
         var actual = TextAnnotations.ReadKeyValues(column.Annotations);
-        if (expected is null || actual is null || expected.SequenceEqual(actual)) return;
+        if (expected is null || actual is null) return;
+        if (expected.Count == actual.Count && expected.Zip(actual).All(pair => pair.First.Length == 0 || pair.First == pair.Second)) return;
         throw Mismatch(parameterName, input, $"keys for {string.Join(", ", actual)}", $"keys for {string.Join(", ", expected)}, in this order", "");
     }
 

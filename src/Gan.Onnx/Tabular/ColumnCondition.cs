@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 
 namespace Gan.Onnx;
@@ -56,6 +57,11 @@ internal abstract class ColumnCondition
     /// <summary>The texts that have a code, for messages.</summary>
     public string Fitting => Fit("''", withPresent: true);
 
+    /// <summary>A sentence on the categories that the file does not have, for messages; empty if there are none.</summary>
+    public string OthersRemark => _column.RareCategories == 0 ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $" The training table's {_column.RareCategories:N0} other categories are not in the file, since too few rows had each of them.");
+
     /// <summary>The code of the current row's cell.</summary>
     /// <exception cref="InvalidOperationException">The getter's: the cell has no code.</exception>
     public abstract ValueGetter<long> Reader(DataViewRow row, DataViewSchema.Column column);
@@ -78,7 +84,7 @@ internal abstract class ColumnCondition
 
     protected InvalidOperationException NoCode<T>(T cell, DataViewRow row) => new(
         $"The condition column '{_column.Name}' must have {Fit(MissingText, HasPresentCells)}, " +
-        FormattableString.Invariant($"but had '{cell}' in row {row.Position + 1}."));
+        FormattableString.Invariant($"but had '{cell}' in row {row.Position + 1}.{OthersRemark}"));
 
     private string Fit(string missing, bool withPresent)
     {

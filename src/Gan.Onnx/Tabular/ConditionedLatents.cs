@@ -55,6 +55,10 @@ internal sealed class ConditionedLatents : IDataView
             return Getters.Typed<TValue>(getter, column, isActive: true);
         }
 
+        /// <summary>The number of the row, as in a view of latent vectors alone.</summary>
+        public override ValueGetter<DataViewRowId> GetIdGetter() =>
+            (ref DataViewRowId id) => id = new((ulong)(Position >= 0 ? Position : throw Getters.NotAtRow()), 0);
+
         public VectorWriter? Writer(DataViewSchema.Column column) => column.Index == 0 ? Write : null;
 
         private ValueGetter<VBuffer<long>> Codes()

@@ -3,7 +3,7 @@ using Microsoft.ML;
 namespace Gan.Onnx;
 
 /// <summary>What the columns of a tabular generator can be given as.</summary>
-internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
+internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns, IReadOnlyCollection<string>? identifiers = null)
 {
     private const int MostShown = 10;
 
@@ -24,7 +24,9 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
         {
             if (!_conditions.TryGetValue(name, out var condition)) problems.Add(NotOne(name));
             else if (text is null || !condition.TryGetCode(text, out var code))
-                problems.Add($"The value given for column '{name}' must be {condition.Fitting}, but was {(text is null ? "null" : $"'{text}'")}.");
+                problems.Add(
+                    $"The value given for column '{name}' must be {condition.Fitting}, but was {(text is null ? "null" : $"'{text}'")}." +
+                    condition.OthersRemark);
             else codes[condition.Place] = code;
         }
         return problems.Count == 0 ? codes : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(where));
@@ -49,7 +51,8 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns)
 
     private string NotOne(string name)
     {
-        var which = columns.Any(column => column.Name == name) ? "which cannot be given" : "which the generator does not make";
+        var which = identifiers?.Contains(name) == true ? "which names rows and is made anew for each"
+            : columns.Any(column => column.Name == name) ? "which cannot be given" : "which the generator does not make";
         if (_conditions.Count == 0) return $"No column of this generator can be given, but '{name}' was.";
         var others = _conditions.Count - MostShown;
         return $"A given column must be one of {string.Join(", ", _conditions.Keys.Take(MostShown).Select(key => $"'{key}'"))}"

@@ -6,7 +6,8 @@ public sealed partial class TabularGenerator
 {
     /// <summary>Searches for the latent vector whose row is nearest to a given one.</summary>
     /// <param name="row">
-    /// Data whose first row it is: any of the columns of <see cref="Schema"/>, named and typed as there. Columns that are not there are not compared.
+    /// Data whose first row it is: any of the columns of <see cref="Schema"/>, named and typed as there. Columns that are not there are not compared,
+    /// nor are identifiers.
     /// </param>
     /// <param name="options">How long to search. Null for the defaults.</param>
     /// <remarks>
@@ -37,11 +38,12 @@ public sealed partial class TabularGenerator
 
     private List<CellDistance> Distances(IDataView row, int seed)
     {
-        DataViewSchema.Column[] given = [.. row.Schema.Where(column => !column.IsHidden)];
-        if (given.FirstOrDefault(column => Schema.GetColumnOrNull(column.Name) is null) is { Name: { } unknown })
-            throw new ArgumentException(InputSchema.NotFound("table", unknown, InputSchema.Names(Schema)), nameof(row));
+        DataViewSchema.Column[] given =
+            [.. row.Schema.Where(column => !column.IsHidden && _identifiers.All(identifier => identifier.Name != column.Name))];
+        if (given.FirstOrDefault(column => MadeSchema.GetColumnOrNull(column.Name) is null) is { Name: { } unknown })
+            throw new ArgumentException(InputSchema.NotFound("table", unknown, InputSchema.Names(MadeSchema)), nameof(row));
         if (given.Length == 0) throw new ArgumentException("The row must have a column to compare, but has none.", nameof(row));
-        var outputs = given.Select(column => _outputs[Schema[column.Name].Index]).Cast<ValueColumn>().ToList();
+        var outputs = given.Select(column => _outputs[MadeSchema[column.Name].Index]).Cast<ValueColumn>().ToList();
         foreach (var output in outputs) InputSchema.Require(row.Schema, output, nameof(row));
         using var cursor = row.GetRowCursor(given);
         if (!cursor.MoveNext()) throw new ArgumentException("The row must be there, but the data has no rows.", nameof(row));

@@ -29,18 +29,22 @@ public sealed partial class TabularGenerator : IDisposable
     private readonly TabularConditions _conditions;
     private readonly OnnxColumn _latent;
     private readonly OnnxColumn[] _outputs;
+    private readonly IReadOnlyList<TabularIdentifier> _identifiers;
 
     internal TabularGenerator(MLContext mlContext, byte[] model)
     {
         var file = new TabularModelFile(model);
         _manifest = file.Manifest;
         _model = new OnnxModel(mlContext, typeof(TabularGenerator), file.File);
-        _conditions = new TabularConditions(_manifest.Columns);
+        _identifiers = _manifest.Identifiers ?? [];
+        _conditions = new TabularConditions(_manifest.Columns, [.. _identifiers.Select(column => column.Name)]);
         _latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
         _outputs = [.. _manifest.Columns.Select(column => column.ToOutput())];
-        var schema = new DataViewSchema.Builder();
-        foreach (var output in _outputs) schema.AddColumn(output.ColumnName, output.Type, output.Annotations);
-        Schema = schema.ToSchema();
+        MadeSchema = SchemaOf(_outputs);
+        var columns = _outputs.ToList();
+        foreach (var column in _identifiers.OrderBy(column => column.Place))
+            columns.Insert(column.Place, new ValueColumn(column.Name, column.Name, TabularValues.Of(column.Type)));
+        Schema = _identifiers.Count == 0 ? MadeSchema : SchemaOf(columns);
         var given = _conditions.Nothing;
         RowScorer = new(_model, given.Length == 0 ? [_latent] : [_latent, new OnnxConstant(GanTensors.Given, given).ToColumn()], _outputs, []);
         Scorer(given).Check(Latents(1, seed: 0));
@@ -73,7 +77,7 @@ public sealed partial class TabularGenerator : IDisposable
     public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
         var (latents, given) = Inputs(count, seed, where);
-        return Outputs(latents, Scorer(given));
+        return Outputs(latents, Scorer(given), seed);
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
@@ -89,7 +93,7 @@ public sealed partial class TabularGenerator : IDisposable
     public IDataView Sample(IDataView conditions, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        return Outputs(_conditions.Condition(Source(seed), conditions), RowScorer);
+        return Outputs(_conditions.Condition(Source(seed), conditions), RowScorer, seed);
     }
 
     /// <summary>Draws latent vectors from the prior: those of <c>Sample(count, seed)</c>.</summary>
@@ -105,7 +109,7 @@ public sealed partial class TabularGenerator : IDisposable
     public void DrawLatents(Span<float> latents, int seed = 0, long firstRow = 0, float threshold = float.PositiveInfinity) =>
         TruncatedLatents.Draw(Source(seed), latents, firstRow, threshold);
 
-    /// <summary>Memory to make rows in, and to read them as columns.</summary>
+    /// <summary>Memory to make rows in, and to read them as columns; identifiers, which are made of a row's number, are none of them.</summary>
     /// <param name="capacity">The most rows. Range: >= 1.</param>
     /// <param name="where">What holds of every row, as for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
@@ -114,7 +118,7 @@ public sealed partial class TabularGenerator : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         var (_, given) = Inputs(0, seed: 0, where);
-        return new(Scorer(given), Schema, LatentSize, capacity);
+        return new(Scorer(given), MadeSchema, LatentSize, capacity);
     }
 
     /// <summary>Writes the generator's ONNX file, byte for byte; one of an older version as the newest.</summary>
@@ -147,9 +151,26 @@ public sealed partial class TabularGenerator : IDisposable
     private OnnxScorer Scorer(long[] given) =>
         new(_model, [_latent], _outputs, given.Length == 0 ? [] : [new OnnxConstant(GanTensors.Given, given)]);
 
+    /// <value>The columns that the file makes: those of <see cref="Schema"/> but for identifiers.</value>
+    internal DataViewSchema MadeSchema { get; }
+
+    /// <summary>The rows of a seed with their identifiers.</summary>
+    /// <param name="made">The columns that the file makes; the id of each row is its number.</param>
+    /// <param name="seed">The seed.</param>
+    internal IDataView WithIdentifiers(IDataView made, int seed) =>
+        _identifiers.Count == 0 ? made : new IdentifiedRows(made, Schema, _identifiers, seed);
+
+    private static DataViewSchema SchemaOf(IEnumerable<OnnxColumn> columns)
+    {
+        var schema = new DataViewSchema.Builder();
+        foreach (var column in columns) schema.AddColumn(column.ColumnName, column.Type, column.Annotations);
+        return schema.ToSchema();
+    }
+
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
 
     private LatentDataView Latents(int count, int seed) => new(count, Source(seed), GanTensors.Latent);
 
-    private OutputsView Outputs(IDataView rows, OnnxScorer scorer) => new(scorer.Transform(rows), Schema);
+    private IDataView Outputs(IDataView rows, OnnxScorer scorer, int seed) =>
+        WithIdentifiers(new OutputsView(scorer.Transform(rows), MadeSchema), seed);
 }

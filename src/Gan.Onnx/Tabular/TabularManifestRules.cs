@@ -11,15 +11,25 @@ internal static class TabularManifestRules
         if (!Enum.IsDefined(manifest.Prior)) yield return $"its prior is {manifest.Prior}";
         if (manifest.SampleShape.Count > 0) yield return $"its sample shape is [{string.Join(", ", manifest.SampleShape)}] and not []";
         if (manifest.Columns.Count == 0) yield return "it has no columns";
-        if (manifest.Columns.Count > ModelLimits.MostColumns)
-            yield return $"it has {manifest.Columns.Count} columns and not at most {ModelLimits.MostColumns}";
+        var identifiers = manifest.Identifiers ?? [];
+        var count = manifest.Columns.Count + identifiers.Count;
+        if (count > ModelLimits.MostColumns)
+            yield return $"it has {count} columns and not at most {ModelLimits.MostColumns}";
         foreach (var column in manifest.Columns)
         {
             if (column is null) yield return "one of its columns is null";
             else if (string.IsNullOrWhiteSpace(column.Name)) yield return "one of its columns has no name";
             foreach (var problem in Problems(column!)) yield return $"its column '{column!.Name}' has {problem}";
         }
-        if (Twice(manifest.Columns.Select(column => column.Name)) is { } name) yield return $"it has two columns '{name}'";
+        foreach (var identifier in identifiers)
+        {
+            if (identifier is null || string.IsNullOrWhiteSpace(identifier.Name)) yield return "one of its identifiers has no name";
+            foreach (var problem in identifier!.Problems()) yield return $"its identifier '{identifier.Name}' has {problem}";
+        }
+        if (identifiers.DistinctBy(identifier => identifier.Place).Count(identifier => identifier.Place < count) < identifiers.Count)
+            yield return "its identifiers have places that other columns have";
+        if (Twice(manifest.Columns.Select(column => column.Name).Concat(identifiers.Select(identifier => identifier.Name))) is { } name)
+            yield return $"it has two columns '{name}'";
         if (Twice(manifest.Columns.Select(column => column.Tensor)) is { } output) yield return $"two of its columns have the tensor '{output}'";
         if (manifest.FormatVersion == 1) yield break;
         var places = manifest.Columns.Select(column => column.Given).OfType<int>().ToList();
@@ -36,6 +46,8 @@ internal static class TabularManifestRules
         }
         if (!Roles.Contains(column.Role)) yield return $"the role '{column.Role}'";
         if (column.Knots < 0) yield return $"{column.Knots} knots";
+        if (column.RareCategories < 0) yield return $"{column.RareCategories} rare categories";
+        if (!(column.RareShare is >= 0 and <= 1)) yield return FormattableString.Invariant($"rare categories in {column.RareShare} of the rows");
         if (column.Shares.Count > 0 && column.Shares.Count != column.Categories.Count)
             yield return $"{column.Shares.Count} shares of {column.Categories.Count} categories";
         foreach (var share in column.Shares.Append(column.MissingShare ?? 0).Where(share => !(share is >= 0 and <= 1)).Take(1))

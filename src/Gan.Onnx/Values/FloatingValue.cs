@@ -10,6 +10,8 @@ internal sealed class FloatingValue<T>(TabularValueType type, NumberDataViewType
     : RealValue(type, ElementTypeOf<T>(), dataViewType, isSingle: typeof(T) == typeof(float))
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    public override (long Least, long Greatest)? Wholes => IsSingle ? (-1L << 24, 1L << 24) : (-1L << 53, 1L << 53);
+
     public override CellReader<double> Read(DataViewRow row, DataViewSchema.Column column) => Read<T>(row, column, double.CreateTruncating);
 
     public override string TextOf(double form) => T.CreateTruncating(form).ToString(null, CultureInfo.InvariantCulture);

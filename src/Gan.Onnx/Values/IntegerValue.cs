@@ -12,6 +12,8 @@ internal sealed class IntegerValue<T>(TabularValueType type, NumberDataViewType 
 {
     public override Quantity Quantity => Quantity.Number;
 
+    public override (long Least, long Greatest)? Wholes => (long.CreateSaturating(T.MinValue), long.CreateSaturating(T.MaxValue));
+
     public override long Zero { get; } = Int128.CreateChecked(T.MaxValue) > long.MaxValue ? long.MinValue : 0;
 
     public override CellReader<long> Read(DataViewRow row, DataViewSchema.Column column) => Read<T>(row, column, ToForm);

@@ -37,6 +37,9 @@ internal abstract class TabularValue(TabularValueType type, OnnxElementType elem
     /// <value>The common form of the number 0, for types of whole numbers.</value>
     public virtual long Zero => 0;
 
+    /// <value>The least and the greatest whole number that the type has, within 64 bits; null if its values are no numbers.</value>
+    public virtual (long Least, long Greatest)? Wholes => null;
+
     /// <value>A form at which a day begins; null if values are no dates with times.</value>
     public virtual long? Midnight => null;
 
@@ -45,6 +48,11 @@ internal abstract class TabularValue(TabularValueType type, OnnxElementType elem
 
     /// <summary>The type of a column with such traits.</summary>
     public virtual TabularValue With(ValueTraits traits) => this;
+
+    /// <summary>The type with the names of some keys alone; those of the others are blank.</summary>
+    public TabularValue WithNamesOf(IReadOnlySet<long> keys) => Traits.KeyValues.Count == 0
+        ? this
+        : With(Traits with { KeyValues = [.. Traits.KeyValues.Select((name, place) => keys.Contains(place + 1) ? name : "")] });
 
     /// <summary>The traits that no column of this type has.</summary>
     public virtual IEnumerable<string> Problems(ValueTraits traits)

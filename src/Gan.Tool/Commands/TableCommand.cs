@@ -25,6 +25,7 @@ internal sealed class TableCommand
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
+    private readonly PrivacyArguments _privacy = new();
     private readonly ProgramContext _context;
 
     private TableCommand(ProgramContext context) => _context = context;
@@ -39,6 +40,7 @@ internal sealed class TableCommand
             table._guard, table._out,
         };
         table._csv.AddTo(command);
+        table._privacy.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
@@ -48,7 +50,8 @@ internal sealed class TableCommand
         var data = Read(parsed);
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
         var style = data.Table.Style;
-        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style);
+        var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style, _privacy.Keeps(parsed));
+        var options = Options(parsed, data);
         using var folder = new OutputFolder(parsed.GetRequiredValue(_out));
         _context.Console.WriteLine(
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
@@ -56,7 +59,7 @@ internal sealed class TableCommand
 
         var warnings = new TrainingWarnings();
         using var gan = TrainingDisplay.Run(
-            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, Options(parsed, style, progress)));
+            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, options with { Progress = progress }));
         warnings.Write(_context.Console);
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         TrainingOutputs.WriteHistory(folder, gan.History);
@@ -90,14 +93,13 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableStyle style, IProgress<GanProgress> progress) => new()
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
     {
-        Metadata = style.ToMetadata(),
+        Metadata = data.Table.Style.ToMetadata(),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
         Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
-        Progress = progress,
         CancellationToken = _context.CancellationToken,
-    };
+    }, [.. data.Training.Columns.Select(column => column.Name)]);
 }

@@ -16,11 +16,14 @@ internal static class GivenCells
     /// <param name="wheres">The parts.</param>
     /// <param name="table">The table that is trained on.</param>
     /// <param name="style">How it is written.</param>
+    /// <param name="keeps">Whether a generator's file has a text that so many rows have.</param>
     /// <exception cref="ArgumentException">
-    /// A part is no column=value, a column is given twice, is none of the table's or has no categories, or a value does not occur in it.
+    /// A part is no column=value, a column is given twice, is none of the table's or has no categories, or a value does not occur in it often enough.
     /// </exception>
-    public static Dictionary<string, string> Parse(IEnumerable<string> wheres, DataFrame table, TableStyle style) =>
-        Pairs(wheres, ((IDataView)table).Schema, style).ToDictionary(cell => cell.Key, cell => Known(table[cell.Key], cell.Value));
+    public static Dictionary<string, string> Parse(
+        IEnumerable<string> wheres, DataFrame table, TableStyle style, Func<string, int, bool>? keeps = null) =>
+        Pairs(wheres, ((IDataView)table).Schema, style)
+            .ToDictionary(cell => cell.Key, cell => Known(table[cell.Key], cell.Value, keeps ?? ((_, rows) => rows > 0)));
 
     /// <summary>The same where a generator is at hand in place of its table: it says itself what it does not know.</summary>
     /// <exception cref="ArgumentException">A part is no column=value, a column is given twice, or is none of the generator's.</exception>
@@ -39,18 +42,21 @@ internal static class GivenCells
         return style.Form.ToGiven(style.Form.CanRead(value) && style.Before.Length + style.After.Length == 0 ? value : value.Trim());
     }
 
-    private static string Known(DataFrameColumn column, string value)
+    private static string Known(DataFrameColumn column, string value, Func<string, int, bool> keeps)
     {
-        var texts = column.Cast<object?>().Select(TextOf).ToHashSet(StringComparer.Ordinal);
-        var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Count(text => text.Length > 0) <= MostCategories;
-        var hasMissing = texts.Contains("");
+        var texts = column.Cast<object?>().CountBy(TextOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Keys.Count(text => text.Length > 0) <= MostCategories;
+        var hasMissing = texts.ContainsKey("");
         if (!hasCategories && !(hasMissing && value is "" or TabularGenerator.Present))
             throw new ArgumentException(
                 $"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates" +
                 $"{(hasMissing ? "" : " and no missing cell")}.");
-        return value == TabularGenerator.Present || texts.Contains(value)
-            ? value
-            : throw new ArgumentException($"--where must give '{column.Name}' a value that occurs, but '{value}' does not.");
+        var rows = texts.GetValueOrDefault(value);
+        if (value == TabularGenerator.Present || (value.Length == 0 && hasMissing) || keeps(value, rows)) return value;
+        throw new ArgumentException(rows == 0
+            ? $"--where must give '{column.Name}' a value that occurs, but '{value}' does not."
+            : $"--where must give '{column.Name}' a value that the generator's file has, but too few rows have '{value}': {rows}. " +
+                "Lower --minimum-category-rows to keep it.");
     }
 
     private static string TextOf(object? cell) => cell switch

@@ -29,9 +29,16 @@ internal sealed class TabularFit : IRecoverable, IDisposable
 
     public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(TabularGanTrainer.Options options, IDataView data)
     {
-        var table = new TableReader(options.ColumnNames, options.ColumnRoles).Read(data, options.CancellationToken);     // 1 columns of values
-        var rows = TableSchema.Learn(table);       // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
-        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(table)]);
+        var read = new TableReader(options.ColumnNames, options.ColumnRoles, options.MinimumCategoryRows)
+            .Read(data, options.CancellationToken);                                                                      // 1 columns of values
+        var table = options.MinimumCategoryRows == 1
+            ? read
+            : new CommonCategories(read, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
+        var rows = TableSchema.Learn(table, options.KeepExtremes);     // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
+
+        double Uniform(int column, int row) =>
+            Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)LatentStream.RareCategory).Unit0;
     }
 
     public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)

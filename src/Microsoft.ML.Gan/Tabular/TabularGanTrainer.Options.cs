@@ -22,6 +22,25 @@ public sealed partial class TabularGanTrainer
         public IReadOnlyDictionary<string, TabularColumnRole>? ColumnRoles { get; init; }
 
         /// <value>
+        /// The fewest rows of a category in the file: a row with a rarer one is trained on with another, drawn by the shares of those that stay, or
+        /// with <see cref="RareCategory"/>. A column of which fewer cells are there comes out empty. Default 5. Range: &gt; 0; 1 keeps all, of
+        /// which some may be one person's.
+        /// </value>
+        public int MinimumCategoryRows { get; init; } = TabularDefaults.MinimumCategoryRows;
+
+        /// <value>
+        /// What columns of texts have in place of categories of fewer than <see cref="MinimumCategoryRows"/> rows, if together they have as many;
+        /// null for another category. Default null. Range: not empty.
+        /// </value>
+        public string? RareCategory { get; init; }
+
+        /// <value>
+        /// Whether the file has the least and the greatest number of each column as they are, though each may be one person's; else the ends are
+        /// means of five rows. Default false.
+        /// </value>
+        public bool KeepExtremes { get; init; }
+
+        /// <value>
         /// Texts of one's own that the generator's file keeps, by keys other than gan.manifest and gan.checksum:
         /// <see cref="TabularGenerator.Metadata"/>. Default none.
         /// </value>
@@ -133,6 +152,10 @@ public sealed partial class TabularGanTrainer
                 if (!Enum.IsDefined(role)) yield return $"{nameof(ColumnRoles)} must have one of {string.Join(
                     ", ", Enum.GetNames<TabularColumnRole>())} for '{name}', but had {role}.";
             }
+            if (MinimumCategoryRows < 1)
+                yield return $"{nameof(MinimumCategoryRows)} must be at least 1, which keeps all categories, but was {MinimumCategoryRows}.";
+            if (RareCategory is not null && (RareCategory.Length == 0 || !FileText.IsWhole(RareCategory)))
+                yield return $"{nameof(RareCategory)} must be a text of whole characters or null, but was '{RareCategory}'. Use another text.";
             foreach (var key in TabularGenerator.OwnKeys.Where(key => Metadata?.ContainsKey(key) == true))
                 yield return $"{nameof(Metadata)} must have keys of its own, but has '{key}'.";
             if (Width < 1) yield return $"{nameof(Width)} must be at least 1, but was {Width}.";

@@ -1,6 +1,5 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular;
-using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Checkpoints;
@@ -53,13 +52,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         var (rows, facts) = TabularFit.Read(_options, input);
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
-        foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())
-        {
-            channel.Warning(
-                MessageSensitivity.None,
-                $"Column '{column.Name}' has no value in any of its {rows.Count:N0} rows: its cells are missing in samples, too. " +
-                "Leave it out by naming the others in ColumnNames.");
-        }
+        foreach (var warning in TabularWarnings.Of(rows, _options)) channel.Warning(MessageSensitivity.None, warning);
         using var fit = new TabularFit(_options, rows, device);
         using var checkpoints = Checkpointing.Begin(
             _options.Checkpoint, fit, () => facts, Log, message => channel.Warning(MessageSensitivity.None, message));

@@ -15,12 +15,16 @@ internal static class TabularLog
             $"{schema.Layout.MadeSlots} slots, {schema.Layout.NumberCount} numbers")
             + List("looked up", Derived(schema, column => column is not AffineForm))
             + List("computed", Derived(schema, column => column is AffineForm))
+            + List("rare categories", schema.Columns.Where(column => column.Rare.Count > 0).Select(Rare))
             + List("often equal", schema.Numbers.Where(number => number.Tie is not null).Select(
                 number => $"'{number.Column}' and '{schema.Numbers[number.Tie!.Number].Column}'"))
             + List("in order", schema.Orders.Select(
                 order => $"'{schema.Numbers[order.Lesser].Column}' up to '{schema.Numbers[order.Greater].Column}'"))
             + ".";
     }
+
+    private static string Rare(ColumnForm column) => string.Create(
+        CultureInfo.InvariantCulture, $"{column.Rare.Count:N0} of '{column.Name}' in {column.Rare.Share:P2} of the rows");
 
     private static IEnumerable<string> Derived(TableSchema schema, Func<DerivedForm, bool> isMeant) =>
         schema.Columns.OfType<DerivedForm>().Where(isMeant).Select(column => $"'{column.Name}' from '{schema.Columns[column.Source].Name}'");

@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Gan.Onnx.Tests;
 using Gan.Onnx.Tests.Tabular;
 
@@ -39,6 +40,25 @@ public sealed class BatchedRowsTests
         CollectionAssert.AreEqual(Enumerable.Repeat("two", 5).ToArray(), two.Result.ClassNames.ToArray());
         CollectionAssert.AreEquivalent(new[] { "zero", "two" }, drawn.Result.ClassNames.Distinct().ToArray());
         for (var i = 0; i < 50; i++) Assert.AreEqual(drawn.Result.ClassNames[i] == "two" ? 300 : 100, drawn.Result[i][0], 20);
+    }
+
+    [TestMethod]
+    public async Task SampleAsync_TablesWithIdentifiersAtOnce_GivesEachThoseOfItsRows()
+    {
+        var graph = new TableGraph(1).Texts("Job", hasMissing: false, "cook", "pilot");
+        TabularIdentifier number = new()
+        {
+            Name = "Number",
+            Type = TabularValueType.Int32,
+            Pattern = new() { Numbers = new(new(7, 3, 1_000), 5_000, int.MaxValue) },
+        };
+        var model = graph.ToModel(graph.Manifest with { Identifiers = [number] });
+        using var served = Served.Table(model);
+        using var alone = TableGraphs.Load(model);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(seed => Task.Run(() => served.SampleAsync(seed % 7 + 1, seed))));
+
+        foreach (var (seed, answer) in answers.Index()) TableGraphs.AreSame(alone.Sample(seed % 7 + 1, seed).Cells(), answer.Cells());
     }
 
     [TestMethod]

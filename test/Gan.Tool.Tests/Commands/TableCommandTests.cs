@@ -174,7 +174,8 @@ public sealed class TableCommandTests
     {
         File.WriteAllText(Folder["four.csv"], "age,sex\n20,F\n30,M\n40,F\n50,M\n");
 
-        var run = CommandLine.Run("table", "--data", Folder["four.csv"], "--epochs", "2", "--device", "cpu", "--out", Folder["four"]);
+        var run = CommandLine.Run(
+            "table", "--data", Folder["four.csv"], "--minimum-category-rows", "1", "--epochs", "2", "--device", "cpu", "--out", Folder["four"]);
 
         Assert.AreEqual("", run.Error);
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
@@ -182,6 +183,37 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Table_ColumnThatNamesRowsAndRareCategories_AreMadeAnewAndLeftOut()
+    {
+        string[] ids = [.. Enumerable.Range(0, 80).Select(row => $"C-{100_000 + 7_919 * row}")];
+        File.WriteAllLines(
+            Folder["ids.csv"], ids.Select((id, row) => $"{id},{(row == 3 ? "X" : row % 2 == 0 ? "F" : "M")},{20 + row % 9}").Prepend("id,sex,age"));
+
+        var run = CommandLine.Run(
+            "table", "--data", Folder["ids.csv"], "--rare-category", "other", "--keep-extremes", "--epochs", "1", "--rows", "200", "--device", "cpu",
+            "--out", Folder["ids"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.Contains("Warning: Column 'id' looks as if it named rows", run.Output);
+        var made = CsvTable.Read(Path.Combine(Folder["ids"], "synthetic.csv")).Data;
+        string[] madeIds = [.. made["id"].Cast<string>()];
+        Assert.HasCount(200, madeIds.Distinct());
+        Assert.IsEmpty(madeIds.Intersect(ids));
+        Assert.IsTrue(madeIds.All(id => id.StartsWith("C-", StringComparison.Ordinal)));
+        CollectionAssert.IsSubsetOf(made["sex"].Cast<string>().Distinct().ToArray(), new[] { "F", "M" });
+        CommandLine.Run("rows", "--model", Path.Combine(Folder["ids"], "generator.onnx"), "--count", "50", "--out", Folder["more"]);
+        CollectionAssert.AreEqual(
+            madeIds.Take(50).ToArray(), CsvTable.Read(Path.Combine(Folder["more"], "synthetic.csv")).Data["id"].Cast<string>().ToArray());
+        var rare = CommandLine.Run("table", "--data", Folder["ids.csv"], "--where", "sex=X", "--out", Folder["refused"]);
+        Assert.Contains(
+            "Error: --where must give 'sex' a value that the generator's file has, but too few rows have 'X': 1. Lower --minimum-category-rows",
+            rare.Error);
+    }
+
+    [TestMethod]
+    [DataRow("--role must be one of numeric, integer, categorical, date, identifier, but was 'text'.", "table", "--role", "Wildlife Size=text")]
+    [DataRow("--role must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--role", "wage=date")]
+    [DataRow("--minimum-category-rows must be a whole number of at least 1, but was '0'.", "table", "--minimum-category-rows", "0")]
     [DataRow("--label must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--label", "wage")]
     [DataRow("--where must give 'Wildlife Size' a value that occurs, but 'Huge' does not.", "table", "--where", "Wildlife Size=Huge")]
     [DataRow("The data file must exist, but 'missing.csv' was not found.", "table", "--data", "missing.csv")]

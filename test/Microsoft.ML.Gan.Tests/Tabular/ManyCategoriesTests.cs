@@ -20,7 +20,7 @@ public sealed class ManyCategoriesTests
         Assert.AreEqual(256, schema.Layout.MadeSlots);
         Assert.IsLessThan(200_000_000, allocated);
 
-        using var gan = TestTables.Train(data, TestTables.Quick(5));
+        using var gan = TestTables.Train(data, TestTables.Quick(5) with { MinimumCategoryRows = 1 });
         var sample = gan.Generator.Sample(2000, where: new Dictionary<string, string> { ["Name"] = "name 99999" });
         Assert.IsTrue(sample.Texts("Name").All(name => name == "name 99999"));
         Assert.IsGreaterThan(300, gan.Generator.Sample(2000).Texts("Name").Distinct().Count());

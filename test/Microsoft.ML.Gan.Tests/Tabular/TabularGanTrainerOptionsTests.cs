@@ -10,6 +10,9 @@ public sealed class TabularGanTrainerOptionsTests
 
         Assert.IsNull(options.ColumnNames);
         Assert.IsNull(options.ColumnRoles);
+        Assert.AreEqual(5, options.MinimumCategoryRows);
+        Assert.IsNull(options.RareCategory);
+        Assert.IsFalse(options.KeepExtremes);
         Assert.AreEqual(64, options.LatentSize);
         Assert.AreEqual(96, options.Width);
         Assert.AreSame(GanLosses.RelativisticPairing, options.Loss);
@@ -93,6 +96,8 @@ public sealed class TabularGanTrainerOptionsTests
         {
             ColumnNames = ["A", "B", "A", "A"],
             ColumnRoles = new Dictionary<string, TabularColumnRole> { ["A"] = (TabularColumnRole)9 },
+            MinimumCategoryRows = 0,
+            RareCategory = "",
             Metadata = new Dictionary<string, string> { ["gan.manifest"] = "{}" },
             LatentSize = 0,
             Width = 0,
@@ -119,7 +124,9 @@ public sealed class TabularGanTrainerOptionsTests
 
         Assert.AreEqual(string.Join(Environment.NewLine,
             "ColumnNames must name each column once, but names 'A' 3 times.",
-            "ColumnRoles must have one of Numeric, Integer, Categorical, Date for 'A', but had 9.",
+            "ColumnRoles must have one of Numeric, Integer, Categorical, Date, Identifier for 'A', but had 9.",
+            "MinimumCategoryRows must be at least 1, which keeps all categories, but was 0.",
+            "RareCategory must be a text of whole characters or null, but was ''. Use another text.",
             "Metadata must have keys of its own, but has 'gan.manifest'.",
             "Width must be at least 1, but was 0.",
             "ConditionedShare must be from 0 to 1, but was 1.5.",

@@ -145,9 +145,10 @@ internal static class TestTables
 
     public static NoiseSource Noise(int seed = 3) => new(seed, LatentPrior.Normal, CPU);
 
-    /// <summary>Options that train small networks for a moment.</summary>
+    /// <summary>Options that train small networks for a moment, and keep all categories.</summary>
     public static TabularGanTrainer.Options Quick(int rounds = 30) => new()
     {
+        MinimumCategoryRows = 1,
         LatentSize = 8,
         Width = 32,
         BatchSize = 64,
@@ -163,7 +164,7 @@ internal static class TestTables
     /// <summary>Trains as <see cref="Train"/> does, and hands over what is exported.</summary>
     public static void WithModel(IDataView data, TabularGanTrainer.Options options, Action<TabularModel> use)
     {
-        using var fit = new TabularFit(options, Learn(data), CPU);
+        using var fit = new TabularFit(options, TabularFit.Read(options, data).Rows, CPU);
         use(fit.Run(_ => { }, _ => { }, _ => { }).Model);
     }
 }

@@ -23,6 +23,9 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
 {
     public string Name => Schema.Name;
 
+    /// <value>The values of the training table that too few rows had: they are not in the file.</value>
+    public RareCategories Rare { get; init; }
+
     /// <value>How its cells are spread over the training rows; null where that is not known.</value>
     public ColumnShares? Shares { get; init; }
 
@@ -76,5 +79,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         MissingShare = Shares?.Missing,
         Histogram = Shares?.Histogram,
         Traits = Schema.Value.Traits,
+        RareCategories = Rare.Count,
+        RareShare = Rare.Share,
     };
 }

@@ -11,7 +11,8 @@ internal sealed class ColumnRanks
     private const int Parts = 4;                                      // no value has more than the 4th part
 
     /// <param name="values">The value of each row; NaN where missing. At least one is not.</param>
-    public ColumnRanks(double[] values)
+    /// <param name="keepsExtremes">Whether the least and the greatest value come back as they are.</param>
+    public ColumnRanks(double[] values, bool keepsExtremes = false)
     {
         Low = new float[values.Length];
         High = new float[values.Length];
@@ -30,7 +31,7 @@ internal sealed class ColumnRanks
             before = after;
             ends.Add(after / length);
         }
-        var knots = QuantileKnots.Of(sorted);
+        var knots = QuantileKnots.Of(sorted, keepsExtremes);
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
         Learnt = new NumberRanks(
             knots, Array.ConvertAll(knots.Ranks, share => (float)Interpolated(shares, ends, share)), FrequentValue.Find(sorted, runs, ends, knots));

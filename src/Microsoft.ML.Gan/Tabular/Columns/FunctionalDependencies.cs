@@ -11,26 +11,31 @@ internal static class FunctionalDependencies
     private const int LeastRows = 20;                                 // of a category that tells something
 
     /// <summary>For each derived column the one that it is a function of; sources are not derived themselves.</summary>
-    public static IReadOnlyDictionary<TableColumn, CategoryColumn> Find(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="leastRows">Categories of fewer rows, and the rows that have them, say nothing.</param>
+    public static IReadOnlyDictionary<TableColumn, CategoryColumn> Find(Table table, int leastRows = 1)
     {
         var sourceOf = new Dictionary<TableColumn, CategoryColumn>();
         CategoryColumn[] sources = [.. table.Columns.OfType<CategoryColumn>()
-            .Where(column => !column.HasMissing && column.Categories.Count is > 1 and <= SharedSlots.MostSlots)];
+            .Where(column => !column.HasMissing && CommonCount(column) is > 1 and <= SharedSlots.MostSlots)];
         foreach (var target in table.Columns)
         {
-            if (target.HasMissing || target is CategoryColumn { Categories.Count: 1 or > SharedSlots.MostSlots }
+            if (target.HasMissing || (target is CategoryColumn own && CommonCount(own) is < 2 or > SharedSlots.MostSlots)
                 || sourceOf.ContainsValue((target as CategoryColumn)!)) continue;
-            var source = sources.FirstOrDefault(source => source != target && !sourceOf.ContainsKey(source) && Decides(source, target));
+            var source = sources.FirstOrDefault(source => source != target && !sourceOf.ContainsKey(source) && Decides(source, target, leastRows));
             if (source is not null) sourceOf.Add(target, source);
         }
         return sourceOf;
+
+        int CommonCount(CategoryColumn column) => column.Categories.Count(category => category.Count >= leastRows);
     }
 
     /// <summary>For each category of a column, the first row that has it.</summary>
     public static int[] FirstRows(CategoryColumn column)
     {
         var rows = new int[column.Categories.Count];
-        for (var row = column.RowCount - 1; row >= 0; row--) rows[column.Codes[row]] = row;
+        for (var row = column.RowCount - 1; row >= 0; row--)
+            if (!column.IsMissing(row)) rows[column.Codes[row]] = row;
         return rows;
     }
 
@@ -58,7 +63,7 @@ internal static class FunctionalDependencies
         }
     }
 
-    private static bool Decides(CategoryColumn source, TableColumn target)
+    private static bool Decides(CategoryColumn source, TableColumn target, int leastRows)
     {
         Func<int, int, bool> areEqual = target switch
         {
@@ -67,9 +72,15 @@ internal static class FunctionalDependencies
             _ => throw new InvalidOperationException($"Columns of {target.GetType()} have no values to compare."),
         };
         var first = FirstRows(source);
+        var isCommon = source.Categories.Select(category => category.Count >= leastRows).ToArray();
+        var (rows, commonCount) = (0, isCommon.Count(common => common));
         for (var row = 0; row < source.RowCount; row++)
+        {
+            if (!isCommon[source.Codes[row]]) continue;
             if (!areEqual(row, first[source.Codes[row]])) return false;
-        return (source.RowCount - first.Length) * -Math.Log(ChanceOfAgreement(target)) > Evidence;
+            rows++;
+        }
+        return (rows - commonCount) * -Math.Log(ChanceOfAgreement(target)) > Evidence;
     }
 
     /// <summary>The probability that two rows drawn by chance have the same value.</summary>

@@ -6,15 +6,18 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 internal sealed class NumberLearner
 {
     private readonly IReadOnlyList<NumberColumn> _columns;
+    private readonly bool _keepsExtremes;
     private readonly IReadOnlyDictionary<NumberColumn, Difference> _differences;
     private readonly IReadOnlyDictionary<NumberColumn, TiedColumns> _ties;
     private readonly List<(Number Number, ColumnRanks Ranks)> _learnt = [];
     private readonly Dictionary<NumberColumn, int> _numberOf = [];
 
     /// <param name="columns">The columns, in the table's order.</param>
-    public NumberLearner(IReadOnlyList<NumberColumn> columns)
+    /// <param name="keepsExtremes">Whether the least and the greatest number of a column come back as they are.</param>
+    public NumberLearner(IReadOnlyList<NumberColumn> columns, bool keepsExtremes)
     {
         _columns = columns;
+        _keepsExtremes = keepsExtremes;
         _differences = Difference.Find(columns);
         _ties = TiedColumns.Find(columns, (column, source) => _differences.GetValueOrDefault(column)?.Base != source);
     }
@@ -77,7 +80,7 @@ internal sealed class NumberLearner
     private int Add(NumberColumn column, int? presence, int[] slots, Difference? difference, Tie? tie)
     {
         var points = (difference?.Points ?? column.Points).Zip(slots, (point, slot) => slot == Choice.IsThere ? point : double.NaN);
-        var ranks = new ColumnRanks([.. points]);
+        var ranks = new ColumnRanks([.. points], _keepsExtremes);
         var learnt = difference is null ? null : Learn(difference);
         var rounding = learnt is null
             ? Rounding.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)
@@ -88,8 +91,8 @@ internal sealed class NumberLearner
     }
 
     /// <summary>The ends of a column's own quantile function, whatever is learnt in its place.</summary>
-    private static (double Least, double Greatest) RangeOf(NumberColumn column) =>
-        QuantileKnots.Of([.. column.Points.Where(point => !double.IsNaN(point)).Order()]).Range;
+    private (double Least, double Greatest) RangeOf(NumberColumn column) =>
+        QuantileKnots.Of([.. column.Points.Where(point => !double.IsNaN(point)).Order()], _keepsExtremes).Range;
 
     private LearntDifference Learn(Difference difference)
     {

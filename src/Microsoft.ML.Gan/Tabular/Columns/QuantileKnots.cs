@@ -3,8 +3,9 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <summary>A column's quantile function by a bounded number of knots, straight between them: rank u in [0, 1] to value.</summary>
 /// <remarks>
 /// A value that many rows share is a flat stretch and comes back exactly. Elsewhere a knot is the mean of at least <see cref="LeastRows"/>
-/// neighbouring rows, so that no knot is one row's value, and both ends lie within the observed range. Knots are closer at the ends of the
-/// distribution, where its quantiles are far apart. Nothing is between the two sides of a gap that holds no rows (<see cref="ValueGaps"/>).
+/// neighbouring rows, so that no knot is one row's value, and both ends lie within the observed range; but the ends may be kept as they are.
+/// Knots are closer at the ends of the distribution, where its quantiles are far apart. Nothing is between the two sides of a gap that holds no rows
+/// (<see cref="ValueGaps"/>).
 /// </remarks>
 internal sealed class QuantileKnots
 {
@@ -39,8 +40,10 @@ internal sealed class QuantileKnots
     public IReadOnlySet<double> Shared { get; }
 
     /// <param name="sorted">The values, ascending; at least one.</param>
-    public static QuantileKnots Of(double[] sorted)
+    /// <param name="keepsExtremes">Whether the ends are the least and the greatest value, though they may be one row's.</param>
+    public static QuantileKnots Of(double[] sorted, bool keepsExtremes = false)
     {
+        var (least, greatest) = (sorted[0], sorted[^1]);
         (sorted, var gaps) = ValueGaps.Close(sorted, LeastRows, rows => Mean(rows));
         var runs = SortedRuns.Of(sorted);
         for (var coarseness = 1.0; ; coarseness *= 1.5)
@@ -48,7 +51,9 @@ internal sealed class QuantileKnots
             var knots = new List<(double Rank, double Value)>();
             var partRows = Math.Max(LeastRows, (int)Math.Ceiling(coarseness * sorted.Length / Parts));
             Add(knots, sorted, runs, gaps, partRows, sharedRows: runs.Count <= Parts ? (int)(LeastRows * coarseness) : partRows);
-            if (knots.Count <= Most) return new([.. knots.Select(knot => knot.Rank)], [.. knots.Select(knot => knot.Value)]);
+            if (knots.Count > Most) continue;
+            if (keepsExtremes) knots = [.. WithEnds(knots, sorted, least, greatest)];
+            return new([.. knots.Select(knot => knot.Rank)], [.. knots.Select(knot => knot.Value)]);
         }
     }
 
@@ -100,6 +105,21 @@ internal sealed class QuantileKnots
             var toNearerEnd = Math.Min(at, sorted.Length - at);
             at = Math.Min(end, at + Math.Clamp(toNearerEnd / EndShare, LeastRows, partRows));
         }
+    }
+
+    /// <summary>
+    /// The knots with other ends. An end that lies beyond a gap is one row's, and nothing is made between it and the others; else a line leads to it.
+    /// </summary>
+    private static IEnumerable<(double Rank, double Value)> WithEnds(
+        List<(double Rank, double Value)> knots, double[] sorted, double least, double greatest)
+    {
+        var (row, first, last) = (1.0 / sorted.Length, knots[0], knots[^1]);
+        (double, double)[] start = least == first.Value ? []
+            : least == sorted[0] ? [(0, least)] : [(0, least), (row, least), (row, first.Value)];
+        (double, double)[] end = greatest == last.Value ? []
+            : greatest == sorted[^1] ? [(1, greatest)] : [(1 - row, last.Value), (1 - row, greatest), (1, greatest)];
+        return [
+            .. start, .. knots.Where(knot => (start.Length == 0 || knot.Rank > 0) && (end.Length == 0 || knot.Rank < 1)), .. end];
     }
 
     private static double Mean(ReadOnlySpan<double> values)

@@ -13,13 +13,15 @@ internal sealed class SchemaLearner
     private readonly List<(Choice Choice, int[] Slots)> _choices = [];
     private readonly NumberLearner _numbers;
 
-    public SchemaLearner(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="keepsExtremes">Whether the least and the greatest number of a column come back as they are.</param>
+    public SchemaLearner(Table table, bool keepsExtremes)
     {
         _table = table;
         _sourceOf = FunctionalDependencies.Find(table);
         NumberColumn[] columns = [.. table.Columns.OfType<NumberColumn>().Where(column => !column.IsEmpty && !_sourceOf.ContainsKey(column))];
         _affine = AffineDependency.Find(columns);
-        _numbers = new NumberLearner([.. columns.Where(column => !_affine.ContainsKey(column))]);
+        _numbers = new NumberLearner([.. columns.Where(column => !_affine.ContainsKey(column))], keepsExtremes);
     }
 
     /// <exception cref="ArgumentException">No column has values that differ.</exception>
@@ -38,7 +40,10 @@ internal sealed class SchemaLearner
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
         var discrete = DiscreteNumber.Find(_numbers.Learnt, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
-        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, _numbers.Orders()));
+        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, _numbers.Orders())
+        {
+            Identifiers = _table.Identifiers,
+        });
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
         {
@@ -61,13 +66,13 @@ internal sealed class SchemaLearner
 
     private ColumnForm Learn(int index, TableColumn column)
     {
-        if (column.IsEmpty) return new EmptyForm(index, column.Schema, column.Role);
+        if (column.IsEmpty) return new EmptyForm(index, column.Schema, column.Role) { Rare = column.Rare };
         if (column is NumberColumn number) return LearnNumber(index, number);
         var missing = AddMissing(column);
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var slots = SharedSlots.Of(categories);
         int? choice = slots.Count > 1 ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice) : null;
-        return new CategoryForm(index, column.Schema, missing, categories, choice);
+        return new CategoryForm(index, column.Schema, missing, categories, choice) { Rare = column.Rare };
     }
 
     /// <summary>Learns a column of numbers: one that is tied to another has one choice of whether it is missing, and whether it is equal.</summary>
@@ -103,7 +108,7 @@ internal sealed class SchemaLearner
         }
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var codeOf = Array.ConvertAll(rows, row => codes[row]);
-        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, Add(categories.Count, codes, null));
+        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, Add(categories.Count, codes, null)) { Rare = column.Rare };
     }
 
     /// <summary>Adds a choice; its index.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Gan.Tabular.Tables;
+using TabularIdentifier = Gan.Onnx.TabularIdentifier;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
@@ -31,6 +32,9 @@ internal sealed record TableSchema(
         Converters = { new ValueTypeConverter(), new JsonStringEnumConverter() },
     };
 
+    /// <value>The columns of the table beside these that name rows.</value>
+    public IReadOnlyList<TabularIdentifier> Identifiers { get; init; } = [];
+
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]
     public RowLayout Layout { get; } =
@@ -54,8 +58,10 @@ internal sealed record TableSchema(
     public IReadOnlyDictionary<string, TabularColumnRole> Roles => Columns.ToDictionary(column => column.Name, column => column.Role);
 
     /// <summary>Learns a table's schema; the rows come with it, by the exact ranks of their numbers.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keepsExtremes">Whether the least and the greatest number of a column come back as they are.</param>
     /// <exception cref="ArgumentException">No column has values that differ.</exception>
-    public static EncodedRows Learn(Table table) => new SchemaLearner(table).Learn();
+    public static EncodedRows Learn(Table table, bool keepsExtremes = false) => new SchemaLearner(table, keepsExtremes).Learn();
 
     /// <summary>
     /// Encodes rows that the schema was not learnt from. A category that was not learnt has no slot; a number that is missing though none was has any

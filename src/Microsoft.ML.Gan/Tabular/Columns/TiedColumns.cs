@@ -14,7 +14,7 @@ internal sealed record TiedColumns(NumberColumn Source, IReadOnlyList<double> Co
     private const int LeastRows = 20;
     private const double LeastShare = 0.02;                           // of the rows in which both are there
     private const double LeastTimes = 5;                              // as many as chance tells, or as are as close
-    private const double CommonShare = 0.01;                          // a value of more rows is common
+    private const double CommonShare = 0.01;                          // a value of more rows, and of at least five, is common: it is in the file
     private const int Neighbourhood = 5;                              // points on either side that are close
     private const int ScreenedRows = 1000;
 
@@ -77,7 +77,7 @@ internal sealed record TiedColumns(NumberColumn Source, IReadOnlyList<double> Co
         {
             Column = column;
             var byFrequency = column.Points.Where(point => !double.IsNaN(point)).CountBy(point => point)
-                .ToLookup(pair => pair.Value > Math.Max(1, CommonShare * column.RowCount));
+                .ToLookup(pair => pair.Value > Math.Max(QuantileKnots.LeastRows - 1, CommonShare * column.RowCount));
             Common = [.. byFrequency[true].Select(pair => pair.Key)];
             Uncommon = byFrequency[false].ToDictionary();
         }

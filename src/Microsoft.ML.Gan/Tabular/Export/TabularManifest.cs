@@ -16,6 +16,7 @@ internal static class TabularManifest
             LatentSize = latentSize,
             Prior = LatentPrior.Normal,
             SampleShape = [],
+            Identifiers = schema.Identifiers.Count > 0 ? schema.Identifiers : null,
             Columns =
             [
                 .. schema.Columns.Zip(outputs, (column, output) => column.Describe(schema, output, column.CanStandInConditions ? place++ : null)),

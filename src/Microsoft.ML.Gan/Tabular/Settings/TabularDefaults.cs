@@ -3,6 +3,9 @@ namespace Microsoft.ML.Gan.Tabular.Settings;
 /// <summary>The defaults of <see cref="TabularGanTrainer.Options"/>; docs/benchmarks.md has the tables that they were measured on.</summary>
 internal static class TabularDefaults
 {
+    /// <summary>As many as a knot of a column of numbers speaks of.</summary>
+    public const int MinimumCategoryRows = 5;
+
     public const int LatentSize = 64;
 
     /// <summary>More steps in the same time did more than wider layers.</summary>

@@ -21,12 +21,22 @@ internal sealed class RealReader(string name, CellReader<double> cells, bool isS
         _values.Add(value);
     }
 
-    public override TableColumn ToColumn(TabularColumnRole? role)
+    protected override (int All, int Missing) Cells() => (_values.Count, _values.Count(double.IsNaN));
+
+    protected override IdentifierPattern? FindPattern(bool isAsked, int leastRows)
+    {
+        double[] present = [.. _values.Where(value => !double.IsNaN(value))];
+        return Array.TrueForAll(present, value => double.IsInteger(value) && Math.Abs(value) < 1L << 62)
+            ? FindPattern(Array.ConvertAll(present, value => (long)value), isAsked)
+            : null;
+    }
+
+    public override TableColumn ToColumn(TabularColumnRole? role, int leastRows)
     {
         var grid = ValueGrid.Of(_values, isSingle);
         if (role == TabularColumnRole.Date) throw Unfit(TabularColumnRole.Date);
         var present = _values.Where(value => !double.IsNaN(value));
-        if (role == TabularColumnRole.Categorical || (role is null && present.Distinct().Take(FewValues + 1).Count() <= FewValues))
+        if (role == TabularColumnRole.Categorical || (role is null && AreFew(present, leastRows)))
             return ToCategories(_values, double.IsNaN, value => new Category(cells.Value().TextOf(value), 0, value, 0));
         var isWhole = grid is { IsGrid: true, Decimals: 0 };
         if (role == TabularColumnRole.Integer && !isWhole) return new NumberColumn(Schema, TabularColumnRole.Integer, WholeNumbers, Rounded());

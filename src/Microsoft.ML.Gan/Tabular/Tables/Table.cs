@@ -1,9 +1,14 @@
+using Gan.Onnx;
+
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
 /// <summary>A table that a GAN is trained on.</summary>
 /// <param name="Columns">Its columns; all have as many rows.</param>
 internal sealed record Table(IReadOnlyList<TableColumn> Columns)
 {
+    /// <value>The columns beside these that name rows.</value>
+    public IReadOnlyList<TabularIdentifier> Identifiers { get; init; } = [];
+
     public int RowCount => Columns[0].RowCount;
 
     /// <exception cref="ArgumentException">There is no such column.</exception>

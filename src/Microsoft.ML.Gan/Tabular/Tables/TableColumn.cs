@@ -9,6 +9,9 @@ internal abstract class TableColumn(ColumnSchema schema, TabularColumnRole role)
 
     public TabularColumnRole Role { get; } = role;
 
+    /// <value>The values that were taken out of it, as too few rows had them.</value>
+    public RareCategories Rare { get; init; }
+
     public abstract int RowCount { get; }
 
     public abstract int MissingCount { get; }

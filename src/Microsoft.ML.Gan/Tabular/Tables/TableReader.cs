@@ -6,7 +6,9 @@ namespace Microsoft.ML.Gan.Tabular.Tables;
 /// <summary>Reads and checks a training table in one pass.</summary>
 /// <param name="columnNames">The columns to read; null for all.</param>
 /// <param name="columnRoles">The roles of some columns, by name; null for none.</param>
-internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyDictionary<string, TabularColumnRole>? columnRoles)
+/// <param name="leastRows">The fewest rows of a category: numbers that fewer share look like none.</param>
+internal sealed class TableReader(
+    IReadOnlyList<string>? columnNames, IReadOnlyDictionary<string, TabularColumnRole>? columnRoles, int leastRows = 1)
 {
     private const int LeastRows = 2;
 
@@ -27,7 +29,15 @@ internal sealed class TableReader(IReadOnlyList<string>? columnNames, IReadOnlyD
         }
         if (rows < LeastRows) throw new ArgumentException($"The training data must have at least {LeastRows} rows, but had {rows}. Add rows.");
 
-        return new Table([.. readers.Zip(columns, (reader, column) => reader.ToColumn(RoleOf(column.Name)))]);
+        var identifiers = new List<TabularIdentifier>();
+        var learnt = new List<TableColumn>();
+        foreach (var (place, (reader, column)) in readers.Zip(columns).Index())
+        {
+            if (reader.ToIdentifier(RoleOf(column.Name), leastRows) is { } identifier) identifiers.Add(identifier with { Place = place });
+            else learnt.Add(reader.ToColumn(RoleOf(column.Name), leastRows));
+        }
+        return learnt.Count > 0 ? new Table(learnt) { Identifiers = identifiers } : throw new ArgumentException(
+            "The training data must have a column to learn, but each names rows. Add columns, or give one of them another role in ColumnRoles.");
     }
 
     private TabularColumnRole? RoleOf(string name) =>

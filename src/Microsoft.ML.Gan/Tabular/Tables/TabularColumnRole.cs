@@ -14,4 +14,7 @@ public enum TabularColumnRole
 
     /// <summary>Dates or spans of time, learnt by their quantiles.</summary>
     Date,
+
+    /// <summary>Texts or whole numbers that name rows: they are not learnt, but made anew, no two alike and none of the training rows'.</summary>
+    Identifier,
 }

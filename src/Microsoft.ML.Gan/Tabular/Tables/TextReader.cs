@@ -1,3 +1,4 @@
+using Gan.Evaluation.Tables;
 using Gan.Onnx;
 
 namespace Microsoft.ML.Gan.Tabular.Tables;
@@ -16,9 +17,23 @@ internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> c
         _values.Add(text);
     }
 
-    public override TableColumn ToColumn(TabularColumnRole? role) => role is null or TabularColumnRole.Categorical
+    public override TableColumn ToColumn(TabularColumnRole? role, int leastRows) => role is null or TabularColumnRole.Categorical
         ? ToCategories(_values, text => text.Length == 0, text => new Category(text, 0, 0, 0))
         : throw Unfit(role.Value);
+
+    protected override (int All, int Missing) Cells() => (_values.Count, _values.Count(text => text.Length == 0));
+
+    protected override IdentifierPattern? FindPattern(bool isAsked, int leastRows)
+    {
+        string[] present = [.. _values.Where(text => text.Length > 0)];
+        return isAsked || AreNames([.. present.CountBy(text => text).Select(pair => pair.Value)], leastRows)
+            ? IdentifierLearner.OfTexts(present)
+            : null;
+    }
+
+    /// <summary>Whether texts name rows: most occur once. Of few texts that must be so, too, and none be a category.</summary>
+    private static bool AreNames(int[] counts, int leastRows) => Identifiers.AreNames(counts)
+        || (counts.Sum() >= leastRows && 2 * counts.Count(count => count == 1) > counts.Sum() && counts.Max() < leastRows);
 
     private string Keep(ReadOnlySpan<char> text)
     {

@@ -32,6 +32,34 @@ public sealed class QuantileKnotsTests
     }
 
     [TestMethod]
+    [DataRow("normal")]
+    [DataRow("cauchy")]
+    [DataRow("masses")]
+    [DataRow("constant")]
+    public void Of_WithTheExtremes_HasThemAtItsEnds(string kind)
+    {
+        var sorted = Sample(kind, Rows);
+
+        var knots = QuantileKnots.Of(sorted, keepsExtremes: true);
+
+        Assert.AreEqual((sorted[0], sorted[^1]), knots.Range);
+        Assert.AreEqual((0, 1), (knots.Ranks[0], knots.Ranks[^1]));
+        CollectionAssert.AreEqual(knots.Ranks.Order().ToArray(), knots.Ranks);
+        CollectionAssert.AreEqual(knots.Values.Order().ToArray(), knots.Values);
+    }
+
+    [TestMethod]
+    public void Of_AnExtremeBeyondAGap_IsOneRowsAndNothingLeadsToIt()
+    {
+        double[] sorted = [.. Enumerable.Range(0, 300).Select(row => 2024 + row / 50.0), 9999];
+
+        var knots = QuantileKnots.Of(sorted, keepsExtremes: true);
+
+        Assert.AreEqual(9999, At(knots, 1 - 0.5 / sorted.Length));
+        Assert.IsLessThan(2031, At(knots, 1 - 1.5 / sorted.Length));
+    }
+
+    [TestMethod]
     [DataRow(2, 0.0)]                                                // fewer than a knot speaks of: they go to the other side
     [DataRow(6, 9999.0)]
     public void Of_YearsAndACodeFarAway_HasNothingBetweenThem(int codes, double greatest)

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Gan.Onnx;
+using Microsoft.ML.Gan.Tabular.Columns;
+
+namespace Microsoft.ML.Gan.Tabular;
+
+/// <summary>What is lost of a table before it is learnt, as warnings of ML.NET's log.</summary>
+internal static class TabularWarnings
+{
+    private const double ManyRows = 0.05;
+
+    private static string Example(TabularIdentifier column, int seed)
+    {
+        var maker = new IdentifierMaker(column, seed);
+        return column.Type == TabularValueType.Text ? maker.Text(0) : maker.Number(0).ToString(CultureInfo.InvariantCulture);
+    }
+
+    public static IEnumerable<string> Of(EncodedRows rows, TabularGanTrainer.Options options)
+    {
+        foreach (var column in rows.Schema.Identifiers.Where(column => column.IsFound))
+        {
+            yield return $"Column '{column.Name}' looks as if it named rows: hardly any of its values occurs twice. " +
+                $"It is not learnt, but made anew, as '{Example(column, options.Seed)}'. " +
+                "To learn it all the same, give it another role in ColumnRoles, such as " +
+                $"{(column.Type == TabularValueType.Text ? TabularColumnRole.Categorical : TabularColumnRole.Integer)}.";
+        }
+        foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())
+        {
+            var values = column.Rare.Count == 0 ? "no value in any" : $"a value in fewer than {options.MinimumCategoryRows}";
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Column '{column.Name}' has {values} of its {rows.Count:N0} rows: its cells are missing in samples, too. ") +
+                "Leave it out by naming the others in ColumnNames.";
+        }
+        foreach (var column in rows.Schema.Columns.Where(column => column is not EmptyForm && column.Rare.Share > ManyRows))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Column '{column.Name}' has {column.Rare.Count:N0} categories of fewer than {options.MinimumCategoryRows} rows each, in ") +
+                string.Create(CultureInfo.InvariantCulture, $"{column.Rare.Share:P0} of the rows: those rows are learnt with other categories. ") +
+                "Set MinimumCategoryRows lower to keep rarer ones, of which one may be of one person alone.";
+        }
+    }
+}
