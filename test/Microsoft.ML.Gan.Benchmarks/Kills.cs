@@ -93,8 +93,10 @@ internal static class Kills
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, shape);
         var size = shape.Aggregate((product, next) => product * next);
-        Row[] rows = [.. Enumerable.Range(0, 500).Select(_ => new Row { Features = [.. Enumerable.Range(0, size).Select(_ => random.NextSingle())] })];
+        Row[] rows = [.. Enumerable.Range(0, 500).Select(_ => new Row { Features = Draw() })];
         return mlContext.Data.LoadFromEnumerable(rows, schema);
+
+        float[] Draw() => [.. Enumerable.Range(0, size).Select(_ => random.NextSingle())];
     }
 
     private static IDataView Table(MLContext mlContext)

@@ -249,7 +249,7 @@ public sealed partial class GanTrainer
             }
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
-                yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set {nameof(Checkpoint)}.";
+                yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
             foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
             foreach (var problem in Training().Problems()) yield return problem;
         }

@@ -69,7 +69,7 @@ public sealed class DivergenceRetryTests
         var refusal = Assert.ThrowsExactly<ArgumentException>(
             () => TestRows.MLContext.Gan().Train(TestRows.Quick() with { DivergenceRetries = 2 }));
 
-        StringAssert.StartsWith(refusal.Message, "DivergenceRetries must be 0 without a Checkpoint, but was 2. Set Checkpoint.");
+        StringAssert.StartsWith(refusal.Message, "DivergenceRetries must be 0 without a Checkpoint, but was 2. Set one.");
     }
 
     private static Action<GanProgress> Throw(int round) => progress =>
