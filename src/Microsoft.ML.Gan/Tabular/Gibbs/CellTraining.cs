@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Rows;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Loop;
@@ -10,9 +9,9 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
 /// <summary>
-/// Trains a dependency network by the pseudo-likelihood of the training rows, and keeps the weights that give held-out rows the greatest.
+/// Trains a network of cells by all others by the pseudo-likelihood of the training rows, and keeps the weights that give held-out rows the greatest.
 /// </summary>
-internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, IResumable, IDisposable
+internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, IDisposable
 {
     private const double EmaHalfLifeInSamples = 100_000;
     private const int Measurements = 20;
@@ -23,7 +22,7 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
 
     private readonly TableBatches _batches;
     private readonly TrainingPlan _plan;
-    private readonly PseudoLikelihood _likelihood;
+    private readonly IPseudoLikelihood _likelihood;
     private readonly Player _player;
     private readonly WeightAverage _average;
     private readonly KeptTensors _losses = new();
@@ -32,22 +31,19 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     private readonly Tensor _heldOut;
     private string _line = "";
 
-    /// <param name="network">The network to train.</param>
+    /// <param name="likelihood">Of the network to train. It is disposed with the training.</param>
     /// <param name="batches">Training rows. They are disposed with the training.</param>
     /// <param name="batchSize">The rows in a batch.</param>
     /// <param name="heldOut">Encoded rows that are not trained on: (N, row width). They are disposed with the training.</param>
     /// <param name="rounds">The most rounds, of one step each.</param>
-    /// <param name="noise">Decides.</param>
     /// <param name="device">Where the network is.</param>
-    public DependencyTraining(
-        DependencyNetwork network, TableBatches batches, int batchSize, Tensor heldOut, int rounds, NoiseSource noise, Device device)
+    public CellTraining(IPseudoLikelihood likelihood, TableBatches batches, int batchSize, Tensor heldOut, int rounds, Device device)
     {
-        (_batches, _heldOut) = (batches, heldOut);
+        (_likelihood, _batches, _heldOut) = (likelihood, batches, heldOut);
         _plan = new TrainingPlan(rounds, Measurements, Rate);
-        _likelihood = new PseudoLikelihood(network, noise, device);
-        _player = new Player(network!, parameters => Adam.Create(parameters, device));
-        _average = new WeightAverage(network, EmaHalfLifeInSamples, batchSize);
-        _best = new BestWeights(_average, () => _likelihood.OfAllChoices(heldOut, batchSize), Measurements, Patience);
+        _player = new Player(likelihood.Network!, parameters => Adam.Create(parameters, device));
+        _average = new WeightAverage(likelihood.Network, EmaHalfLifeInSamples, batchSize);
+        _best = new BestWeights(_average, () => likelihood.OfAllCells(heldOut, batchSize), Measurements, Patience);
         _loop = new TrainingLoop<Means>(this, _plan, _best);
     }
 
@@ -85,7 +81,7 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     void ITraining<Means>.Round(TrainingMoment moment)
     {
         using var scope = NewDisposeScope();
-        var loss = _likelihood.OfDrawnChoices(_batches.Next().Rows).neg();
+        var loss = _likelihood.OfDrawnCells(_batches.Next().Rows).neg();
         _player.Minimize(loss, moment.RateFactor);
         _losses.Add(loss);
         _average.Update();
@@ -125,6 +121,6 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     /// <summary>The losses of all steps since the last report.</summary>
     internal sealed record Means(double[] OfSteps) : IRoundMeans
     {
-        public IReadOnlyList<(string Name, double[] OfSteps)> StepLosses => [("dependency network's loss", OfSteps)];
+        public IReadOnlyList<(string Name, double[] OfSteps)> StepLosses => [("loss of cells by all others", OfSteps)];
     }
 }
