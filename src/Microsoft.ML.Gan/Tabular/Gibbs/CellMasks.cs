@@ -28,7 +28,7 @@ internal sealed class CellMasks : IDisposable
     /// <param name="asked">1 for the cell that is asked for: (N, cells).</param>
     public Tensor Draw(Tensor asked)
     {
-        var share = _noise.Uniform(asked.shape[0], 1).Times(2).Plus(-1);
+        var share = _noise.Uniform(asked.shape[0], 1).Times(1 / Knob.Of("MASK", 0.5)).Plus(1 - 1 / Knob.Of("MASK", 0.5));
         var drawn = _noise.Uniform(asked.shape).lt(share).to(float32);
         return drawn.Plus(drawn.mm(_follow)).Plus(asked).Clamp(0, 1);
     }

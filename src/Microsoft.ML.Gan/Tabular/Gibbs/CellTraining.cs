@@ -17,7 +17,7 @@ internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, 
     private const int Measurements = 20;
     private const double Patience = 0.3;                              // few rows are learnt by heart early on
 
-    private static readonly AdamSettings Adam = new(LearningRate: 2e-3, Beta1: 0.9, Beta2: 0.99);
+    private static readonly AdamSettings Adam = new(LearningRate: Knob.Of("LR", 2e-3), Beta1: 0.9, Beta2: Knob.Of("BETA2", 0.99));
     private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
 
     private readonly TableBatches _batches;
@@ -82,7 +82,7 @@ internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, 
     {
         using var scope = NewDisposeScope();
         var loss = _likelihood.OfDrawnCells(_batches.Next().Rows).neg();
-        _player.Minimize(loss, moment.RateFactor);
+        _player.Minimize(loss, moment.RateFactor * Math.Min(1, (moment.Progress + 1e-3) / Math.Max(1e-3, Knob.Of("WARM", 0))));
         _losses.Add(loss);
         _average.Update();
     }

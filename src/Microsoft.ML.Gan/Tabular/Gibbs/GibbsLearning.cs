@@ -16,7 +16,7 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 internal sealed class GibbsLearning : IResumable, IDisposable
 {
     private const int RoundsPerStep = 2;                              // of the generator's training
-    private const int MostEpochs = 60;                                // of the numbers' training: fewer rows are learnt by heart sooner
+    private static readonly int MostEpochs = (int)Knob.Of("EPOCHS", 60);                                // of the numbers' training: fewer rows are learnt by heart sooner
 
     private readonly EncodedRows _rows;
     private readonly HeldOutSplit _split;
@@ -114,14 +114,23 @@ internal sealed class GibbsLearning : IResumable, IDisposable
         _numbers?.Dispose();
     }
 
-    private CellTraining ChoiceTraining(int steps) => Training(new PseudoLikelihood(_choices!, _noise, _device), steps, isCentred: true);
-
-    private CellTraining NumberTraining(int steps) =>
-        Training(new NumberLikelihood(_rows.Schema, _numbers!, _noise, _device), steps, isCentred: false);
-
-    private CellTraining Training(IPseudoLikelihood likelihood, int steps, bool isCentred)
+    private CellTraining ChoiceTraining(int steps)
     {
-        var batches = new TableBatches(_rows, _split.Training, _batchSize, conditionedShare: 0, _noise, _device, isCentred);
-        return new CellTraining(likelihood, batches, _batchSize, batches.Encode(_split.HeldOut).DetachFromDisposeScope(), steps, _device);
+        var batches = Batches(isCentred: true);
+        return Training(new PseudoLikelihood(_choices!, _noise, _device), batches, HeldOut(batches), steps);
     }
+
+    private CellTraining NumberTraining(int steps)
+    {
+        using var centred = Batches(isCentred: true);                 // draws nothing: a resumed fit has the same held-out rows
+        return Training(new NumberLikelihood(_rows.Schema, _numbers!, _noise, _device), Batches(isCentred: false), HeldOut(centred), steps);
+    }
+
+    private CellTraining Training(IPseudoLikelihood likelihood, TableBatches batches, Tensor heldOut, int steps) =>
+        new(likelihood, batches, _batchSize, heldOut, steps, _device);
+
+    private Tensor HeldOut(TableBatches batches) => batches.Encode(_split.HeldOut).DetachFromDisposeScope();
+
+    private TableBatches Batches(bool isCentred) =>
+        new(_rows, _split.Training, _batchSize, conditionedShare: 0, _noise, _device, isCentred);
 }

@@ -125,7 +125,7 @@ internal sealed class NumberNetwork : Module<Tensor, Tensor, Tensor>
         var others = graph.Add("Sub", [graph.Scalar(1), inside], inside.ElementType, inside.Dimensions);
         var logit = graph.Times(graph.Minus(graph.Elementwise("Log", inside), graph.Elementwise("Log", others)), LogitScale);
         var weights = _numbers.weight.narrow(1, number * (Pieces + 1), Pieces + 1);
-        return graph.Linear(graph.Concat([logit, _pieces.OfRanks(graph, rank)], 1), graph.Constant(weights), null);
+        return graph.Linear(graph.Concat([logit, _pieces.OfRanks(graph, inside)], 1), graph.Constant(weights), null);
     }
 
     /// <summary>Writes what every row adds: (width).</summary>
