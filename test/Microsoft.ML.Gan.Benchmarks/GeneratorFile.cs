@@ -8,9 +8,6 @@ internal sealed class GeneratorFile : IDisposable
 {
     private const int TableRows = 2_000;
 
-    private static readonly int[] Categories = [42, 16, 15, 9, 7, 6, 5, 2];
-    private static readonly int[] Values = [10_000, 70, 30, 25, 25];
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gan-benchmark-");
 
     private GeneratorFile()
@@ -48,16 +45,21 @@ internal sealed class GeneratorFile : IDisposable
     /// A generator of a table of as many columns, with as many categories, as those of UCI Adult that are learnt: eight of texts, two of many
     /// numbers, three of few.
     /// </summary>
-    public static GeneratorFile OfTable()
+    public static GeneratorFile OfTable() => OfTable([42, 16, 15, 9, 7, 6, 5, 2], [10_000, 70, 30, 25, 25]);
+
+    /// <summary>A generator of a table of texts and numbers.</summary>
+    /// <param name="categories">How many texts each column of texts has.</param>
+    /// <param name="values">How many numbers each column of numbers has.</param>
+    public static GeneratorFile OfTable(int[] categories, int[] values)
     {
         var file = new GeneratorFile();
         var random = new Random(1);
         var csv = System.IO.Path.Combine(file._folder.FullName, "table.csv");
         File.WriteAllLines(
-            csv, Enumerable.Range(0, TableRows).Select(_ => string.Join(',', (string[])[.. Categories.Select(Category), .. Values.Select(Value)])));
-        TextLoader.Column[] texts = [.. Categories.Select((_, column) => new TextLoader.Column($"Text{column}", DataKind.String, column))];
+            csv, Enumerable.Range(0, TableRows).Select(_ => string.Join(',', (string[])[.. categories.Select(Category), .. values.Select(Value)])));
+        TextLoader.Column[] texts = [.. categories.Select((_, column) => new TextLoader.Column($"Text{column}", DataKind.String, column))];
         TextLoader.Column[] numbers = [
-            .. Values.Select((_, column) => new TextLoader.Column($"Number{column}", DataKind.Single, Categories.Length + column))];
+            .. values.Select((_, column) => new TextLoader.Column($"Number{column}", DataKind.Single, categories.Length + column))];
         var mlContext = new MLContext(seed: 1);
         var data = mlContext.Data.LoadFromTextFile(csv, [.. texts, .. numbers], separatorChar: ',');
         using var gan = mlContext.Gan().TrainTabular(data, new TabularGanTrainer.Options { Epochs = 1, Device = TrainingDevice.Cpu });

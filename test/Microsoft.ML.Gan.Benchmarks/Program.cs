@@ -5,7 +5,9 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
     ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
     ["drawing"] = (Drawing.Summary, Drawing.Run),
+    ["faults"] = (FaultyFiles.Summary, FaultyFiles.Run),
     ["fingerprints"] = (Fingerprints.Summary, Fingerprints.Run),
+    ["kills"] = (Kills.Summary, Kills.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),

@@ -33,6 +33,16 @@ internal static class CommandLineOptions
 
     public static Option<TrainingDevice> Device() => OptionKinds.Choice("--device", "Where to train.", TrainingDevice.Auto);
 
+    /// <summary>Where a training writes its state, and goes on from.</summary>
+    public static Option<string?> Checkpoint() => new("--checkpoint")
+    {
+        Description = "A folder for the state of the training, every five minutes; the same command goes on from there.",
+        HelpName = "folder",
+        CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value)
+            ? OptionKinds.Fault<string?>(result, $"--checkpoint must be a folder, but was '{result.Tokens[0].Value}'.")
+            : result.Tokens[0].Value,
+    };
+
     /// <summary>Real rows to judge a synthetic table by.</summary>
     public static Option<string?> Test(string otherwise) =>
         new("--test") { Description = $"The file of real rows that the generator was not trained on; {otherwise}.", HelpName = "file" };

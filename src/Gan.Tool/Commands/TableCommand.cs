@@ -21,6 +21,7 @@ internal sealed class TableCommand
         OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
+    private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
@@ -34,7 +35,8 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._guard, table._out,
+            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._checkpoint,
+            table._guard, table._out,
         };
         table._csv.AddTo(command);
         command.SetAction(table.Run);
@@ -94,6 +96,7 @@ internal sealed class TableCommand
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
+        Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
         Progress = progress,
         CancellationToken = _context.CancellationToken,
     };

@@ -11,6 +11,7 @@ internal sealed class TrainingArguments
     private readonly Option<int> _epochs;
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
+    private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
     private readonly Option<string> _out;
 
     public TrainingArguments(Command command, int epochs)
@@ -21,6 +22,7 @@ internal sealed class TrainingArguments
         command.Add(_epochs);
         command.Add(_seed);
         command.Add(_device);
+        command.Add(_checkpoint);
         command.Add(_out);
     }
 
@@ -29,5 +31,7 @@ internal sealed class TrainingArguments
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_out);
 
     public TrainingChoices Choices(ParseResult parsed, IProgress<GanProgress> progress, CancellationToken cancellationToken) =>
-        new(parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), progress, cancellationToken);
+        new(
+            parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), parsed.GetValue(_checkpoint), progress,
+            cancellationToken);
 }

@@ -27,10 +27,11 @@ internal sealed class TabularFit : IResumable, IDisposable
     private readonly GibbsLearning? _sweep;
     private TrainedPlayers? _trained;                                 // null while they are being trained
 
-    public static EncodedRows Read(TabularGanTrainer.Options options, IDataView data)
+    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(TabularGanTrainer.Options options, IDataView data)
     {
         var table = new TableReader(options.ColumnNames, options.ColumnRoles).Read(data, options.CancellationToken);     // 1 columns of values
-        return TableSchema.Learn(table);           // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+        var rows = TableSchema.Learn(table);       // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
+        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(table)]);
     }
 
     public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)

@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Settings;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
 
 namespace Microsoft.ML.Gan;
@@ -107,6 +108,12 @@ public sealed partial class TabularGanTrainer
         /// <value>Is told of every report, with the quality when it was measured; called on the fitting thread. Default null.</value>
         public IProgress<GanProgress>? Progress { get; init; }
 
+        /// <value>
+        /// Where the fit writes its state from time to time, and goes on from if it was stopped. Default null: nowhere, and a fit that is stopped
+        /// begins anew.
+        /// </value>
+        public GanCheckpoint? Checkpoint { get; init; }
+
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
 
@@ -127,8 +134,13 @@ public sealed partial class TabularGanTrainer
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";
             if (!(Patience is > 0 and <= 1)) yield return $"{nameof(Patience)} must be above 0 and at most 1, but was {Patience}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
+            foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
             foreach (var problem in Training(BatchSize, rowWidth: 1).Problems()) yield return problem;
         }
+
+        /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
+        internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
+            this, nameof(Checkpoint), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>

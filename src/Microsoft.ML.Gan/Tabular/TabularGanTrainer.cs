@@ -3,6 +3,7 @@ using Microsoft.ML.Gan.Tabular;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Reports;
 using Microsoft.ML.Runtime;
 
@@ -49,7 +50,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     {
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(TabularGanTrainer)).Start("Training");
-        var rows = TabularFit.Read(_options, input);
+        var (rows, facts) = TabularFit.Read(_options, input);
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
         foreach (var column in rows.Schema.Columns.OfType<EmptyForm>())
@@ -60,16 +61,24 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
                 "Leave it out by naming the others in ColumnNames.");
         }
         using var fit = new TabularFit(_options, rows, device);
+        using var checkpoints = Checkpointing.Begin(
+            _options.Checkpoint, fit, () => facts, Log, message => channel.Warning(MessageSensitivity.None, message));
         var isFirst = true;
         var (model, history) = fit.Run(
             progress =>
             {
+                checkpoints?.AtReport();
                 Log(TrainingLog.Line(progress));
                 if (isFirst && TrainingLog.Expected(progress) is { } expected) Log(expected);
                 isFirst = false;
                 _options.Progress?.Report(progress);
             },
-            Log, Log);
+            line =>
+            {
+                checkpoints?.AtReport();
+                Log(line);
+            },
+            Log);
         if (history.WasCancelled)
             channel.Warning(
                 MessageSensitivity.None,

@@ -1,5 +1,6 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Regularizers;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Vectors;
 
@@ -141,6 +142,12 @@ public sealed partial class GanTrainer
         /// </value>
         public IProgress<GanProgress>? Progress { get; init; }
 
+        /// <value>
+        /// Where the fit writes its state from time to time, and goes on from if it was stopped. Default null: nowhere, and a fit that is stopped
+        /// begins anew.
+        /// </value>
+        public GanCheckpoint? Checkpoint { get; init; }
+
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
 
@@ -167,6 +174,11 @@ public sealed partial class GanTrainer
                 $"The training data must have at least {nameof(BatchSize)} ({BatchSize}) rows, but had {count}. {(
                     count < 2 ? "Add rows" : $"Lower {lower}")}.");
         }
+
+        /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
+        internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
+            this, nameof(Checkpoint), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(ScoreColumnName),
+            nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         internal TrainingSettings Training() => new()
@@ -229,6 +241,7 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
                     $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
             }
+            foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
             foreach (var problem in Training().Problems()) yield return problem;
         }
     }

@@ -1,6 +1,7 @@
 using Gan.Onnx;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Reports;
 using Microsoft.ML.Gan.Vectors;
 using Microsoft.ML.Gan.Vectors.Data;
@@ -73,8 +74,12 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         using var fit = new GanFit(options, networks, data, device);
         ExportCheck.RequireExportable(_mlContext, fit.Model);
         foreach (var warning in NetworkEnds.Warnings(networks.Architecture, fit.Model)) channel.Warning(MessageSensitivity.None, warning);
+        using var checkpoints = Checkpointing.Begin(
+            options.Checkpoint, fit, () => options.Facts().Concat(DataFacts.Of(data)), message => channel.Info(MessageSensitivity.None, message),
+            message => channel.Warning(MessageSensitivity.None, message));
         var history = fit.Run(progress =>
         {
+            checkpoints?.AtReport();
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
             foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
             _options.Progress?.Report(progress);

@@ -17,7 +17,7 @@ public sealed class TabularFitTests
     public void Run_SavedAndLoadedIntoAnotherFit_IsToTheBitAsInOneGoInEachPhase()
     {
         var rows = TestTables.Learn(TestTables.Groups(1000));
-        var saved = new List<Dictionary<string, Array>>();
+        var saved = new List<SavedState>();
 
         var whole = Train(rows, from: null, fit =>
         {
@@ -37,7 +37,7 @@ public sealed class TabularFitTests
     }
 
     private static (byte[] File, List<GanTrainingReport> Reports) Train(
-        EncodedRows rows, Dictionary<string, Array>? from, Action<TabularFit>? atReport = null)
+        EncodedRows rows, SavedState? from, Action<TabularFit>? atReport = null)
     {
         using var fit = new TabularFit(Options, rows, CPU);
         if (from is not null)

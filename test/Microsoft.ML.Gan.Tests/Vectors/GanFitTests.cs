@@ -41,7 +41,7 @@ public sealed class GanFitTests
     [DataRow("augmented images")]
     public void Run_SavedAndLoadedIntoAnotherFit_IsToTheBitAsInOneGo(string name)
     {
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         var whole = Train(Cases[name]);
         using var source = new CancellationTokenSource();
 
@@ -65,7 +65,7 @@ public sealed class GanFitTests
     [TestMethod]
     public void Save_BeforeTheFirstRound_IsWhatAFreshFitStartsFrom()
     {
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         using (var fit = Fit(Plain)) fit.Save(new StateWriter(saved));
 
         CollectionAssert.AreEqual(Train(Plain).Generator, Train(Plain with { Seed = 99 }, from: saved).Generator);
@@ -74,7 +74,7 @@ public sealed class GanFitTests
     [TestMethod]
     public void Load_StateOfAnotherArchitecture_IsRefused()
     {
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         using (var fit = Fit(Plain)) fit.Save(new StateWriter(saved));
         using var other = Fit(Plain with { LatentSize = 7 });
 
@@ -83,7 +83,7 @@ public sealed class GanFitTests
         Assert.Contains("Resume with the options and the data that it was saved with.", error.Message);
     }
 
-    private static Outcome Train(GanTrainer.Options options, Action<GanFit, int>? atReport = null, Dictionary<string, Array>? from = null)
+    private static Outcome Train(GanTrainer.Options options, Action<GanFit, int>? atReport = null, SavedState? from = null)
     {
         using var fit = Fit(options);
         if (from is not null) fit.Load(new StateReader(from));

@@ -39,7 +39,7 @@ public sealed class TrainingWatchTests
     [TestMethod]
     public void Look_SavedAndLoadedIntoAnother_CountsOn()
     {
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         var (first, second) = (new TrainingWatch(), new TrainingWatch());
         var collapsed = new GanProgress(Report(diversity: 0.1), TotalRounds: 300, TotalEpochs: 1);
         for (var report = 0; report < 2; report++) Assert.IsEmpty(first.Look(collapsed).ToList());

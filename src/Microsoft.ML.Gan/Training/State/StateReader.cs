@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Training.State;
 
 /// <summary>Reads what a <see cref="StateWriter"/> has written.</summary>
-/// <param name="values">The arrays.</param>
+/// <param name="values">The state.</param>
 /// <param name="section">What stands before each name.</param>
-internal sealed class StateReader(IReadOnlyDictionary<string, Array> values, string section = "")
+internal sealed class StateReader(SavedState values, string section = "")
 {
     public void Read(string name, IResumable part) => part.Load(Section(name));
 
@@ -13,7 +13,7 @@ internal sealed class StateReader(IReadOnlyDictionary<string, Array> values, str
 
     /// <summary>A copy of an array.</summary>
     /// <exception cref="InvalidOperationException">There is none of this name and type.</exception>
-    public T[] ReadArray<T>(string name) where T : struct => values.GetValueOrDefault(section + name) is T[] found
+    public T[] ReadArray<T>(string name) where T : struct => values.GetValueOrDefault(section + name)?.Values is T[] found
         ? [.. found]
         : throw Fault($"must have '{section}{name}' as numbers of {typeof(T).Name}, but has not");
 

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Gan.Training.State;
 /// <summary>Writes the state of a training: arrays of numbers by name, those of each part under the part's own name.</summary>
 /// <param name="values">Takes in the arrays, each a copy.</param>
 /// <param name="section">What stands before each name.</param>
-internal sealed class StateWriter(IDictionary<string, Array> values, string section = "")
+internal sealed class StateWriter(SavedState values, string section = "")
 {
     public void Write(string name, IResumable part) => part.Save(Section(name));
 
@@ -19,10 +19,10 @@ internal sealed class StateWriter(IDictionary<string, Array> values, string sect
         var flat = tensor.detach().cpu().contiguous();
         switch (flat.dtype)
         {
-            case ScalarType.Byte: Add(name, flat.data<byte>().ToArray()); break;
-            case ScalarType.Int64: Add(name, flat.data<long>().ToArray()); break;
-            case ScalarType.Float32: Add(name, flat.data<float>().ToArray()); break;
-            case ScalarType.Float64: Add(name, flat.data<double>().ToArray()); break;
+            case ScalarType.Byte: Add(name, flat.data<byte>().ToArray(), flat.shape); break;
+            case ScalarType.Int64: Add(name, flat.data<long>().ToArray(), flat.shape); break;
+            case ScalarType.Float32: Add(name, flat.data<float>().ToArray(), flat.shape); break;
+            case ScalarType.Float64: Add(name, flat.data<double>().ToArray(), flat.shape); break;
             default: throw Fault(section + name, flat.dtype);
         }
     }
@@ -40,5 +40,5 @@ internal sealed class StateWriter(IDictionary<string, Array> values, string sect
     private static NotSupportedException Fault(string name, ScalarType type) =>
         new($"A tensor of a training's state must be of bytes, whole numbers or floating-point numbers, but '{name}' was of {type}.");
 
-    private void Add(string name, Array numbers) => values.Add(section + name, numbers);
+    private void Add(string name, Array numbers, long[]? shape = null) => values.Add(section + name, new(numbers, shape ?? [numbers.LongLength]));
 }

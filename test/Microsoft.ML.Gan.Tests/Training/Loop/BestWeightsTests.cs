@@ -41,7 +41,7 @@ public sealed class BestWeightsTests
     public void Measure_SavedAndLoadedIntoAnother_KeepsTheBestOfBoth()
     {
         using var scope = NewDisposeScope();
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         using var network = nn.Linear(1, 1);
         using var average = new WeightAverage(network, halfLifeInSamples: null, batchSize: 1);
         Set(network, 1);

@@ -107,7 +107,7 @@ public sealed class TrainingLoopTests
     public void Run_SavedAndLoadedIntoAnotherLoop_GoesOnWhereItWas()
     {
         using var source = new CancellationTokenSource();
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         var (first, second) = (new CountedTraining(), new CountedTraining());
         var loop = new TrainingLoop<CountedTraining.Means>(first, Plan);
         loop.Run(() =>
@@ -123,7 +123,7 @@ public sealed class TrainingLoopTests
 
         Assert.AreEqual("15 5, 20 5, 23 3", Spans(second));
         Assert.AreEqual(10.0 / 23, second.Rounds[0].Progress);
-        Assert.IsGreaterThan(TimeSpan.FromTicks((long)saved["ticks"].GetValue(0)!), resumed.Elapsed);
+        Assert.IsGreaterThan(TimeSpan.FromTicks((long)saved["ticks"].Values.GetValue(0)!), resumed.Elapsed);
         Assert.IsFalse(resumed.Run(() => { }, default), "Nothing is left to do.");
         Assert.HasCount(13, second.Rounds);
     }

@@ -16,7 +16,7 @@ public sealed class OptimizerStateTests
     public void Step_SavedAndLoadedIntoAnotherOptimizer_IsToTheBitAsInOneGo(bool isOnCpu)
     {
         using var scope = NewDisposeScope();
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         Parameter whole = Weights(), resumed = Weights();
         using var first = Create(isOnCpu, whole);
         for (var step = 0; step < 3; step++) Step(first, whole, step);

@@ -10,7 +10,7 @@ public sealed class StateTests
     public void Reader_WhatTheWriterWrote_IsThereByItsName()
     {
         using var scope = NewDisposeScope();
-        var saved = new Dictionary<string, Array>();
+        var saved = new SavedState();
         var numbers = new[] { 1f, -0f, float.NaN };
         var to = new StateWriter(saved);
         to.Write("round", 7);
@@ -33,7 +33,7 @@ public sealed class StateTests
     public void Reader_StateThatDoesNotFit_SaysWhat()
     {
         using var scope = NewDisposeScope();
-        var from = new StateReader(new Dictionary<string, Array> { ["round"] = new[] { 7 }, ["weights"] = new[] { 1f, 2f } });
+        var from = new StateReader(new SavedState { ["round"] = new[] { 7 }, ["weights"] = new[] { 1f, 2f } });
 
         AssertRefused("must have 'step' as numbers of Int32, but has not.", () => from.Read<int>("step"));
         AssertRefused("must have 'round' as numbers of Int64, but has not.", () => from.Read<long>("round"));
@@ -45,7 +45,7 @@ public sealed class StateTests
     {
         using var scope = NewDisposeScope();
 
-        var to = new StateWriter(new Dictionary<string, Array>());
+        var to = new StateWriter(new SavedState());
 
         var error = Assert.ThrowsExactly<NotSupportedException>(() => to.Write("half", zeros(2, float16)));
 

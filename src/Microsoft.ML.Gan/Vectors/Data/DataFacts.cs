@@ -1,0 +1,17 @@
+using System.Globalization;
+using Microsoft.ML.Gan.Training.Checkpoints;
+
+namespace Microsoft.ML.Gan.Vectors.Data;
+
+/// <summary>What the rows of vectors or images are: a checkpoint goes on only with the same.</summary>
+internal static class DataFacts
+{
+    public static IEnumerable<(string Name, string Value)> Of(TrainingData data) =>
+    [
+        ("the number of rows", data.RowCount.ToString(CultureInfo.InvariantCulture)),
+        ("the shape of a sample", string.Join(" x ", data.Schema.Shape)),
+        ("the names of the classes", string.Join(", ", data.Schema.ClassNames)),
+        ("the rows' values", Facts.Hash<float>(data.Values)),
+        ("the rows' classes", Facts.Hash<long>(data.Classes)),
+    ];
+}
