@@ -9,9 +9,9 @@ internal sealed class GeneratorModel
     /// <exception cref="InvalidDataException">The file is not a whole generator file, or does not fit its manifest.</exception>
     public GeneratorModel(byte[] file)
     {
-        (var graph, Manifest) = ModelFile.Parse(file, GanManifest.GeneratorKind);
+        (var model, Manifest) = ModelFile.Parse(file, GanManifest.GeneratorKind);
         File = file;
-        foreach (var problem in ManifestProblems(Manifest).Concat(GraphProblems(graph, Manifest)))
+        foreach (var problem in ManifestProblems(Manifest).Concat(GraphProblems(model.Graph, Manifest)))
             throw new InvalidDataException($"The model file must fit its manifest, but {problem}.");
     }
 

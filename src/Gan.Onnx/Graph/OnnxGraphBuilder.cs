@@ -41,8 +41,9 @@ public sealed class OnnxGraphBuilder
     /// <param name="defaultRow">One row of values, which stand for every row of the batch when the input is left out.</param>
     /// <param name="rowShape">The dimensions of one row; the batch dimension comes before them.</param>
     /// <remarks>
-    /// An initializer of the same name holds the default. The input's batch dimension is its own: a program gives N rows, or one that stands
-    /// for all. So it is only fit for operators that broadcast it, or for <see cref="OnnxTableOperators.ExpandRows"/>.
+    /// An initializer of the same name holds the default. ONNX Runtime's APIs for JavaScript know no such inputs.
+    /// The input's batch dimension is its own: a program gives N rows, or one that stands for all. So it is only fit for operators that
+    /// broadcast it, or for <see cref="OnnxTableOperators.ExpandRows"/>.
     /// </remarks>
     public OnnxValue OptionalInput(string name, ReadOnlySpan<long> defaultRow, params IReadOnlyList<int> rowShape)
     {

@@ -8,12 +8,12 @@ namespace Gan.Onnx;
 internal sealed record GanManifest
 {
     public const string MetadataKey = "gan.manifest";
-    public const int CurrentFormatVersion = 1;
     public const string GeneratorKind = "generator";
     public const string DiscriminatorKind = "discriminator";
     public const string TabularGeneratorKind = "tabular-generator";
 
-    public int FormatVersion { get; set; } = CurrentFormatVersion;
+    /// <value>The version of what the file holds and means; the newest of its kind is <see cref="NewestFormat"/>.</value>
+    public int FormatVersion { get; set; } = 1;
 
     public required string Kind { get; init; }
 
@@ -41,6 +41,9 @@ internal sealed record GanManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(1)]
     public string? Checksum { get; init; }
+
+    /// <summary>The newest version of a kind of files. Each kind has its own, so that all programs that know its form can read a file.</summary>
+    public static int NewestFormat(string kind) => kind == TabularGeneratorKind ? 2 : 1;
 
     /// <summary>The manifest as the pair of a file's metadata.</summary>
     public IReadOnlyDictionary<string, string> ToMetadata() =>

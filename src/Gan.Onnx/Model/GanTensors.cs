@@ -4,6 +4,7 @@ namespace Gan.Onnx;
 internal static class GanTensors
 {
     public const string Latent = "Latent";
+    public const string Given = "Given";
     public const string Label = "Label";
     public const string Sample = "Sample";
     public const string Score = "Score";

@@ -13,15 +13,16 @@ internal static class ManifestReader
         {
             using var json = JsonDocument.Parse(text);
             var version = json.RootElement.GetProperty("formatVersion").GetInt32();
-            if (version is < 1 or > GanManifest.CurrentFormatVersion)
-            {
-                throw new InvalidDataException(
-                    $"The model file's format version must be from 1 to {GanManifest.CurrentFormatVersion}, but was {version}. " +
-                    "Update Gan.Onnx to read files of newer versions.");
-            }
             var kind = json.RootElement.GetProperty("kind").GetString();
             if (kind != expectedKind)
                 throw new InvalidDataException($"The model file must be of a {Words(expectedKind)}, but is of a {Words(kind)}.");
+            var newest = GanManifest.NewestFormat(expectedKind);
+            if (version < 1 || version > newest)
+            {
+                throw new InvalidDataException(
+                    $"The model file's format version must be {(newest == 1 ? "1" : $"from 1 to {newest}")}, but was {version}. " +
+                    "Update Gan.Onnx to read files of newer versions.");
+            }
             manifest = json.Deserialize(ManifestJson.Default.GanManifest)!;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

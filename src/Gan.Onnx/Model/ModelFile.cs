@@ -38,17 +38,29 @@ internal static class ModelFile
     /// <param name="others">What the metadata holds beside; null for nothing.</param>
     public static byte[] Write(OnnxGraphBuilder graph, GanManifest manifest, IReadOnlyDictionary<string, string>? others = null)
     {
-        var pairs = (manifest with { Checksum = ModelChecksum.Blank }).ToMetadata().Concat(others ?? new Dictionary<string, string>());
-        var file = graph.ToModel(new Dictionary<string, string>(pairs) { [ModelChecksum.MetadataKey] = ModelChecksum.Algorithm });
+        var file = graph.ToModel(Metadata(manifest, others ?? new Dictionary<string, string>()));
         ModelChecksum.Seal(file);
         return file;
     }
 
-    /// <summary>The graph and the manifest of a file.</summary>
+    /// <summary>The bytes of a file that was changed, with what else its metadata held.</summary>
+    /// <param name="model">The file.</param>
+    /// <param name="manifest">Its new manifest.</param>
+    public static byte[] Write(ModelProto model, GanManifest manifest)
+    {
+        var pairs = Metadata(manifest, model.MetadataProps.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value));
+        model.MetadataProps.Clear();
+        model.MetadataProps.AddRange(pairs.Select(pair => new StringStringEntryProto { Key = pair.Key, Value = pair.Value }));
+        var file = model.ToByteArray();
+        ModelChecksum.Seal(file);
+        return file;
+    }
+
+    /// <summary>The parts and the manifest of a file.</summary>
     /// <exception cref="InvalidDataException">
     /// The file is empty, cut short, damaged, not ONNX, not of a GAN, or of a newer format; or it needs other files, or can run without end.
     /// </exception>
-    public static (GraphProto Graph, GanManifest Manifest) Parse(byte[] file, string expectedKind)
+    public static (ModelProto Model, GanManifest Manifest) Parse(byte[] file, string expectedKind)
     {
         if (file.Length == 0) throw new InvalidDataException("The model file must be an ONNX file, but is empty.");
         var model = ParseOnnx(file);
@@ -67,7 +79,15 @@ internal static class ModelFile
                 "The model file must have the checksum of its manifest, but has another: it is damaged or was changed. Copy or download it again.");
         }
         if (ModelLimits.Problem(model) is { } problem) throw new InvalidDataException(problem);
-        return (model.Graph, manifest);
+        return (model, manifest);
+    }
+
+    private static Dictionary<string, string> Metadata(GanManifest manifest, IReadOnlyDictionary<string, string> others)
+    {
+        var pairs = new Dictionary<string, string>((manifest with { Checksum = ModelChecksum.Blank }).ToMetadata());
+        foreach (var (key, text) in others) pairs.TryAdd(key, text);
+        pairs[ModelChecksum.MetadataKey] = ModelChecksum.Algorithm;
+        return pairs;
     }
 
     private static ModelProto ParseOnnx(byte[] file)

@@ -5,7 +5,7 @@ namespace Gan.Onnx;
 /// <summary>What a tabular generator's manifest says of one column: all of it that the file holds, but for the weights of the network.</summary>
 internal sealed record TabularColumn
 {
-    /// <value>The codes of a condition input beside the categories 0, 1, ...: nothing is given; the cell is missing; the cell is not missing.</value>
+    /// <value>What is given beside the categories 0, 1, ...: nothing; that the cell is missing; that it is not missing.</value>
     public const long NotGiven = -1, Missing = -2, Present = -3;
 
     public required string Name { get; init; }
@@ -24,13 +24,28 @@ internal sealed record TabularColumn
     /// <value>The categories in the order of their codes, as texts (numbers in the invariant culture); empty for a column of quantiles.</value>
     public IReadOnlyList<string> Categories { get; set; } = [];
 
+    /// <value>Each category's share of the training rows, of at least five; empty if the file does not say, or has numbers.</value>
+    public IReadOnlyList<double> Shares { get; set; } = [];
+
+    /// <value>The share of missing cells in the training rows, of at least five if there are some; null if the file does not say.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MissingShare { get; init; }
+
+    /// <value>Where the numbers of the training rows lie; null if the file does not say, or has categories.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TabularHistogram? Histogram { get; init; }
+
     /// <value>
     /// The number of values that the file holds for a column of numbers; 0 for categories. They are quantile knots, or, of a looked-up column,
     /// its values for each category of the column that decides it.
     /// </value>
     public int Knots { get; init; }
 
-    /// <value>The condition input, int64 (N, 1) or (1, 1), which may be left out; null for a column that can't be given.</value>
+    /// <value>The column's place in a row of the input <see cref="GanTensors.Given"/>, from 0; null for a column that can't be given.</value>
+    public int? Given { get; init; }
+
+    /// <value>In a file of version 1, the column's own input for conditions; null for a column that can't be given.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConditionTensor { get; init; }
 
     /// <value>The count of a key type; 0 for other types.</value>

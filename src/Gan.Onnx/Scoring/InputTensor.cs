@@ -12,13 +12,17 @@ internal abstract class InputTensor : IDisposable
     {
         VectorDataViewType when (row as IVectorRow)?.Writer(column) is { } writer => new WrittenInput(input, writer, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorInput<float>(input, row, column, capacity),
+        VectorDataViewType vector when vector.ItemType == NumberDataViewType.Int64 => new VectorInput<long>(input, row, column, capacity),
         KeyDataViewType key when key.RawType == typeof(uint) => new KeyInput(input, row, column, capacity),
         var type when type == NumberDataViewType.Single => new ScalarInput<float>(input, row, column, capacity),
         var type when type == NumberDataViewType.UInt32 => new ScalarInput<uint>(input, row, column, capacity),
         var type when type == NumberDataViewType.Int64 => new ScalarInput<long>(input, row, column, capacity),
         _ => throw new NotSupportedException(
-            $"Input column '{input.ColumnName}' must be Single, UInt32, Int64, a key or a vector of Single, but was {input.Type}."),
+            $"Input column '{input.ColumnName}' must be Single, UInt32, Int64, a key or a vector of Single or Int64, but was {input.Type}."),
     };
+
+    /// <summary>The same values in every row, written once.</summary>
+    public static InputTensor Create(OnnxConstant constant, int capacity) => new ConstantInput(constant, capacity);
 
     /// <summary>Reads the source's current row.</summary>
     public abstract void Read(int slot);
@@ -69,6 +73,20 @@ internal abstract class InputTensor : IDisposable
     private sealed class WrittenInput(OnnxColumn input, VectorWriter writer, int capacity) : Buffered<float>(input, capacity)
     {
         public override void Read(int slot) => writer(Buffer[slot]);
+    }
+
+    private sealed class ConstantInput : Buffered<long>
+    {
+        public ConstantInput(OnnxConstant constant, int capacity)
+            : base(constant.ToColumn(), capacity)
+        {
+            for (var slot = 0; slot < capacity; slot++) constant.Row.CopyTo(Buffer[slot]);
+        }
+
+        public override void Read(int slot)
+        {
+            // every row has been written
+        }
     }
 
     private sealed class KeyInput(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<uint>(input, capacity)

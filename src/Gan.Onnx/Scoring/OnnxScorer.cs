@@ -22,7 +22,7 @@ internal sealed class OnnxScorer : ITransformer, IDisposable
     /// <param name="model">The model; to dispose the scorer is to dispose it.</param>
     /// <param name="inputs">The inputs that columns are given for.</param>
     /// <param name="outputs">The outputs to add to the data, in this order.</param>
-    /// <param name="constants">The inputs that have one value for all rows. What is in neither list must have a default in the model.</param>
+    /// <param name="constants">The inputs whose values are the same in all rows.</param>
     public OnnxScorer(OnnxModel model, IReadOnlyList<OnnxColumn> inputs, IReadOnlyList<OnnxColumn> outputs, IReadOnlyList<OnnxConstant> constants)
     {
         foreach (var column in inputs.Concat(outputs))

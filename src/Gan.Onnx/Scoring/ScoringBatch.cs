@@ -9,7 +9,6 @@ internal sealed class ScoringBatch : IDisposable
 {
     private readonly OnnxScorer _scorer;
     private readonly InputTensor[] _inputs;
-    private readonly OrtValue[] _constants;
     private readonly string[] _inputNames;
     private readonly OutputTensor?[] _outputs;
     private readonly string[] _outputNames;
@@ -26,12 +25,15 @@ internal sealed class ScoringBatch : IDisposable
     {
         _scorer = mapper.Scorer;
         Capacity = capacity;
-        _inputs = [.. _scorer.Inputs.Zip(mapper.InputColumns, (input, column) => InputTensor.Create(input, source, column, capacity))];
+        _inputs =
+        [
+            .. _scorer.Inputs.Zip(mapper.InputColumns, (input, column) => InputTensor.Create(input, source, column, capacity)),
+            .. _scorer.Constants.Select(constant => InputTensor.Create(constant, capacity)),
+        ];
         _outputs = [.. _scorer.Outputs.Select((output, index) => isActive[mapper.FirstOutput + index] ? OutputTensor.Create(output, this) : null)];
         _inputNames = [.. _scorer.Inputs.Select(input => input.TensorName), .. _scorer.Constants.Select(constant => constant.TensorName)];
         _outputNames = [.. _scorer.Outputs.Where((_, index) => _outputs[index] is not null).Select(output => output.TensorName)];
-        _constants = [.. _scorer.Constants.Select(constant => OrtValue.CreateTensorValueFromMemory(new[] { constant.Value }, [1, 1]))];
-        _inputValues = [.. new OrtValue[_inputs.Length], .. _constants];
+        _inputValues = new OrtValue[_inputs.Length];
         _outputValues = new OrtValue[_outputNames.Length];
     }
 
@@ -84,7 +86,6 @@ internal sealed class ScoringBatch : IDisposable
     {
         foreach (var input in _inputs) input.Dispose();
         foreach (var output in _outputs) output?.Dispose();
-        foreach (var constant in _constants) constant.Dispose();
         _runOptions.Dispose();
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace Gan.Onnx;
 
-/// <summary>A column that can be given: from texts and from cells to the codes of its condition input.</summary>
+/// <summary>A column that can be given: from texts and from cells to its codes in the input <see cref="GanTensors.Given"/>.</summary>
 internal abstract class ColumnCondition
 {
     private const int MostShown = 10;
@@ -13,7 +13,7 @@ internal abstract class ColumnCondition
     protected ColumnCondition(TabularColumn column)
     {
         _column = column;
-        Source = column.ToOutput() with { TensorName = column.ConditionTensor!, Role = "condition" };
+        Source = column.ToOutput() with { Role = "condition" };
         _categories = new(() =>
         {
             var codes = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -22,8 +22,11 @@ internal abstract class ColumnCondition
         });
     }
 
-    /// <summary>The column that conditions are read from, and the input that their codes go to.</summary>
+    /// <value>The column that conditions are read from.</value>
     public OnnxColumn Source { get; }
+
+    /// <value>Where in a row of <see cref="GanTensors.Given"/> its code stands.</value>
+    public int Place => _column.Given!.Value;
 
     /// <summary>The text of a missing cell in messages.</summary>
     protected abstract string MissingText { get; }

@@ -10,19 +10,19 @@ internal sealed class ConditionedLatents : IDataView
     private readonly LatentSource _latents;
     private readonly IDataView _given;
     private readonly IReadOnlyList<(ColumnCondition Condition, DataViewSchema.Column Column)> _conditions;
+    private readonly long[] _nothing;
 
     /// <param name="latents">Where the latent vectors come from.</param>
     /// <param name="given">The given columns.</param>
     /// <param name="conditions">How each of them is read.</param>
+    /// <param name="nothing">The codes of a row where nothing is given; at least one.</param>
     public ConditionedLatents(
-        LatentSource latents, IDataView given, IReadOnlyList<(ColumnCondition Condition, DataViewSchema.Column Column)> conditions)
+        LatentSource latents, IDataView given, IReadOnlyList<(ColumnCondition Condition, DataViewSchema.Column Column)> conditions, long[] nothing)
     {
-        _latents = latents;
-        _given = given;
-        _conditions = conditions;
+        (_latents, _given, _conditions, _nothing) = (latents, given, conditions, nothing);
         var schema = new DataViewSchema.Builder();
         schema.AddColumn(GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, latents.LatentSize));
-        foreach (var (condition, _) in conditions) schema.AddColumn(condition.Source.TensorName, NumberDataViewType.Int64);
+        schema.AddColumn(GanTensors.Given, new VectorDataViewType(NumberDataViewType.Int64, nothing.Length));
         Schema = schema.ToSchema();
     }
 
@@ -35,7 +35,8 @@ internal sealed class ConditionedLatents : IDataView
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         var active = columnsNeeded.Select(column => column.Index).ToHashSet();
-        return new Cursor(this, active, _given.GetRowCursor(_conditions.Where((_, i) => active.Contains(i + 1)).Select(pair => pair.Column)));
+        var given = active.Contains(Schema[GanTensors.Given].Index) ? _conditions.Select(pair => pair.Column) : [];
+        return new Cursor(this, active, _given.GetRowCursor(given));
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
@@ -50,13 +51,23 @@ internal sealed class ConditionedLatents : IDataView
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
             if (!IsColumnActive(column)) throw Getters.NotActive(column);
-            Delegate getter = column.Index == 0 ? (ValueGetter<VBuffer<float>>)GetLatent : Codes(view._conditions[column.Index - 1]);
+            Delegate getter = column.Index == 0 ? (ValueGetter<VBuffer<float>>)GetLatent : Codes();
             return Getters.Typed<TValue>(getter, column, isActive: true);
         }
 
         public VectorWriter? Writer(DataViewSchema.Column column) => column.Index == 0 ? Write : null;
 
-        private ValueGetter<long> Codes((ColumnCondition Condition, DataViewSchema.Column Column) pair) => pair.Condition.Reader(Source, pair.Column);
+        private ValueGetter<VBuffer<long>> Codes()
+        {
+            var readers = view._conditions.Select(pair => (pair.Condition.Place, Read: pair.Condition.Reader(Source, pair.Column))).ToArray();
+            return (ref VBuffer<long> codes) =>
+            {
+                var editor = VBufferEditor.Create(ref codes, view._nothing.Length);
+                view._nothing.CopyTo(editor.Values);
+                foreach (var (place, read) in readers) read(ref editor.Values[place]);
+                codes = editor.Commit();
+            };
+        }
 
         private void GetLatent(ref VBuffer<float> value)
         {

@@ -27,18 +27,23 @@ public sealed class TabularGenerator : IDisposable
     private readonly OnnxModel _model;
     private readonly GanManifest _manifest;
     private readonly TabularConditions _conditions;
+    private readonly OnnxColumn _latent;
     private readonly OnnxColumn[] _outputs;
 
     internal TabularGenerator(MLContext mlContext, byte[] model)
     {
-        _manifest = new TabularModelFile(model).Manifest;
-        _model = new OnnxModel(mlContext, typeof(TabularGenerator), model);
+        var file = new TabularModelFile(model);
+        _manifest = file.Manifest;
+        _model = new OnnxModel(mlContext, typeof(TabularGenerator), file.File);
         _conditions = new TabularConditions(_manifest.Columns);
+        _latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
         _outputs = [.. _manifest.Columns.Select(column => column.ToOutput())];
         var schema = new DataViewSchema.Builder();
         foreach (var output in _outputs) schema.AddColumn(output.ColumnName, output.Type, output.Annotations);
         Schema = schema.ToSchema();
-        Scorer([], []).Check(Latents(1, seed: 0));
+        var given = _conditions.Nothing;
+        RowScorer = new(_model, given.Length == 0 ? [_latent] : [_latent, new OnnxConstant(GanTensors.Given, given).ToColumn()], _outputs, []);
+        Scorer(given).Check(Latents(1, seed: 0));
         Metadata = _model.Metadata;
     }
 
@@ -62,7 +67,7 @@ public sealed class TabularGenerator : IDisposable
     public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
         var (latents, given) = Inputs(count, seed, where);
-        return Outputs(latents, [], given);
+        return Outputs(latents, Scorer(given));
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
@@ -78,17 +83,14 @@ public sealed class TabularGenerator : IDisposable
     public IDataView Sample(IDataView conditions, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        var found = _conditions.Find(conditions.Schema);
-        OnnxColumn[] inputs =
-            [.. found.Select(pair => pair.Condition.Source.TensorName).Select(name => new OnnxColumn(name, name, NumberDataViewType.Int64))];
-        return Outputs(new ConditionedLatents(Source(seed), conditions, found), inputs, []);
+        return Outputs(_conditions.Condition(Source(seed), conditions), RowScorer);
     }
 
-    /// <summary>Writes the generator's ONNX file, byte for byte.</summary>
+    /// <summary>Writes the generator's ONNX file, byte for byte; one of an older version as the newest.</summary>
     /// <param name="path">The file; an older one is replaced when the new one is whole.</param>
     public void Save(string path) => AtomicFile.Write(path, _model.File);
 
-    /// <summary>Writes the generator's ONNX file, byte for byte.</summary>
+    /// <summary>Writes the generator's ONNX file, byte for byte; one of an older version as the newest.</summary>
     /// <param name="stream">Where to write; it stays open.</param>
     public void Save(Stream stream)
     {
@@ -99,24 +101,24 @@ public sealed class TabularGenerator : IDisposable
     /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
     public void Dispose() => _model.Dispose();
 
-    /// <summary>What rows are made of: their latent vectors, and what is given of all of them.</summary>
-    internal (IDataView Latents, IReadOnlyList<OnnxConstant> Given) Inputs(int count, int seed, IReadOnlyDictionary<string, string>? where)
+    /// <summary>Makes all columns of data that has a latent vector and, where columns can be given, codes in each row.</summary>
+    internal OnnxScorer RowScorer { get; }
+
+    /// <summary>What rows are made of: their latent vectors, and the codes of what is given of all of them.</summary>
+    internal (IDataView Latents, long[] Given) Inputs(int count, int seed, IReadOnlyDictionary<string, string>? where)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return (Latents(count, seed), where is null ? [] : _conditions.Parse(where));
+        return (Latents(count, seed), where is null ? _conditions.Nothing : _conditions.Parse(where));
     }
 
-    /// <summary>Makes all columns from latent vectors and the codes of some condition inputs, a column of the data or a constant each.</summary>
-    internal OnnxScorer Scorer(IReadOnlyList<OnnxColumn> given, IReadOnlyList<OnnxConstant> constants)
-    {
-        OnnxColumn latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
-        return new(_model, [latent, .. given], _outputs, constants);
-    }
+    /// <summary>Makes all columns of data that has a latent vector in each row.</summary>
+    /// <param name="given">The codes of what is given of all rows, one for each column that can be; empty if none can.</param>
+    private OnnxScorer Scorer(long[] given) =>
+        new(_model, [_latent], _outputs, given.Length == 0 ? [] : [new OnnxConstant(GanTensors.Given, given)]);
 
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
 
     private LatentDataView Latents(int count, int seed) => new(count, Source(seed), GanTensors.Latent);
 
-    private OutputsView Outputs(IDataView rows, OnnxColumn[] given, IReadOnlyList<OnnxConstant> constants) =>
-        new(Scorer(given, constants).Transform(rows), Schema);
+    private OutputsView Outputs(IDataView rows, OnnxScorer scorer) => new(scorer.Transform(rows), Schema);
 }

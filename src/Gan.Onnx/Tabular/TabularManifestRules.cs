@@ -21,8 +21,10 @@ internal static class TabularManifestRules
         }
         if (Twice(manifest.Columns.Select(column => column.Name)) is { } name) yield return $"it has two columns '{name}'";
         if (Twice(manifest.Columns.Select(column => column.Tensor)) is { } output) yield return $"two of its columns have the tensor '{output}'";
-        var inputs = manifest.Columns.Select(column => column.ConditionTensor).OfType<string>().Prepend(GanTensors.Latent);
-        if (Twice(inputs) is { } input) yield return $"it uses the input '{input}' twice";
+        if (manifest.FormatVersion == 1) yield break;
+        var places = manifest.Columns.Select(column => column.Given).OfType<int>().ToList();
+        if (!places.SequenceEqual(Enumerable.Range(0, places.Count)))
+            yield return $"its columns' places in '{GanTensors.Given}' are {string.Join(", ", places)} and not 0, 1, ...";
     }
 
     private static IEnumerable<string> Problems(TabularColumn column)
@@ -34,6 +36,11 @@ internal static class TabularManifestRules
         }
         if (!Roles.Contains(column.Role)) yield return $"the role '{column.Role}'";
         if (column.Knots < 0) yield return $"{column.Knots} knots";
+        if (column.Shares.Count > 0 && column.Shares.Count != column.Categories.Count)
+            yield return $"{column.Shares.Count} shares of {column.Categories.Count} categories";
+        foreach (var share in column.Shares.Append(column.MissingShare ?? 0).Where(share => !(share is >= 0 and <= 1)).Take(1))
+            yield return $"the share {share}";
+        foreach (var problem in column.Histogram?.Problems() ?? []) yield return problem;
         if (column.Categories.Contains(null!)) yield return "a category that is null";
         if (column.KeyValues.Contains(null!)) yield return "a key value that is null";
         foreach (var problem in TabularValues.Of(column.Type).Problems(column.Traits)) yield return problem;

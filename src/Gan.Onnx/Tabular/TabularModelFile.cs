@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Gan.Onnx.Graph;
 using Gan.Onnx.Graph.Protos;
 
@@ -10,40 +9,36 @@ internal sealed class TabularModelFile
     /// <exception cref="InvalidDataException">The file is not a whole tabular generator's, or does not fit its manifest.</exception>
     public TabularModelFile(byte[] file)
     {
-        (var graph, Manifest) = ModelFile.Parse(file, GanManifest.TabularGeneratorKind);
+        (var model, Manifest) = ModelFile.Parse(file, GanManifest.TabularGeneratorKind);
         File = file;
-        if ((TabularManifestRules.Problems(Manifest).FirstOrDefault() ?? GraphProblems(graph, Manifest).FirstOrDefault()) is { } problem)
-            throw new InvalidDataException($"The model file must fit its manifest, but {problem}.");
+        Require(TabularManifestRules.Problems(Manifest));
+        if (Manifest.FormatVersion == 1)
+        {
+            Require(FirstTabularFormat.Problems(model.Graph, Manifest));
+            (File, Manifest) = FirstTabularFormat.Upgrade(model, Manifest);
+        }
+        Require(GraphProblems(model.Graph, Manifest));
     }
 
+    /// <value>The bytes; those of a file of version 1 as version 2 has them.</value>
     public byte[] File { get; }
 
     public GanManifest Manifest { get; }
 
+    private static void Require(IEnumerable<string> problems)
+    {
+        if (problems.FirstOrDefault() is { } problem) throw new InvalidDataException($"The model file must fit its manifest, but {problem}.");
+    }
+
     private static IEnumerable<string> GraphProblems(GraphProto graph, GanManifest manifest)
     {
-        var given = manifest.Columns.Select(column => column.ConditionTensor).OfType<string>().ToList();
-        return GraphTensors.Differences("input", [Latent(manifest), .. given.Select(Condition)], graph.Input)
-            .Concat(DefaultProblems(graph, given))
+        List<(string Name, OnnxElementType Type, IReadOnlyList<int> RowShape)> inputs =
+            [(GanTensors.Latent, OnnxElementType.Single, [manifest.LatentSize])];
+        if (manifest.Columns.Count(column => column.Given is not null) is > 0 and var given)
+            inputs.Add((GanTensors.Given, OnnxElementType.Int64, [given]));
+        return GraphTensors.Differences("input", inputs, graph.Input)
             .Concat(GraphTensors.Differences("output", [.. manifest.Columns.Select(Output)], graph.Output));
     }
-
-    private static IEnumerable<string> DefaultProblems(GraphProto graph, List<string> given)
-    {
-        var initializers = graph.Initializer.DistinctBy(tensor => tensor.Name).ToDictionary(tensor => tensor.Name);
-        return given
-            .Where(name => !initializers.TryGetValue(name, out var tensor) || !IsNotGiven(tensor))
-            .Select(name => $"input '{name}' of its graph has no default of {TabularColumn.NotGiven}");
-    }
-
-    private static bool IsNotGiven(TensorProto tensor) =>
-        tensor.DataType == (int)OnnxElementType.Int64 && tensor.Dims.SequenceEqual([1, 1])
-        && MemoryMarshal.Cast<byte, long>(tensor.RawData.Span).SequenceEqual([TabularColumn.NotGiven]);
-
-    private static (string, OnnxElementType, IReadOnlyList<int>) Latent(GanManifest manifest) =>
-        (GanTensors.Latent, OnnxElementType.Single, [manifest.LatentSize]);
-
-    private static (string, OnnxElementType, IReadOnlyList<int>) Condition(string name) => (name, OnnxElementType.Int64, [1]);
 
     private static (string, OnnxElementType, IReadOnlyList<int>) Output(TabularColumn column) =>
         (column.Tensor, TabularValues.Of(column.Type).ElementType, [1]);

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Gan.Onnx;
-using Microsoft.ML.Data;
 
 namespace Gan.Serving;
 
@@ -9,7 +8,6 @@ namespace Gan.Serving;
 internal sealed class BatchRunner : IDisposable
 {
     private object? _generator;
-    private string[] _given = [];
     private JoinedRow? _row;
     private ScoringBatch? _batch;
 
@@ -51,15 +49,14 @@ internal sealed class BatchRunner : IDisposable
     {
         var first = parts[0].Request;
         var rows = parts.Sum(part => part.Rows);
-        string[] given = [.. parts.SelectMany(part => part.Request.Sampling.Given).Select(code => code.TensorName).Distinct().Order()];
-        var isOfGenerator = ReferenceEquals(_generator, first.Sampling.Generator) && _given.SequenceEqual(given);
+        var isOfGenerator = ReferenceEquals(_generator, first.Sampling.Generator);
         if (isOfGenerator && _batch is not null && _batch.Capacity >= rows) return _batch;
         Dispose();
-        _row = new JoinedRow(first.InputColumns, given);
-        var scorer = first.Sampling.ScorerOf([.. given.Select(tensor => new OnnxColumn(tensor, tensor, NumberDataViewType.Int64))]);
+        _row = new JoinedRow(first.InputColumns, first.Sampling.Given.Length);
+        var scorer = first.Sampling.Scorer;
         var mapper = new OnnxScorerMapper(scorer, _row.Schema);
         _batch = new ScoringBatch(mapper, _row, mapper.Active(mapper.OutputSchema), (int)BitOperations.RoundUpToPowerOf2((uint)rows));
-        (_generator, _given) = (first.Sampling.Generator, given);
+        _generator = first.Sampling.Generator;
         return _batch;
     }
 }

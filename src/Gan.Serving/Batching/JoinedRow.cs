@@ -1,9 +1,10 @@
+using Gan.Onnx;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace Gan.Serving;
 
-/// <summary>The current row of whichever request is read: its inputs, and a code for each condition that any of them gives.</summary>
+/// <summary>The current row of whichever request is read: its inputs, and the codes of what it gives.</summary>
 internal sealed class JoinedRow : DataViewRow
 {
     private readonly int _inputs;
@@ -11,13 +12,13 @@ internal sealed class JoinedRow : DataViewRow
     private long _position = -1;
 
     /// <param name="inputs">The input columns of any request to the generator.</param>
-    /// <param name="given">The condition inputs that have a column.</param>
-    public JoinedRow(IReadOnlyList<DataViewSchema.Column> inputs, IReadOnlyList<string> given)
+    /// <param name="given">How many of the generator's columns can be given.</param>
+    public JoinedRow(IReadOnlyList<DataViewSchema.Column> inputs, int given)
     {
         _inputs = inputs.Count;
         var schema = new DataViewSchema.Builder();
         foreach (var input in inputs) schema.AddColumn(input.Name, input.Type, input.Annotations);
-        foreach (var tensor in given) schema.AddColumn(tensor, NumberDataViewType.Int64);
+        if (given > 0) schema.AddColumn(GanTensors.Given, new VectorDataViewType(NumberDataViewType.Int64, given));
         Schema = schema.ToSchema();
     }
 
@@ -43,6 +44,14 @@ internal sealed class JoinedRow : DataViewRow
     {
         var index = column.Index;
         if (index < _inputs) return (ref TValue value) => ((ValueGetter<TValue>)_request!.Getters[index])(ref value);
-        return (ValueGetter<TValue>)(Delegate)(ValueGetter<long>)((ref long code) => code = _request!.Sampling.CodeOf(column.Name));
+        return (ValueGetter<TValue>)(Delegate)(ValueGetter<VBuffer<long>>)GetGiven;
+    }
+
+    private void GetGiven(ref VBuffer<long> codes)
+    {
+        var given = _request!.Sampling.Given;
+        var editor = VBufferEditor.Create(ref codes, given.Length);
+        given.CopyTo(editor.Values);
+        codes = editor.Commit();
     }
 }

@@ -8,39 +8,28 @@ namespace Gan.Serving;
 /// <param name="Count">The number of rows.</param>
 /// <param name="Inputs">What the rows are made of, row by row.</param>
 /// <param name="InputNames">The columns of it that are read.</param>
-/// <param name="Given">What is given of all rows.</param>
-/// <param name="ScorerOf">What runs the generator with columns for some conditions.</param>
+/// <param name="Given">The codes of what is given of all rows; empty where nothing can be.</param>
+/// <param name="Scorer">What runs the generator on rows of the inputs and of what is given.</param>
 internal sealed record Sampling(
-    object Generator, int Count, IDataView Inputs, IReadOnlyList<string> InputNames, IReadOnlyList<OnnxConstant> Given,
-    Func<IReadOnlyList<OnnxColumn>, OnnxScorer> ScorerOf)
+    object Generator, int Count, IDataView Inputs, IReadOnlyList<string> InputNames, long[] Given, OnnxScorer Scorer)
 {
     private const int LargestTensor = 1 << 24;      // values in a tensor: 64 MB of Single
 
     /// <summary>The outputs of the generator.</summary>
-    public IReadOnlyList<OnnxColumn> Outputs { get; } = ScorerOf([]).Outputs;
+    public IReadOnlyList<OnnxColumn> Outputs => Scorer.Outputs;
 
     /// <value>The most rows that fit into one run.</value>
     public int MostRowsTogether => Math.Max(1, LargestTensor / Outputs.Max(output => output.Size));
 
-    /// <summary>The code of a condition input in all rows.</summary>
-    public long CodeOf(string tensorName)
-    {
-        foreach (var given in Given)
-        {
-            if (given.TensorName == tensorName) return given.Value;
-        }
-        return TabularColumn.NotGiven;
-    }
-
     public static Sampling Of(GeneratorTransformer generator, int count, int seed, string? className)
     {
         var rows = className is null ? generator.Sample(count, seed) : generator.Sample(count, className, seed);
-        return new(generator, count, rows, [.. generator.Scorer.Inputs.Select(input => input.ColumnName)], [], _ => generator.Scorer);
+        return new(generator, count, rows, [.. generator.Scorer.Inputs.Select(input => input.ColumnName)], [], generator.Scorer);
     }
 
     public static Sampling Of(TabularGenerator generator, int count, int seed, IReadOnlyDictionary<string, string>? where)
     {
         var (latents, given) = generator.Inputs(count, seed, where);
-        return new(generator, count, latents, [.. latents.Schema.Select(column => column.Name)], given, columns => generator.Scorer(columns, []));
+        return new(generator, count, latents, [.. latents.Schema.Select(column => column.Name)], given, generator.RowScorer);
     }
 }

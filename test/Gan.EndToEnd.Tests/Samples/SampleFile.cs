@@ -38,7 +38,7 @@ internal sealed class SampleFile(string name)
         Lines.Where(line => line.StartsWith($"#:{directive} ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
 
     /// <summary>What the program prints. Its files go to a temporary folder of its own.</summary>
-    public string Run()
+    public string Run(params string[] arguments)
     {
         var main = Compile().EntryPoint!;
         using var folder = new TemporaryFolder();
@@ -46,7 +46,7 @@ internal sealed class SampleFile(string name)
         var (console, temporary) = (Console.Out, Environment.GetEnvironmentVariable(TemporaryPath));
         Environment.SetEnvironmentVariable(TemporaryPath, folder.Path);
         Console.SetOut(output);
-        try { main.Invoke(null, [Array.Empty<string>()]); }
+        try { main.Invoke(null, [arguments]); }
         finally
         {
             Console.SetOut(console);
@@ -55,7 +55,8 @@ internal sealed class SampleFile(string name)
         return output.ToString();
     }
 
-    private Assembly Compile()
+    /// <summary>The program, as a build makes it.</summary>
+    public Assembly Compile()
     {
         SyntaxTree[] trees = [.. new[] { ImplicitUsings, string.Join('\n', Lines) }.Select(text => CSharpSyntaxTree.ParseText(text, FileBased))];
         var options = new CSharpCompilationOptions(

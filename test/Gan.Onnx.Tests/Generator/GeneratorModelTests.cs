@@ -46,7 +46,7 @@ public sealed class GeneratorModelTests
 
     [TestMethod]
     public void Load_NewerFormat_AsksForAnUpdate() => Assert.AreEqual(
-        "The model file's format version must be from 1 to 1, but was 2. Update Gan.Onnx to read files of newer versions.",
+        "The model file's format version must be 1, but was 2. Update Gan.Onnx to read files of newer versions.",
         Refusal(WithManifest(TestModels.Manifest(2, [2]) with { FormatVersion = 2 })));
 
     [TestMethod]

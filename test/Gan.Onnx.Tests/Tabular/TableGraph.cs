@@ -9,35 +9,47 @@ namespace Gan.Onnx.Tests.Tabular;
 /// </remarks>
 internal sealed class TableGraph
 {
-    private readonly OnnxGraphBuilder _graph = new();
-    private readonly OnnxValue _latent;
     private readonly int _latentSize;
-    private readonly List<TabularColumn> _columns = [];
+    private readonly List<(TabularColumn Column, Func<OnnxValue> Cells)> _columns = [];
+    private OnnxGraphBuilder _graph = new();
+    private OnnxValue? _latent;
+    private OnnxValue? _given;
+    private int _slot;
 
-    public TableGraph(int latentSize)
-    {
-        _latentSize = latentSize;
-        _latent = _graph.Input("Latent", OnnxElementType.Single, [latentSize]);
-    }
+    public TableGraph(int latentSize) => _latentSize = latentSize;
 
     public GanManifest Manifest => new()
     {
+        FormatVersion = 2,
         Kind = GanManifest.TabularGeneratorKind,
         LatentSize = _latentSize,
         Prior = LatentPrior.Uniform,
         SampleShape = [],
-        Columns = [.. _columns],
+        Columns = [.. _columns.Select(pair => pair.Column)],
     };
 
     public byte[] ToModel() => ToModel(Manifest);
 
-    public byte[] ToModel(GanManifest manifest) => _graph.ToModel(manifest.ToMetadata());
+    public byte[] ToModel(GanManifest manifest)
+    {
+        _graph = new OnnxGraphBuilder();
+        _latent = _graph.Input("Latent", OnnxElementType.Single, [_latentSize]);
+        if (Places > 0) _given = _graph.Input("Given", OnnxElementType.Int64, [Places]);
+        foreach (var (slot, (column, cells)) in _columns.Index())
+        {
+            _slot = slot;
+            _graph.Output(column.Tensor, cells());
+        }
+        return _graph.ToModel(manifest.ToMetadata());
+    }
+
+    private int Places => _columns.Count(pair => pair.Column.Given is not null);
 
     /// <summary>Texts.</summary>
     public TableGraph Texts(string name, bool hasMissing, params string[] categories)
     {
         var column = Column(name, TabularValueType.Text, hasMissing, categories);
-        return Add(column, _graph.Texts(Codes(column), categories));
+        return Add(column, () => _graph.Texts(Codes(column), categories));
     }
 
     /// <summary>Integers, truth values (0, 1), keys, ticks.</summary>
@@ -53,8 +65,8 @@ internal sealed class TableGraph
     {
         var column = Column(name, type, hasMissing, categories);
         double[] values = [.. categories.Select(category => category.Value), double.NaN];
-        var cells = _graph.Gather(_graph.Constant(values, values.Length), Places(column));
-        return Add(column, _graph.Cast(cells, column.ToValue().ElementType));
+        return Add(column, () => _graph.Cast(
+            _graph.Gather(_graph.Constant(values, values.Length), CellsOf(column)), column.ToValue().ElementType));
     }
 
     /// <summary>Categories of any type, by the common form of its values; those are the missing cells too.</summary>
@@ -64,11 +76,12 @@ internal sealed class TableGraph
         TForm[] categories = [.. isMissing[false]];
         var column = Column(name, value.Type, isMissing.Contains(true), Array.ConvertAll(categories, value.TextOf));
         column = column with { Traits = value.Traits };
-        if (value is TextValue) return Add(column, _graph.Texts(Codes(column), column.Categories));
-        var elements = categories is double[] reals
+        if (value is TextValue) return Add(column, () => _graph.Texts(Codes(column), column.Categories));
+        return Add(column, () => _graph.Cast(_graph.Gather(Elements(), CellsOf(column)), value.ElementType));
+
+        OnnxValue Elements() => categories is double[] reals
             ? _graph.Constant([.. reals, double.NaN], reals.Length + 1)
             : _graph.Constant([.. categories.Cast<long>().Select((value as WholeValue)!.ToTensor), 0], categories.Length + 1);
-        return Add(column, _graph.Cast(_graph.Gather(elements, Places(column)), value.ElementType));
     }
 
     /// <summary>A column of quantiles: 10 z.</summary>
@@ -82,35 +95,37 @@ internal sealed class TableGraph
             Role = "numeric",
             HasMissing = hasMissing,
             Knots = 5,
-            ConditionTensor = hasMissing ? $"Given.{name}" : null,
+            Given = hasMissing ? Places : null,
         };
-        var z = Slot();
-        var cells = _graph.Times(z, _graph.Constant([10f]));
-        if (!hasMissing) return Add(column, cells);
-        var given = _graph.OptionalInput(column.ConditionTensor!, [TabularColumn.NotGiven], 1);
-        var isDrawn = _graph.Logical("And", Is(given, TabularColumn.NotGiven), _graph.Compare("Less", z, _graph.Constant([-0.5f])));
-        var isMissing = _graph.Logical("Or", Is(given, TabularColumn.Missing), isDrawn);
-        return Add(column, _graph.Where(isMissing, _graph.Constant([float.NaN]), cells));
+        return Add(column, () =>
+        {
+            var z = Slot();
+            var cells = _graph.Times(z, _graph.Constant([10f]));
+            if (!hasMissing) return cells;
+            var given = Given(column);
+            var isDrawn = _graph.Logical("And", Is(given, TabularColumn.NotGiven), _graph.Compare("Less", z, _graph.Constant([-0.5f])));
+            var isMissing = _graph.Logical("Or", Is(given, TabularColumn.Missing), isDrawn);
+            return _graph.Where(isMissing, _graph.Constant([float.NaN]), cells);
+        });
     }
 
     private TableGraph Whole(TabularColumn column, (string Text, long Value)[] categories)
     {
         long[] values = [.. categories.Select(category => category.Value), 0];
-        var cells = _graph.Gather(_graph.Constant(values, values.Length), Places(column));
-        return Add(column, _graph.Cast(cells, column.ToValue().ElementType));
+        return Add(column, () => _graph.Cast(
+            _graph.Gather(_graph.Constant(values, values.Length), CellsOf(column)), column.ToValue().ElementType));
     }
 
-    private TableGraph Add(TabularColumn column, OnnxValue cells)
+    private TableGraph Add(TabularColumn column, Func<OnnxValue> cells)
     {
-        _graph.Output(column.Tensor, cells);
-        _columns.Add(column);
+        _columns.Add((column, cells));
         return this;
     }
 
-    private static TabularColumn Column<T>(string name, TabularValueType type, bool hasMissing, (string Text, T)[] categories) =>
+    private TabularColumn Column<T>(string name, TabularValueType type, bool hasMissing, (string Text, T)[] categories) =>
         Column(name, type, hasMissing, [.. categories.Select(category => category.Text)]);
 
-    private static TabularColumn Column(string name, TabularValueType type, bool hasMissing, string[] categories) => new()
+    private TabularColumn Column(string name, TabularValueType type, bool hasMissing, string[] categories) => new()
     {
         Name = name,
         Tensor = Tensor(name),
@@ -118,12 +133,14 @@ internal sealed class TableGraph
         Role = "categorical",
         HasMissing = hasMissing,
         Categories = categories,
-        ConditionTensor = $"Given.{name}",
+        Given = Places,
     };
 
-    private static string Tensor(string name) => name == "Latent" ? "Latent_1" : name;
+    private static string Tensor(string name) => name is "Latent" or "Given" ? $"{name}_1" : name;
 
-    private OnnxValue Slot() => _graph.Columns(_latent, _columns.Count, 1);
+    private OnnxValue Slot() => _graph.Columns(_latent!, _slot, 1);
+
+    private OnnxValue Given(TabularColumn column) => _graph.Columns(_given!, column.Given!.Value, 1);
 
     /// <summary>Codes from 0, or -2 where missing.</summary>
     private OnnxValue Codes(TabularColumn column)
@@ -133,7 +150,7 @@ internal sealed class TableGraph
         var last = column.HasMissing ? count : count - 1L;                    // where 1 + z is rounded to 2
         var drawn = _graph.Clip(_graph.Cast(u, OnnxElementType.Int64), null, _graph.Constant([last]));
         var isMissing = _graph.Compare("Equal", drawn, _graph.Constant([(long)count]));
-        var given = _graph.OptionalInput(column.ConditionTensor!, [TabularColumn.NotGiven], 1);
+        var given = Given(column);
         var missing = _graph.Where(Is(given, TabularColumn.Present), _graph.Constant([0L]), _graph.Constant([TabularColumn.Missing]));
         var cells = _graph.Where(isMissing, missing, drawn);
         var isGiven = _graph.Logical("Or", Is(given, TabularColumn.Missing), _graph.Compare("GreaterOrEqual", given, _graph.Constant([0L])));
@@ -141,7 +158,7 @@ internal sealed class TableGraph
     }
 
     /// <summary>Codes from 0, and behind the last category where missing.</summary>
-    private OnnxValue Places(TabularColumn column)
+    private OnnxValue CellsOf(TabularColumn column)
     {
         var codes = Codes(column);
         return _graph.Where(Is(codes, TabularColumn.Missing), _graph.Constant([(long)column.Categories.Count]), codes);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gan.Onnx.Graph;
 using Gan.Onnx.Graph.Protos;
 using Google.Protobuf;
 using Microsoft.ML;
@@ -57,10 +56,17 @@ public sealed class TabularModelTests
         Refuses(With(0, column => column with { Name = "" }), "one of its columns has no name");
         Refuses(With(0, column => column with { Name = "Wealth" }), "it has two columns 'Wealth'");
         Refuses(With(0, column => column with { Tensor = "Wealth" }), "two of its columns have the tensor 'Wealth'");
-        Refuses(With(0, column => column with { ConditionTensor = "Latent" }), "it uses the input 'Latent' twice");
+        Refuses(With(0, column => column with { Given = 1 }), "its columns' places in 'Given' are 1, 1 and not 0, 1, ...");
+        Refuses(With(0, column => column with { Given = null }), "its columns' places in 'Given' are 1 and not 0, 1, ...");
         Refuses(With(0, column => column with { Type = (TabularValueType)99 }), "its column 'Job' has the type 99");
         Refuses(With(0, column => column with { Role = "role" }), "its column 'Job' has the role 'role'");
         Refuses(With(0, column => column with { Categories = ["a", null!] }), "its column 'Job' has a category that is null");
+        Refuses(With(0, column => column with { Shares = [0.5] }), "its column 'Job' has 1 shares of 2 categories");
+        Refuses(With(0, column => column with { Shares = [0.5, -1] }), "its column 'Job' has the share -1");
+        Refuses(With(0, column => column with { MissingShare = 1.5 }), "its column 'Job' has the share 1.5");
+        Refuses(With(1, column => column with { Histogram = new(1, 0, [1]) }), "its column 'Wealth' has a histogram from 1 to 0");
+        Refuses(With(1, column => column with { Histogram = new(0, 1, []) }), "its column 'Wealth' has a histogram of 0 bins");
+        Refuses(With(1, column => column with { Histogram = new(0, 1, [2]) }), "its column 'Wealth' has a histogram with the share 2");
         Refuses(With(0, column => column with { KeyCount = 2 }), "its column 'Job' has the key count 2");
         Refuses(With(1, column => column with { Knots = -1 }), "its column 'Wealth' has -1 knots");
         Refuses(With(2, column => column with { KeyCount = 0 }), "its column 'Grade' has the key count 0");
@@ -72,38 +78,28 @@ public sealed class TabularModelTests
     public void Load_GraphThatDoesNotFitItsManifest_SaysWhere()
     {
         Refuses(Manifest with { LatentSize = 4 }, "input 'Latent' of its graph is Single [N, 3] and not Single [N, 4]");
-        Refuses(Manifest with { Columns = [.. Manifest.Columns.Skip(1)] }, "its graph has a further input 'Given.Job'");
-        Refuses(With(0, column => column with { ConditionTensor = null }), "its graph has a further input 'Given.Job'");
-        Refuses(With(0, column => column with { ConditionTensor = "Job?" }), "its graph has no input 'Job?'");
+        Refuses(Manifest with { Columns = [Manifest.Columns[1]] }, "its graph has a further input 'Given'");
+        Refuses(With(2, column => column with { Given = null }), "input 'Given' of its graph is Int64 [N, 2] and not Int64 [N, 1]");
+        Refuses(
+            With(1, column => column with { Given = 1 }, column => column with { Given = 2 }),
+            "input 'Given' of its graph is Int64 [N, 2] and not Int64 [N, 3]");
         Refuses(With(0, column => column with { Tensor = "jobs" }), "its graph has no output 'jobs'");
         Refuses(
             With(1, column => column with { Type = TabularValueType.Int16 }), "output 'Wealth' of its graph is Single [N, 1] and not Int16 [N, 1]");
     }
 
     [TestMethod]
-    public void Load_ConditionInputWithoutItsDefault_IsRefused()
-    {
-        foreach (var spoil in new Action<TensorProto>[]
-        {
-            tensor => tensor.Name = "other",
-            tensor => tensor.Dims[0] = 2,
-            tensor => tensor.DataType = (int)OnnxElementType.Int32,
-            tensor => tensor.RawData = ByteString.CopyFrom(new byte[8]),
-        })
-        {
-            var model = ModelProto.Parser.ParseFrom(Whole);
-            spoil(model.Graph.Initializer.Single(tensor => tensor.Name == "Given.Job"));
-
-            Assert.AreEqual(
-                "The model file must fit its manifest, but input 'Given.Job' of its graph has no default of -1.", Refusal(model.ToByteArray()));
-        }
-    }
+    public void Load_NewerFormat_AsksForAnUpdate() => Assert.AreEqual(
+        "The model file's format version must be from 1 to 2, but was 3. Update Gan.Onnx to read files of newer versions.",
+        Refusal(Graph().ToModel(Manifest with { FormatVersion = 3 })));
 
     private static TableGraph Graph() => new TableGraph(3)
         .Texts("Job", true, "cook", "pilot").Numbers("Wealth", false).Keys("Grade", TabularValueType.KeyByte, 9, [], true, ("4", 4));
 
-    private static GanManifest With(int index, Func<TabularColumn, TabularColumn> change) =>
-        Manifest with { Columns = [.. Manifest.Columns.Select((column, i) => i == index ? change(column) : column)] };
+    private static GanManifest With(int index, params Func<TabularColumn, TabularColumn>[] changes) => Manifest with
+    {
+        Columns = [.. Manifest.Columns.Select((column, i) => i >= index && i - index < changes.Length ? changes[i - index](column) : column)],
+    };
 
     private static void Refuses(GanManifest manifest, string problem) =>
         Assert.AreEqual($"The model file must fit its manifest, but {problem}.", Refusal(Graph().ToModel(manifest)));

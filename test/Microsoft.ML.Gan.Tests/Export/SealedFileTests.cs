@@ -29,8 +29,8 @@ public sealed class SealedFileTests
     public void SavedFile_WithAWeightChanged_IsRefused(string kind)
     {
         var file = File.ReadAllBytes(PathOf(kind));
-        var (graph, manifest) = ModelFile.Parse(file, kind);
-        var weights = graph.Initializer.MaxBy(tensor => tensor.RawData.Length)!.RawData.Span;
+        var (model, manifest) = ModelFile.Parse(file, kind);
+        var weights = model.Graph.Initializer.MaxBy(tensor => tensor.RawData.Length)!.RawData.Span;
 
         file[file.AsSpan().IndexOf(weights)] ^= 1;
 

@@ -23,6 +23,9 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
 {
     public string Name => Schema.Name;
 
+    /// <value>How its cells are spread over the training rows; null where that is not known.</value>
+    public ColumnShares? Shares { get; init; }
+
     /// <value>The index of the choice between there and missing; null if no cell is missing.</value>
     public int? Presence => Missing?.Choice;
 
@@ -38,8 +41,8 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
     /// <value>Whether the networks know conditions on the column: there is something to choose.</value>
     public bool CanBeGiven => Presence is not null || ValueChoice is not null;
 
-    /// <value>Whether the file has a condition input for the column: a single category can be given too, and changes nothing.</value>
-    public virtual bool HasConditionInput => Presence is not null;
+    /// <value>Whether the file takes conditions on the column: a single category can be given too, and changes nothing.</value>
+    public virtual bool CanStandInConditions => Presence is not null;
 
     /// <summary>Encodes the cells of a column, which was read with <see cref="Role"/>.</summary>
     /// <param name="table">The table that the column stands in.</param>
@@ -58,8 +61,8 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
     /// <summary>What the file's manifest says of the column.</summary>
     /// <param name="schema">The table's.</param>
     /// <param name="output">The name of its output.</param>
-    /// <param name="given">The name that its condition input has, if there is one.</param>
-    public TabularColumn Describe(TableSchema schema, string output, string given) => new()
+    /// <param name="given">Its place in the input of what is given, if it has one.</param>
+    public TabularColumn Describe(TableSchema schema, string output, int? given) => new()
     {
         Name = Name,
         Tensor = output,
@@ -68,7 +71,10 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         HasMissing = HasMissing,
         Categories = CategoryTexts,
         Knots = KnotsIn(schema),
-        ConditionTensor = HasConditionInput ? given : null,
+        Given = given,
+        Shares = Shares?.Categories ?? [],
+        MissingShare = Shares?.Missing,
+        Histogram = Shares?.Histogram,
         Traits = Schema.Value.Traits,
     };
 }

@@ -16,7 +16,7 @@ internal sealed record DerivedCategoryForm(
 {
     public override int? ValueChoice => Choice;
 
-    public override bool HasConditionInput => true;
+    public override bool CanStandInConditions => true;
 
     public override IReadOnlyList<string> CategoryTexts => [.. Categories.Select(category => category.Text)];
 

@@ -43,7 +43,7 @@ internal sealed class SchemaLearner
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
         {
             foreach (var (index, column) in _table.Columns.Index())
-                if (isMeant(column)) forms[index] = learn(index, column);
+                if (isMeant(column)) forms[index] = learn(index, column) with { Shares = ColumnShares.Of(column) };
         }
     }
 

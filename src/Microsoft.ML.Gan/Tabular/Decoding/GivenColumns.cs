@@ -4,7 +4,7 @@ using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular.Decoding;
 
-/// <summary>The condition inputs of a file, and the condition that they make for the network.</summary>
+/// <summary>What is given: the input for it, and the condition that it makes for the network.</summary>
 internal sealed class GivenColumns
 {
     private readonly OnnxGraphBuilder _graph;
@@ -13,16 +13,21 @@ internal sealed class GivenColumns
     private readonly Dictionary<ColumnForm, OnnxValue> _codes = [];
     private OnnxValue? _allSlots;
 
-    public GivenColumns(OnnxGraphBuilder graph, TableSchema schema, TabularTensorNames names, OnnxValue latent)
+    /// <param name="graph">The graph.</param>
+    /// <param name="schema">The table's; the k-th column that can be given has place k of the input.</param>
+    /// <param name="latent">A value with as many rows as the batch.</param>
+    public GivenColumns(OnnxGraphBuilder graph, TableSchema schema, OnnxValue latent)
     {
         _graph = graph;
         Rows = latent;
         Choices = schema.Choices;
         _flags = new OnnxValue[Choices.Count];
         _slots = new OnnxValue[Choices.Count];
-        foreach (var (column, index) in schema.Columns.Select((column, index) => (column, index)).Where(pair => pair.column.HasConditionInput))
+        var columns = schema.Columns.Where(column => column.CanStandInConditions).ToList();
+        var given = columns.Count > 0 ? KnownCodes(columns) : null;
+        foreach (var (place, column) in columns.Index())
         {
-            var code = graph.ExpandRows(graph.OptionalInput(names.Given[index], [TabularColumn.NotGiven], 1), latent);
+            var code = graph.Columns(given!, place, 1);
             _codes.Add(column, code);
             if (column.Presence is { } presence)
             {
@@ -61,6 +66,17 @@ internal sealed class GivenColumns
 
     /// <summary>The given slots of all choices as one-hots: (N, slots).</summary>
     public OnnxValue Slots() => _allSlots ??= _graph.Concat([.. Choices.Select((choice, index) => OneHot(index, choice.Size))], 1);
+
+    /// <summary>The input, where what is no code of its column gives nothing: Int64 (N, columns).</summary>
+    private OnnxValue KnownCodes(List<ColumnForm> columns)
+    {
+        var codes = _graph.Input(GanTensors.Given, OnnxElementType.Int64, [columns.Count]);
+        long[] counts = [.. columns.Select(column => (long)column.CategoryTexts.Count)];
+        var isKnown = _graph.Logical(
+            "And", _graph.Compare("GreaterOrEqual", codes, Number(TabularColumn.Present)),
+            _graph.Compare("Less", codes, _graph.Constant(counts, counts.Length)));
+        return _graph.Where(isKnown, codes, Number(TabularColumn.NotGiven));
+    }
 
     /// <summary>1 at the given slot: (N, size).</summary>
     private OnnxValue OneHot(int choice, int size) => _graph.OneHot(_graph.Where(_flags[choice], _slots[choice], Number(-1)), size);

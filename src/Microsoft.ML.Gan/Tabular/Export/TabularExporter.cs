@@ -19,7 +19,7 @@ internal sealed class TabularExporter
     private readonly TabularModel _model;
     private readonly TableSchema _schema;
     private readonly OnnxGraphBuilder _graph = new();
-    private readonly TabularTensorNames _names;
+    private readonly IReadOnlyList<string> _outputs;
     private readonly OnnxValue _latent;
     private readonly OnnxValue? _uniforms;                            // (N, draws)
 
@@ -27,7 +27,7 @@ internal sealed class TabularExporter
     {
         _model = model;
         _schema = model.Schema;
-        _names = new TabularTensorNames(_schema.Columns.Select(column => column.Name));
+        _outputs = TabularTensorNames.Of(_schema.Columns.Select(column => column.Name));
         _latent = _graph.Input(GanTensors.Latent, OnnxElementType.Single, [LatentWidth]);
         if (Draws > 0) _uniforms = _graph.Times(_graph.NormalRank(_graph.Columns(_latent, _model.LatentSize, Draws)), BelowOne);
     }
@@ -44,7 +44,7 @@ internal sealed class TabularExporter
 
     private byte[] Write(IReadOnlyDictionary<string, string> metadata)
     {
-        var given = new GivenColumns(_graph, _schema, _names, _latent);
+        var given = new GivenColumns(_graph, _schema, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
         var choices = new ChoiceDecoder(_graph, _schema, RuledOut(given), Uniform, given);
         var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
@@ -54,8 +54,8 @@ internal sealed class TabularExporter
         var row = new DecodedRow(
             _graph, _schema, choices, given, numbers?.Points,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
-        foreach (var (column, output) in _schema.Columns.Zip(_names.Outputs)) _graph.Output(output, column.Decode(row));
-        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _names, LatentWidth), metadata);
+        foreach (var (column, output) in _schema.Columns.Zip(_outputs)) _graph.Output(output, column.Decode(row));
+        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _outputs, LatentWidth), metadata);
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>

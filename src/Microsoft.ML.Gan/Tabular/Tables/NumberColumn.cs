@@ -20,6 +20,13 @@ internal sealed class NumberColumn(ColumnSchema schema, TabularColumnRole role, 
     public double[] PointsOn(ValueGrid other) =>
         grid == other ? points : Array.ConvertAll(points, point => double.IsNaN(point) ? point : other.PointOf(grid, point, Schema.IsReal));
 
+    /// <summary>The number at a point of the grid, as the column's tensor has it: ticks of a date.</summary>
+    public double NumberAt(double point)
+    {
+        if (Schema.IsReal) return grid.IsGrid ? point / Math.Pow(10, grid.Decimals) : point;
+        return (double)((Int128)grid.Origin - Schema.Value.Zero) + unchecked((ulong)grid.Unit) * point;
+    }
+
     public override int RowCount => points.Length;
 
     public override int MissingCount { get; } = points.Count(double.IsNaN);

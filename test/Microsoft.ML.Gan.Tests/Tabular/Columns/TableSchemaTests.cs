@@ -46,7 +46,7 @@ public sealed class TableSchemaTests
         CollectionAssert.AreEqual(new int?[] { 5, 1, null, 3, null, null, null }, schema.Columns.Select(column => column.ValueChoice).ToArray());
         CollectionAssert.AreEqual(new[] { true, true, true, true, false, true, false }, schema.Columns.Select(column => column.CanBeGiven).ToArray());
         CollectionAssert.AreEqual(
-            new[] { true, true, true, true, true, true, false }, schema.Columns.Select(column => column.HasConditionInput).ToArray());
+            new[] { true, true, true, true, true, true, false }, schema.Columns.Select(column => column.CanStandInConditions).ToArray());
     }
 
     [TestMethod]

@@ -40,13 +40,22 @@ internal sealed class ExportedTable : IDisposable
         {
             ["Latent"] = OrtValue.CreateTensorValueFromMemory(latents.Cast<float>().ToArray(), [rows, Manifest.LatentSize]),
         };
-        foreach (var (index, codes) in given)
-            inputs.Add(Manifest.Columns[index].ConditionTensor!, OrtValue.CreateTensorValueFromMemory(codes, [rows, 1]));
+        var places = Manifest.Columns.Count(column => column.Given is not null);
+        if (places > 0) inputs.Add("Given", OrtValue.CreateTensorValueFromMemory(Codes(rows, places, given), [rows, places]));
         using var options = new RunOptions();
         using var outputs = _session.Run(options, inputs, [.. Manifest.Columns.Select(column => column.Tensor)]);
         foreach (var input in inputs.Values) input.Dispose();
         foreach (var output in outputs) CollectionAssert.AreEqual(new long[] { rows, 1 }, output.GetTensorTypeAndShape().Shape);
         return [.. outputs.Select((output, index) => TensorElements.Of(output, Manifest.Columns[index].Type))];
+    }
+
+    private long[] Codes(int rows, int places, IReadOnlyDictionary<int, long[]> given)
+    {
+        var codes = new long[rows * places];
+        Array.Fill(codes, TabularColumn.NotGiven);
+        foreach (var (index, own) in given)
+            for (var row = 0; row < rows; row++) codes[row * places + Manifest.Columns[index].Given!.Value] = own[row];
+        return codes;
     }
 
     public void Dispose() => _session.Dispose();

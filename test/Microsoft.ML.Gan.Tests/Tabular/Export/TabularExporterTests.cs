@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Gibbs;
@@ -69,10 +70,50 @@ public sealed class TabularExporterTests
     {
         var random = new Random(9);
         AssertAsReference(
-            new TestTable(300).Add("Latent", _ => random.Next(2)).Add("Given.Latent", _ => random.Next(3)).Add("constant_1", _ => random.NextDouble())
+            new TestTable(300).Add("Latent", _ => random.Next(2)).Add("Given", _ => random.Next(3)).Add("constant_1", _ => random.NextDouble())
                 .Texts("Slice_2", _ => random.Next(4) == 0 ? "" : "x").Add("N", _ => random.Next(5)).Texts("Given.Slice_2", _ => $"{random.Next(4)}"),
             isGiven: true);
     }
+
+    [TestMethod]
+    public void Write_Inputs_AreRequired()
+    {
+        Assert.AreEqual(
+            "Latent Single [N, 10], Given Int64 [N, 2]", Inputs(new TestTable(100).Add("A", row => row % 3).Add("B", row => row % 7 == 0)));
+        Assert.AreEqual("Latent Single [N, 8]", Inputs(new TestTable(100).Add("A", row => row / 7.0)));
+
+        static string Inputs(IDataView data)
+        {
+            var inputs = "";
+            TestTables.WithModel(data, TestTables.Quick(1), model =>
+            {
+                var graph = global::Gan.Onnx.Graph.Protos.ModelProto.Parser.ParseFrom(TabularExporter.Write(model)).Graph;
+                var withDefaults = graph.Input.Select(input => input.Name).Intersect(graph.Initializer.Select(tensor => tensor.Name));
+                Assert.IsEmpty(withDefaults);                  // ONNX Runtime warns of each, and its JavaScript APIs know none
+                inputs = string.Join(", ", graph.Input.Select(input => $"{input.Name} {Describe(input.Type.TensorType)}"));
+            });
+            return inputs;
+        }
+
+        static string Describe(global::Gan.Onnx.Graph.Protos.TypeProto.Types.Tensor tensor) => $"{(OnnxElementType)tensor.ElemType} " +
+            $"[{string.Join(", ", tensor.Shape.Dim.Select(size => size.HasDimValue ? $"{size.DimValue}" : size.DimParam))}]";
+    }
+
+    [TestMethod]
+    public void Write_CodesThatNoCategoryHas_GiveNothing() => TestTables.WithModel(TestTables.EveryType(), TestTables.Quick(1), model =>
+    {
+        using var file = new ExportedTable(TabularExporter.Write(model));
+        var latents = file.Latents(12, seed: 6);
+        var columns = model.Schema.Columns.Index().Where(column => column.Item.CanStandInConditions).ToList();
+
+        var other = file.Run(latents, columns.ToDictionary(column => column.Index, column =>
+        {
+            long count = column.Item.CategoryTexts.Count;
+            return (long[])[count, count + 1, int.MaxValue, long.MaxValue, -4, -5, int.MinValue, long.MinValue, count, count, -9, -1];
+        }));
+
+        foreach (var (expected, actual) in file.Run(latents, Nothing).Zip(other)) CollectionAssert.AreEqual(expected, actual);
+    });
 
     [TestMethod]
     public void Write_AnyBatch_GivesARowOfItsLatentAlone() => TestTables.WithModel(TestTables.EveryType(), TestTables.Quick(3), model =>
@@ -193,7 +234,7 @@ public sealed class TabularExporterTests
     {
         var random = new Random(13);
         return schema.Columns.Select((column, index) => (column, index))
-            .Where(pair => pair.column.HasConditionInput).ToDictionary(pair => pair.index, pair =>
+            .Where(pair => pair.column.CanStandInConditions).ToDictionary(pair => pair.index, pair =>
         {
             List<long> codes = [-3];
             if (pair.column.Presence is not null) codes.Add(-2);
