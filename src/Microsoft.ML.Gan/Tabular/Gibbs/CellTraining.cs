@@ -17,7 +17,6 @@ internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, 
     private const int Measurements = 20;
     private const double Patience = 0.3;                              // few rows are learnt by heart early on
 
-    private static readonly AdamSettings Adam = new(LearningRate: Knob.Of("LR", 2e-3), Beta1: 0.9, Beta2: Knob.Of("BETA2", 0.99));
     private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
 
     private readonly TableBatches _batches;
@@ -41,7 +40,7 @@ internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, 
     {
         (_likelihood, _batches, _heldOut) = (likelihood, batches, heldOut);
         _plan = new TrainingPlan(rounds, Measurements, Rate);
-        _player = new Player(likelihood.Network!, parameters => Adam.Create(parameters, device));
+        _player = new Player(likelihood.Network!, parameters => likelihood.Adam.Create(parameters, device));
         _average = new WeightAverage(likelihood.Network, EmaHalfLifeInSamples, batchSize);
         _best = new BestWeights(_average, () => likelihood.OfAllCells(heldOut, batchSize), Measurements, Patience);
         _loop = new TrainingLoop<Means>(this, _plan, _best);
@@ -82,10 +81,12 @@ internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, 
     {
         using var scope = NewDisposeScope();
         var loss = _likelihood.OfDrawnCells(_batches.Next().Rows).neg();
-        _player.Minimize(loss, moment.RateFactor * Math.Min(1, (moment.Progress + 1e-3) / Math.Max(1e-3, Knob.Of("WARM", 0))));
+        _player.Minimize(loss, moment.RateFactor * Rise(moment.Progress));
         _losses.Add(loss);
         _average.Update();
     }
+
+    private double Rise(double progress) => progress < _likelihood.WarmUp ? (progress + 1.0 / Steps) / _likelihood.WarmUp : 1;
 
     Means ITraining<Means>.Read()
     {

@@ -16,7 +16,7 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 internal sealed class GibbsLearning : IResumable, IDisposable
 {
     private const int RoundsPerStep = 2;                              // of the generator's training
-    private static readonly int MostEpochs = (int)Knob.Of("EPOCHS", 60);                                // of the numbers' training: fewer rows are learnt by heart sooner
+    private const int MostEpochs = 60;                                // of the numbers' training: fewer rows are learnt by heart sooner
 
     private readonly EncodedRows _rows;
     private readonly HeldOutSplit _split;

@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Training.Optimizers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
@@ -7,6 +8,12 @@ internal interface IPseudoLikelihood : IDisposable
 {
     /// <value>The network.</value>
     nn.Module<Tensor, Tensor, Tensor> Network { get; }
+
+    /// <value>What the network learns by.</value>
+    AdamSettings Adam { get; }
+
+    /// <value>The share of the steps in which the learning rate rises from 0.</value>
+    double WarmUp { get; }
 
     /// <summary>Of one cell of each row, drawn at random: a scalar with its graph.</summary>
     /// <param name="rows">Encoded rows: (N, row width).</param>

@@ -12,7 +12,7 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 /// <remarks>Its dropout follows the fit's seed, whatever else runs in the process.</remarks>
 internal sealed class NumberBlock : Module<Tensor, Tensor>
 {
-    private static readonly double Dropped = Knob.Of("DROP", 0.2);
+    private const double Dropped = 0.2;
 
     [ComponentName(Name = "norm")]
     private readonly LayerNorm _norm;

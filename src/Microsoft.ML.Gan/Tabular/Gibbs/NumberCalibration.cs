@@ -23,13 +23,24 @@ internal static class NumberCalibration
         {
             using var inner = NewDisposeScope();
             var asked = eye(network.CellCount, device: device).narrow(0, schema.MadeChoices + number, 1);
-            var drawn = Calibration.InBatches(rows, batch => RankBins.Draw(
-                network.Logits(network.call(batch.to(device), asked.expand(batch.shape[0], -1)), place), noise.Uniform(batch.shape[0], 1)));
+            var logits = Calibration.InBatches(
+                rows, batch => network.Logits(network.call(batch.to(device), asked.expand(batch.shape[0], -1)), place));
             var (numbers, presence) = (schema.Layout.Number(rows, number), schema.Layout.PresenceOf(rows, number));
-            maps.Add(QuantileMap.Of(schema.Numbers[number].Ranks, Calibration.Sorted(drawn.squeeze(1), presence)));
-            numbers.copy_(drawn.squeeze(1));
+            maps.Add(QuantileMap.Of(schema.Numbers[number].Ranks, RankBins.Edges, Shares(logits, presence)));
+            numbers.copy_(RankBins.Draw(logits, noise.Uniform(logits.shape[0], 1).cpu()).squeeze(1));
             SweptRows.ToTeacherRanks(numbers, presence, maps[^1]);
         }
         return maps;
+    }
+
+    /// <summary>The mean share of each bin, of the rows that have the number: surer than counts of drawn ones.</summary>
+    private static double[] Shares(Tensor logits, Tensor? presence)
+    {
+        using var scope = NewDisposeScope();
+        var shares = logits.softmax(1).to(float64);
+        if (presence is not null) shares = shares * presence.unsqueeze(1);
+        var sums = shares.sum([0]).data<double>().ToArray();
+        var total = sums.Sum();
+        return total > 0 ? Array.ConvertAll(sums, sum => sum / total) : Array.ConvertAll(sums, _ => 1.0 / sums.Length);
     }
 }

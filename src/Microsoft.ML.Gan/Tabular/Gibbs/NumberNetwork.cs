@@ -18,6 +18,8 @@ namespace Microsoft.ML.Gan.Tabular.Gibbs;
 internal sealed class NumberNetwork : Module<Tensor, Tensor, Tensor>
 {
     private const int Pieces = 32;
+    private const int LeastRows = 5_000;                              // for the large network
+    private const int LeastNumbers = 4;
     private const double LogitScale = 0.25;                           // of a rank: about as a normal number
 
     [ComponentName(Name = "common")]
@@ -67,9 +69,10 @@ internal sealed class NumberNetwork : Module<Tensor, Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>A network of a size that suits the table.</summary>
-    public static NumberNetwork For(EncodedRows rows, INoise noise) => new(
-        rows.Schema, int.Parse(Environment.GetEnvironmentVariable("NW") ?? "256"), int.Parse(Environment.GetEnvironmentVariable("NB") ?? "3"), noise);
+    /// <summary>A network of a size that suits the table: few rows, or few numbers, are learnt by a small one.</summary>
+    public static NumberNetwork For(EncodedRows rows, INoise noise) => rows.Count >= LeastRows && DrawnOf(rows.Schema).Count >= LeastNumbers
+        ? new(rows.Schema, 256, 3, noise)
+        : new(rows.Schema, 128, 2, noise);
 
     /// <value>The numbers that are drawn anew, in this order.</value>
     public IReadOnlyList<int> Drawn { get; }

@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.Optimizers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
@@ -10,6 +11,10 @@ internal sealed class PseudoLikelihood(DependencyNetwork network, NoiseSource no
     private readonly Tensor _askable = Askable(network, device);      // (choices that are drawn anew, choices): one-hots
 
     public nn.Module<Tensor, Tensor, Tensor> Network => network;
+
+    public AdamSettings Adam { get; } = new(LearningRate: 2e-3, Beta1: 0.9, Beta2: 0.99);
+
+    public double WarmUp => 0;
 
     public Tensor OfDrawnCells(Tensor rows) => Of(rows, Drawn(rows.shape[0]));
 
