@@ -52,7 +52,9 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
         {
             if (numbers is null) yield break;
             var isPlain = draws.Length == 0 && schema.Numbers.All(number => number.Presence is null);
-            yield return network.Summand(graph, isPlain ? numbers.Ranks : Joined(number => choices.RankOf(number, numbers.Ranks), (draw, rank) => draw.RankOfOther(rank)));
+            yield return network.Summand(graph, isPlain
+                ? numbers.Ranks
+                : Joined(number => choices.RankOf(number, numbers.Ranks), (draw, rank) => draw.RankOfOther(rank)));
         }
 
         OnnxValue Joined(Func<Number, OnnxValue> own, Func<DiscreteNumberDraw, OnnxValue, OnnxValue> ofDraw)

@@ -30,7 +30,7 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
 
     public nn.Module<Tensor, Tensor, Tensor> Network => _network;
 
-    // AdamW's own moments, and a slow beginning: the likelihood of held-out rows is better by 0.02
+    // with β₂ of 0.99 and no slow beginning the likelihood of held-out rows is worse by 0.02
     public AdamSettings Adam { get; } = new(LearningRate: 2e-3, Beta1: 0.9, Beta2: 0.999);
 
     public double WarmUp => 0.3;
@@ -40,7 +40,9 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
     {
         _network.train();
         var (drawn, count) = (_network.Drawn.Count, (int)Math.Min(_network.Drawn.Count, rows.shape[0]));
-        var asked = count == drawn ? tensor([.. Enumerable.Range(0, count).Select(place => (long)place)], device: rows.device) : _noise.Permutation(drawn).narrow(0, 0, count);
+        var asked = count == drawn
+            ? tensor([.. Enumerable.Range(0, count).Select(place => (long)place)], device: rows.device)
+            : _noise.Permutation(drawn).narrow(0, 0, count);
         var each = rows.shape[0] / count;
         rows = rows.narrow(0, 0, count * each);
         var masked = _cells.index_select(0, asked).repeat_interleave(each, 0);

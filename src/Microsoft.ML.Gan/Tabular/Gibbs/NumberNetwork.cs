@@ -10,7 +10,9 @@ using static TorchSharp.torch.nn;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>Of an encoded row with some cells masked and a number, the logits of p(number | cells that are not masked), by bins of its rank.</summary>
+/// <summary>
+/// Of an encoded row with some cells masked and a number, the logits of p(number | cells that are not masked), by bins of its rank.
+/// </summary>
 /// <remarks>
 /// The cells are summands of the first layer: when one changes, the others stay as they are. Residual blocks follow (Gorishniy et al. 2021, section
 /// 3.2). It is asked for each number that no <see cref="DiscreteNumber"/> is.

@@ -200,7 +200,8 @@ public sealed class TabularExporterTests
         var isDrawn = model.Refinement is RowRefinements { Parts: [.., NumberSweep] };
         AssertAgreement(categories, LeastAgreement, IsEqual);
         AssertAgreement(
-            numbers, isDrawn ? LeastAgreementOfDrawnNumbers : LeastAgreement, (index, row) => IsNear(actual[index][row], (NumberColumn)columns[index], RoundingOf(model.Schema, index), expected[index][row]));
+            numbers, isDrawn ? LeastAgreementOfDrawnNumbers : LeastAgreement,
+            (index, row) => IsNear(actual[index][row], (NumberColumn)columns[index], RoundingOf(model.Schema, index), expected[index][row]));
         foreach (var (index, codes) in given) AssertIsGiven(codes, actual[index], columns[index]);
 
         bool IsEqual(int index, int row) => ExportedTable.IsCategory(actual[index][row], (CategoryColumn)columns[index], expected[index][row]);

@@ -1,4 +1,3 @@
-using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Players;
@@ -67,7 +66,8 @@ public sealed class NumberSweepTests
 
     /// <summary>Y − X² of the rows whose X is within bounds, ascending.</summary>
     private static double[] Distances(IDataView data, double least, double most) => Sorted(
-        data.Numbers("X").Zip(data.Numbers("Y")).Where(row => row.First > least && row.First < most).Select(row => row.Second - row.First * row.First));
+        data.Numbers("X").Zip(data.Numbers("Y")).Where(row => row.First > least && row.First < most)
+            .Select(row => row.Second - row.First * row.First));
 
     private static double MeanDistance(IDataView data) => Distances(data, -1, 1).Average(Math.Abs);
 
