@@ -1,6 +1,7 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Players;
+using Microsoft.ML.Gan.Torch;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
@@ -26,18 +27,23 @@ internal static class NumberCalibration
             var logits = Calibration.InBatches(
                 rows, batch => network.Logits(network.call(batch.to(device), asked.expand(batch.shape[0], -1)), place));
             var (numbers, presence) = (schema.Layout.Number(rows, number), schema.Layout.PresenceOf(rows, number));
-            maps.Add(QuantileMap.Of(schema.Numbers[number].Ranks, RankBins.Edges, Shares(logits, presence)));
+            var ends = NumberEnds.Of(schema.Numbers[number].Ranks);
+            var (before, stays) = (numbers.clone(), ends.Has(numbers.NormalRank()));
+            logits = ends.Inside(logits);
+            maps.Add(QuantileMap.Of(schema.Numbers[number].Ranks, RankBins.Edges, Shares(logits, before.NormalRank(), stays, presence)));
             numbers.copy_(RankBins.Draw(logits, noise.Uniform(logits.shape[0], 1).cpu()).squeeze(1));
             SweptRows.ToTeacherRanks(numbers, presence, maps[^1]);
+            numbers.copy_(where(stays.IsAbove(0.5), before, numbers));
         }
         return maps;
     }
 
     /// <summary>The mean share of each bin, of the rows that have the number: surer than counts of drawn ones.</summary>
-    private static double[] Shares(Tensor logits, Tensor? presence)
+    private static double[] Shares(Tensor logits, Tensor ranks, Tensor stays, Tensor? presence)
     {
         using var scope = NewDisposeScope();
-        var shares = logits.softmax(1).to(float64);
+        var own = nn.functional.one_hot(RankBins.Of(ranks), RankBins.Count);
+        var shares = where(stays.IsAbove(0.5).unsqueeze(1), own.to(float32), logits.softmax(1)).to(float64);
         if (presence is not null) shares = shares * presence.unsqueeze(1);
         var sums = shares.sum([0]).data<double>().ToArray();
         var total = sums.Sum();

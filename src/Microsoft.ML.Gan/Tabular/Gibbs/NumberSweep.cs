@@ -5,7 +5,10 @@ using Microsoft.ML.Gan.Torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>Draws the numbers of a row anew, one after the other, each by all other cells; one that is missing, or tied to another, stays.</summary>
+/// <summary>
+/// Draws the numbers of a row anew, one after the other, each by all other cells; one that is missing, tied to another, or at an end of its
+/// distribution stays.
+/// </summary>
 /// <param name="schema">The table's.</param>
 /// <param name="network">p(number | all other cells).</param>
 /// <param name="maps">Of each number that is drawn anew, from drawn ranks to points.</param>
@@ -29,10 +32,12 @@ internal sealed class NumberSweep(TableSchema schema, NumberNetwork network, IRe
         foreach (var (place, number) in network.Drawn.Index())
         {
             var others = graph.Minus(sum, summands[number]);
-            var rank = RankBins.Draw(graph, write(place, graph.Plus(others, network.MaskOf(graph, number))), uniform(place));
-            var (drawn, drawnRank) = new NumberDecoder(graph, [maps[place]]).Decode(rank);
-            if (choices.IsAbsent(schema.Numbers[number].Presence) is { } isAbsent)
-                (drawn, drawnRank) = (graph.Where(isAbsent, points[number], drawn), graph.Where(isAbsent, ranks[number], drawnRank));
+            var ends = NumberEnds.Of(schema.Numbers[number].Ranks);
+            var logits = ends.Inside(graph, write(place, graph.Plus(others, network.MaskOf(graph, number))));
+            var (drawn, drawnRank) = new NumberDecoder(graph, [maps[place]]).Decode(RankBins.Draw(graph, logits, uniform(place)));
+            var stays = ends.Has(graph, ranks[number]);
+            if (choices.IsAbsent(schema.Numbers[number].Presence) is { } isAbsent) stays = graph.Logical("Or", stays, isAbsent);
+            (drawn, drawnRank) = (graph.Where(stays, points[number], drawn), graph.Where(stays, ranks[number], drawnRank));
             (points[number], ranks[number]) = (drawn, drawnRank);
             if (place < network.Drawn.Count - 1) sum = graph.Plus(others, network.Summand(graph, number, drawnRank));
         }

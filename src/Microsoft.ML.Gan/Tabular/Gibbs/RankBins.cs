@@ -4,37 +4,21 @@ using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
-/// <summary>
-/// The distribution of a rank by 64 equal bins, uniform within each; those at both ends are halved again and again towards the end, where values are
-/// far apart.
-/// </summary>
+/// <summary>The distribution of a rank by equal bins, uniform within each.</summary>
 internal static class RankBins
 {
-    private const int Equal = 64;
-    private const int Halvings = 4;
+    public const int Count = 64;
+
     private const double LeastShare = 1e-12;                          // that nothing is divided by 0
 
     /// <value>Where the bins begin and end, from 0 to 1.</value>
-    public static IReadOnlyList<double> Edges { get; } = [
-        0, .. Tail.Reverse(), .. Enumerable.Range(1, Equal - 1).Select(bin => (double)bin / Equal), .. Tail.Select(edge => 1 - edge), 1];
+    public static IReadOnlyList<double> Edges { get; } = [.. Enumerable.Range(0, Count + 1).Select(edge => (double)edge / Count)];
 
-    /// <value>How many there are.</value>
-    public static int Count => Edges.Count - 1;
-
-    private static IEnumerable<double> Tail => Enumerable.Range(1, Halvings).Select(halving => Math.Pow(0.5, halving) / Equal);
-
-    private static float[] Widths => [.. Edges.Zip(Edges.Skip(1), (from, to) => (float)(to - from))];
-
-    /// <summary>The bin of ranks: (N, 1) to Int64 (N, 1).</summary>
-    public static Tensor Of(Tensor ranks)
-    {
-        using var scope = NewDisposeScope();
-        var inner = tensor([.. Edges.Skip(1).SkipLast(1).Select(edge => (float)edge)], device: ranks.device);
-        return ranks.ge(inner).sum(1, keepdim: true).to(int64).MoveToOuterDisposeScope();
-    }
+    /// <summary>The bin of ranks, of any shape: Int64.</summary>
+    public static Tensor Of(Tensor ranks) => ranks.Times(Count).floor().Clamp(0, Count - 1).to(int64);
 
     /// <summary>Ranks, (N, 1): the quantile of the distribution at a uniform number.</summary>
-    /// <remarks>The sum over the bins of width · clamp((u − what is below) / share, 0, 1).</remarks>
+    /// <remarks>The mean over the bins of clamp((u − what is below) / share, 0, 1).</remarks>
     /// <param name="logits">Of the bins: (N, bins).</param>
     /// <param name="uniform">The uniform numbers that decide, (N, 1).</param>
     public static Tensor Draw(Tensor logits, Tensor uniform)
@@ -42,7 +26,7 @@ internal static class RankBins
         using var scope = NewDisposeScope();
         var shares = logits.softmax(1).Clamp(LeastShare, 1);
         var above = uniform - (shares.cumsum(1) - shares);
-        return ((above / shares).Clamp(0, 1) * tensor(Widths, device: logits.device)).sum(1, keepdim: true).MoveToOuterDisposeScope();
+        return (above / shares).Clamp(0, 1).sum(1, keepdim: true).Times(1.0 / Count).MoveToOuterDisposeScope();
     }
 
     /// <summary>Writes the same.</summary>
@@ -52,6 +36,6 @@ internal static class RankBins
         var below = graph.Minus(graph.RunningSum(shares), shares);
         var above = graph.Add("Sub", [uniform, below], below.ElementType, below.Dimensions);
         var parts = graph.Clip(graph.Over(above, shares), graph.Scalar(0), graph.Scalar(1));
-        return graph.SumOfColumns(graph.Times(parts, graph.Constant(Widths, Count)));
+        return graph.Times(graph.SumOfColumns(parts), 1.0 / Count);
     }
 }

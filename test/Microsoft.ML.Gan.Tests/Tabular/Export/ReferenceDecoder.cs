@@ -108,10 +108,12 @@ internal sealed class ReferenceDecoder(TabularModel model)
             var asked = eye(sweep.Network.CellCount).narrow(0, _schema.MadeChoices + number, 1).expand(rows, -1);
             var logits = sweep.Network.Logits(sweep.Network.call(tensor(Encoded(quantiles)), asked), draw);
             var uniform = tensor([.. Enumerable.Range(0, rows).Select(row => (float)_uniform[row, firstDraw + draw])], [rows, 1]);
-            var ranks = ToArray<float>(RankBins.Draw(logits, uniform));
+            var ends = NumberEnds.Of(_schema.Numbers[number].Ranks);
+            var stays = ends.Has(tensor([.. Enumerable.Range(0, rows).Select(row => quantiles[row, number])]).NormalRank()).data<float>().ToArray();
+            var ranks = ToArray<float>(RankBins.Draw(ends.Inside(logits), uniform));
             var map = sweep.Maps[draw];
             for (var row = 0; row < rows; row++)
-                if (IsThere(_presenceOfPlace[_schema.Layout.MadeSlots + number], row))
+                if (stays[row] == 0 && IsThere(_presenceOfPlace[_schema.Layout.MadeSlots + number], row))
                     TakeNumber(quantiles, row, number, Point(map, ranks[row, 0]), map.RankOf(ranks[row, 0]));
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Tabular.Columns;
 using Microsoft.ML.Gan.Tabular.Gibbs;
 using static TorchSharp.torch;
 
@@ -8,19 +9,18 @@ public sealed class RankBinsTests
 {
     [TestMethod]
     [DataRow(0.0f, 0)]
-    [DataRow(0.25f, 0.5 / 1024)]
-    [DataRow(0.75f, 9.5 / 64)]
-    [DataRow(1f, 10.0 / 64)]
-    public void Draw_TwoBinsOfHalfTheShare_IsTheQuantile(float uniform, double quantile)
+    [DataRow(0.25f, 0.5)]
+    [DataRow(0.75f, 10.5)]
+    [DataRow(1f, 11)]
+    public void Draw_TwoBinsOfHalfTheShare_IsTheQuantile(float uniform, double bins)
     {
         using var scope = NewDisposeScope();
         var logits = full(1, RankBins.Count, -1000f);
-        // from 0 to 1/1024, and from 9/64 to 10/64, as the first of the 64 is five
-        logits[0, 0] = logits[0, 13] = tensor(2f);
+        logits[0, 0] = logits[0, 10] = tensor(2f);
 
         var rank = RankBins.Draw(logits, tensor(uniform).view(1, 1)).item<float>();
 
-        Assert.AreEqual(quantile, rank, 1e-6);
+        Assert.AreEqual(bins / RankBins.Count, rank, 1e-6);
     }
 
     [TestMethod]
@@ -28,7 +28,17 @@ public sealed class RankBinsTests
     {
         using var scope = NewDisposeScope();
         CollectionAssert.AreEqual(
-            new long[] { 0, 0, 1, 4, 5, 36, 71, 71 },
-            RankBins.Of(tensor([0f, 0.00097f, 0.00098f, 0.0156f, 0.0157f, 0.5f, 0.9999f, 1f]).view(-1, 1)).data<long>().ToArray());
+            new long[] { 0, 0, 1, 63, 63 }, RankBins.Of(tensor([0f, 0.0156f, 0.0157f, 0.9999f, 1f])).data<long>().ToArray());
+    }
+
+    [TestMethod]
+    public void NumberEnds_OneValueAtAnEnd_IsDrawnAsOthersAre()
+    {
+        var random = new Random(4);
+        double[] tail = [.. Enumerable.Range(0, 900).Select(_ => random.NextDouble() + 1)];
+
+        Assert.AreEqual(new NumberEnds(true, true), NumberEnds.Of(new ColumnRanks(tail).Learnt));
+        Assert.AreEqual(new NumberEnds(false, true), NumberEnds.Of(new ColumnRanks([.. tail, .. new double[100]]).Learnt));
+        Assert.AreEqual(new NumberEnds(true, false), NumberEnds.Of(new ColumnRanks([.. tail, .. Enumerable.Repeat(5.0, 100)]).Learnt));
     }
 }
