@@ -93,8 +93,8 @@ internal static class Kills
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, shape);
         var size = shape.Aggregate((product, next) => product * next);
-        return mlContext.Data.LoadFromEnumerable(
-            Enumerable.Range(0, 500).Select(_ => new Row { Features = [.. Enumerable.Range(0, size).Select(_ => random.NextSingle())] }).ToList(), schema);
+        Row[] rows = [.. Enumerable.Range(0, 500).Select(_ => new Row { Features = [.. Enumerable.Range(0, size).Select(_ => random.NextSingle())] })];
+        return mlContext.Data.LoadFromEnumerable(rows, schema);
     }
 
     private static IDataView Table(MLContext mlContext)

@@ -12,6 +12,10 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["presets"] = (Presets.Summary, Presets.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),
     ["serving"] = (Serving.Summary, Serving.Run),
+    ["spans"] = (SpanServing.Summary, SpanServing.Run),
+    ["service"] = (ServiceLoad.Summary, ServiceLoad.Run),
+    ["service-faults"] = (ServiceFaults.Summary, ServiceFaults.Run),
+    ["spinning"] = (Spinning.Summary, Spinning.Run),
     ["tables"] = (TableServing.Summary, TableServing.Run),
     ["training"] = (Training.Summary, Training.Run),
 };

@@ -26,6 +26,8 @@ internal sealed class ServingVariants : IDisposable
     private readonly OrtValue _allLatents;
     private readonly OrtValue _allSamples;
     private readonly (OrtValue Latents, OrtValue Samples)[] _batches;
+    private readonly float[] _latentValues;
+    private readonly float[] _samples;
     private readonly int _threads;
     private VBuffer<float> _sample;
 
@@ -49,19 +51,22 @@ internal sealed class ServingVariants : IDisposable
 
         using var options = new SessionOptions { IntraOpNumThreads = threads };
         _session = new InferenceSession(path, options);
-        float[] latents = [.. _rows.SelectMany(row => row.Latent)];
+        _latentValues = [.. _rows.SelectMany(row => row.Latent)];
         var size = sampleShape.Aggregate((product, next) => product * next);
-        var samples = new float[rowCount * size];
-        _allLatents = Tensor(latents, 0, rowCount, [latentSize]);
-        _allSamples = Tensor(samples, 0, rowCount, sampleShape);
+        _samples = new float[rowCount * size];
+        _allLatents = Tensor(_latentValues, 0, rowCount, [latentSize]);
+        _allSamples = Tensor(_samples, 0, rowCount, sampleShape);
         _batches =
         [
             .. Enumerable.Range(0, rowCount / BatchRows)
-                .Select(batch => (Tensor(latents, batch, BatchRows, [latentSize]), Tensor(samples, 0, BatchRows, sampleShape))),
+                .Select(batch => (Tensor(_latentValues, batch, BatchRows, [latentSize]), Tensor(_samples, 0, BatchRows, sampleShape))),
         ];
     }
 
     public void ReadOurs() => Read(_ours);
+
+    /// <summary>Makes all samples from memory to memory.</summary>
+    public void Generate() => _ours.Generate(_latentValues, _samples);
 
     /// <summary>Reads samples whose latent vectors are drawn as they are read.</summary>
     public void ReadDrawn()

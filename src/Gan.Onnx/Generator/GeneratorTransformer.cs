@@ -9,11 +9,12 @@ namespace Gan.Onnx;
 /// used by any number of threads at once. Saved with <c>mlContext.Model.Save</c> it becomes ML.NET's own ONNX transformer, which loads
 /// in programs without this library.
 /// </remarks>
-public sealed class GeneratorTransformer : ITransformer, IDisposable
+public sealed partial class GeneratorTransformer : ITransformer, IDisposable
 {
     private readonly GeneratorColumns _columns;
     private readonly GeneratorModel _model;
     private readonly OnnxScorer _scorer;
+    private readonly SpanScorer _spans;
 
     internal GeneratorTransformer(MLContext mlContext, byte[] model, string latentColumnName, string sampleColumnName)
         : this(mlContext, new GeneratorModel(model), latentColumnName, sampleColumnName)
@@ -26,6 +27,7 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
         _columns = columns;
         _scorer = new OnnxScorer(mlContext, typeof(GeneratorTransformer), model.File, columns.Inputs, [columns.Sample]);
         _scorer.Check(Latents(1, Source(seed: 0)));
+        _spans = new SpanScorer(_scorer.Model, columns.Latent, columns.Label, columns.Sample);
     }
 
     private GeneratorTransformer(MLContext mlContext, GeneratorModel model, string latentColumnName, string sampleColumnName)
@@ -72,24 +74,7 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
     public IDataView Sample(int count, string className, int seed = 0)
     {
-        ArgumentNullException.ThrowIfNull(className);
-        if (_columns.Label is null)
-        {
-            throw new InvalidOperationException(
-                $"The generator must be class-conditional to make samples of class '{className}', but was trained without a label column. " +
-                "Call Sample(count, seed).");
-        }
-        var index = ClassNames.ToList().IndexOf(className);
-        if (index < 0)
-            throw new ArgumentException($"The class must be one of {string.Join(", ", ClassNames)}, but was '{className}'.", nameof(className));
-        var frequencies = _model.Manifest.ClassFrequencies;
-        if (frequencies[index] == 0)
-        {
-            var learnt = string.Join(", ", ClassNames.Where((_, other) => frequencies[other] > 0));
-            throw new ArgumentException(
-                $"The class must have had training rows, but '{className}' had none. Take one of {learnt}, or train with rows of it.",
-                nameof(className));
-        }
+        var index = RequireClass(className);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Transform(Latents(count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index)));
     }
@@ -119,11 +104,39 @@ public sealed class GeneratorTransformer : ITransformer, IDisposable
     }
 
     /// <summary>Releases the ONNX Runtime session. Rows not read by then cannot be: other threads' reading ends with an exception.</summary>
-    public void Dispose() => _scorer.Dispose();
+    public void Dispose()
+    {
+        _spans.Dispose();
+        _scorer.Dispose();
+    }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => _scorer.GetRowToRowMapper(inputSchema);
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => ((ICanSaveModel)_scorer).Save(ctx);
+
+    /// <summary>The index of a class.</summary>
+    private int RequireClass(string className)
+    {
+        ArgumentNullException.ThrowIfNull(className);
+        if (_columns.Label is null)
+        {
+            throw new InvalidOperationException(
+                $"The generator must be class-conditional to make samples of class '{className}', but was trained without a label column. " +
+                "Call Sample(count, seed).");
+        }
+        var index = ClassNames.ToList().IndexOf(className);
+        if (index < 0)
+            throw new ArgumentException($"The class must be one of {string.Join(", ", ClassNames)}, but was '{className}'.", nameof(className));
+        var frequencies = _model.Manifest.ClassFrequencies;
+        if (frequencies[index] == 0)
+        {
+            var learnt = string.Join(", ", ClassNames.Where((_, other) => frequencies[other] > 0));
+            throw new ArgumentException(
+                $"The class must have had training rows, but '{className}' had none. Take one of {learnt}, or train with rows of it.",
+                nameof(className));
+        }
+        return index;
+    }
 
     private LatentSource Source(int seed) => new(seed, LatentSize, Prior);
 

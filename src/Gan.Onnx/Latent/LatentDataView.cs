@@ -15,7 +15,7 @@ internal sealed class LatentDataView : IDataView
     /// <param name="source">Where the latent vectors come from.</param>
     /// <param name="latentColumnName">The name of the latent column.</param>
     /// <param name="labels">The class column; null for none.</param>
-    public LatentDataView(int count, LatentSource source, string latentColumnName, LatentLabels? labels = null)
+    public LatentDataView(int count, ILatents source, string latentColumnName, LatentLabels? labels = null)
     {
         _count = count;
         Source = source;
@@ -30,7 +30,7 @@ internal sealed class LatentDataView : IDataView
 
     public DataViewSchema Schema { get; }
 
-    internal LatentSource Source { get; }
+    internal ILatents Source { get; }
 
     internal LatentLabels? Labels { get; }
 

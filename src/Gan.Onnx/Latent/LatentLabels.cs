@@ -26,6 +26,10 @@ internal sealed class LatentLabels
     public static LatentLabels One(string columnName, IReadOnlyList<string> classNames, int classIndex) =>
         new(columnName, classNames, _ => (uint)classIndex + 1);
 
+    /// <summary>A key value for each row.</summary>
+    public static LatentLabels Given(string columnName, IReadOnlyList<string> classNames, ReadOnlyMemory<uint> keys) =>
+        new(columnName, classNames, row => keys.Span[(int)row]);
+
     /// <summary>Each row's class drawn by the classes' frequencies, by the inverse of their distribution function.</summary>
     public static LatentLabels Drawn(string columnName, IReadOnlyList<string> classNames, IReadOnlyList<double> frequencies, LatentSource source)
     {

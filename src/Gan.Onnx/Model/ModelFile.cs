@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gan.Onnx.Graph;
 using Gan.Onnx.Graph.Protos;
 using Google.Protobuf;
@@ -88,6 +89,21 @@ internal static class ModelFile
         foreach (var (key, text) in others) pairs.TryAdd(key, text);
         pairs[ModelChecksum.MetadataKey] = ModelChecksum.Algorithm;
         return pairs;
+    }
+
+    /// <summary>The kind that a file says it is of; null if it does not say. The rest of the file is not looked at.</summary>
+    public static string? KindOf(byte[] file)
+    {
+        try
+        {
+            if (OnnxMetadata.Locate(file, GanManifest.MetadataKey) is not { } manifest) return null;
+            using var json = JsonDocument.Parse(file.AsMemory(manifest.Value));
+            return json.RootElement.GetProperty("kind").GetString();
+        }
+        catch (Exception fault) when (fault is InvalidProtocolBufferException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static ModelProto ParseOnnx(byte[] file)

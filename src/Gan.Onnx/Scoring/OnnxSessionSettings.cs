@@ -7,8 +7,8 @@ namespace Gan.Onnx;
 internal static class OnnxSessionSettings
 {
     /// <param name="settings">
-    /// The context's options; null, as when none were set, for ONNX Runtime's defaults, but without its warnings: it has one for every
-    /// input with a default, and tabular generators have many.
+    /// The context's options; null, as when none were set, for ONNX Runtime's defaults, but without its warnings: on a GPU it has one for a
+    /// table's file, since operators of texts run on the CPU.
     /// </param>
     public static SessionOptions ToSessionOptions(OnnxSessionOptions? settings)
     {

@@ -15,7 +15,7 @@ namespace Gan.Onnx;
 /// only as missing or not missing.
 /// </para>
 /// </remarks>
-public sealed class TabularGenerator : IDisposable
+public sealed partial class TabularGenerator : IDisposable
 {
     /// <summary>The text by which a column is given as not missing: <c>where: { ["occupation"] = TabularGenerator.Present }</c>.</summary>
     /// <remarks>In a column that has this very text as a category, it means the category.</remarks>
@@ -46,6 +46,12 @@ public sealed class TabularGenerator : IDisposable
         Scorer(given).Check(Latents(1, seed: 0));
         Metadata = _model.Metadata;
     }
+
+    /// <value>The length of a latent vector.</value>
+    public int LatentSize => _manifest.LatentSize;
+
+    /// <value>The prior p(z) that the generator was trained with.</value>
+    public LatentPrior Prior => _manifest.Prior;
 
     /// <value>The training table's columns: names, types and order, the values behind its keys, and nothing else.</value>
     public DataViewSchema Schema { get; }
@@ -84,6 +90,31 @@ public sealed class TabularGenerator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(conditions);
         return Outputs(_conditions.Condition(Source(seed), conditions), RowScorer);
+    }
+
+    /// <summary>Draws latent vectors from the prior: those of <c>Sample(count, seed)</c>.</summary>
+    /// <param name="latents">Where they go, one after the other. Length: a multiple of <see cref="LatentSize"/>.</param>
+    /// <param name="seed">Row i is a function of the seed, of i, and of the threshold alone.</param>
+    /// <param name="firstRow">The row of the first vector. Range: >= 0.</param>
+    /// <param name="threshold">
+    /// Components beyond it, on either side of 0, are drawn anew until none is left: fewer odd samples, and less variety. Default: none.
+    /// Range: >= 0.01.
+    /// </param>
+    /// <remarks>The truncation trick of Brock, Donahue and Simonyan (2019). Components within the threshold stay what they are.</remarks>
+    /// <exception cref="ArgumentException">The length does not fit, or a number is out of its range.</exception>
+    public void DrawLatents(Span<float> latents, int seed = 0, long firstRow = 0, float threshold = float.PositiveInfinity) =>
+        TruncatedLatents.Draw(Source(seed), latents, firstRow, threshold);
+
+    /// <summary>Memory to make rows in, and to read them as columns.</summary>
+    /// <param name="capacity">The most rows. Range: >= 1.</param>
+    /// <param name="where">What holds of every row, as for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
+    /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is less than 1.</exception>
+    public TabularBatch CreateBatch(int capacity, IReadOnlyDictionary<string, string>? where = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        var (_, given) = Inputs(0, seed: 0, where);
+        return new(Scorer(given), Schema, LatentSize, capacity);
     }
 
     /// <summary>Writes the generator's ONNX file, byte for byte; one of an older version as the newest.</summary>

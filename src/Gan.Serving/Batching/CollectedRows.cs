@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -40,12 +41,12 @@ internal sealed class CollectedRows(DataViewSchema schema, IReadOnlyList<Collect
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            if (!IsColumnActive(column)) throw Onnx.Getters.NotActive(column);
+            if (!IsColumnActive(column)) throw Getters.NotActive(column);
             var cells = rows.Column(column.Index) as CollectedCells<TValue> ?? throw new InvalidOperationException(
                 $"Column '{column.Name}' has values of type {column.Type.RawType}, but {typeof(TValue)} was asked for.");
             return (ref TValue value) => value = cells[Row()];
         }
 
-        private long Row() => Position >= 0 ? _position : throw Onnx.Getters.NotAtRow();
+        private long Row() => Position >= 0 ? _position : throw Getters.NotAtRow();
     }
 }

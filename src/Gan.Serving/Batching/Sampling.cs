@@ -23,13 +23,27 @@ internal sealed record Sampling(
 
     public static Sampling Of(GeneratorTransformer generator, int count, int seed, string? className)
     {
-        var rows = className is null ? generator.Sample(count, seed) : generator.Sample(count, className, seed);
-        return new(generator, count, rows, [.. generator.Scorer.Inputs.Select(input => input.ColumnName)], [], generator.Scorer);
+        return Of(generator, count, className is null ? generator.Sample(count, seed) : generator.Sample(count, className, seed));
     }
+
+    /// <summary>Samples of latent vectors, and of classes where they are not null.</summary>
+    public static Sampling Of(
+        GeneratorTransformer generator, ReadOnlyMemory<float> latents, ReadOnlyMemory<uint>? classes, ReadOnlyMemory<float> samples) =>
+        Of(generator, Rows(generator, latents, classes, samples), generator.Rows(latents, classes));
+
+    /// <summary>The number of rows that a generator makes of latent vectors.</summary>
+    public static int Rows(
+        GeneratorTransformer generator, ReadOnlyMemory<float> latents, ReadOnlyMemory<uint>? classes, ReadOnlyMemory<float> samples) =>
+        classes is { } keys
+            ? generator.RequireRows(latents.Span, keys.Span, samples.Span)
+            : generator.RequireRows(latents.Span, samples.Span);
 
     public static Sampling Of(TabularGenerator generator, int count, int seed, IReadOnlyDictionary<string, string>? where)
     {
         var (latents, given) = generator.Inputs(count, seed, where);
         return new(generator, count, latents, [.. latents.Schema.Select(column => column.Name)], given, generator.RowScorer);
     }
+
+    private static Sampling Of(GeneratorTransformer generator, int count, IDataView rows) =>
+        new(generator, count, rows, [.. generator.Scorer.Inputs.Select(input => input.ColumnName)], [], generator.Scorer);
 }

@@ -37,6 +37,9 @@ internal sealed class SamplingRequest : IDisposable
     /// <value>The cells of the outputs, filled as the rows are made. A request that waits has no memory for them yet.</value>
     public IReadOnlyList<CollectedColumn> Columns { get; private set; } = [];
 
+    /// <value>The vectors of the one output of a generator of vectors, one after the other.</value>
+    public float[] Vectors => ((CollectedVectors)Columns[0]).Values;
+
     /// <value>Ends when all rows are made, or when there is nothing to wait for.</value>
     public Task Completion => _completion.Task;
 

@@ -93,9 +93,32 @@ public sealed class BuildScriptTests
     }
 
     [TestMethod]
+    public void Pack_GanAspNetCore_HoldsLibraryDocumentationAndSymbolsAndNeedsTheSameRelease()
+    {
+        var package = Packed("Gan.AspNetCore", ".nupkg");
+
+        CollectionAssert.IsSubsetOf(
+            new[] { "README.md", "lib/net10.0/Gan.AspNetCore.dll", "lib/net10.0/Gan.AspNetCore.xml" }, package.Files.ToList());
+        CollectionAssert.Contains(Packed("Gan.AspNetCore", ".snupkg").Files.ToList(), "lib/net10.0/Gan.AspNetCore.pdb");
+        Assert.AreEqual($"[{_source.Version}]", package.Dependencies["Gan.Serving"]);
+        Assert.IsFalse(package.Dependencies.Keys.Any(id => id.Contains("torch", StringComparison.OrdinalIgnoreCase) || id == "Microsoft.ML.Gan"));
+    }
+
+    [TestMethod]
+    public void Pack_GanAspNetCore_HoldsThePageWithItsRuntimeWhereNpmIs()
+    {
+        if (_run.Output.Contains("The page was left out", StringComparison.Ordinal))
+            Assert.Inconclusive("npm must have brought what the page needs, but did not. Install Node.js.");
+
+        CollectionAssert.IsSubsetOf(
+            new[] { "buildTransitive/Gan.AspNetCore.targets", "gan-page/index.html", "gan-page/main.js", "gan-page/ort/ort-wasm-simd-threaded.wasm" },
+            Packed("Gan.AspNetCore", ".nupkg").Files.ToList());
+    }
+
+    [TestMethod]
     public void Pack_LightGbm_ReachesTrainersThroughTheEvaluationAlone()
     {
-        var needed = new[] { "Gan.Onnx", "Gan.Serving", "Gan.Evaluation", "Microsoft.ML.Gan" }
+        var needed = new[] { "Gan.Onnx", "Gan.Serving", "Gan.AspNetCore", "Gan.Evaluation", "Microsoft.ML.Gan" }
             .Where(id => Packed(id, ".nupkg").Dependencies.ContainsKey("Microsoft.ML.LightGbm"));
 
         Assert.AreEqual("Gan.Evaluation", string.Join(", ", needed));

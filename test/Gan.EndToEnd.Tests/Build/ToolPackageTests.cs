@@ -30,6 +30,7 @@ public sealed class ToolPackageTests
     [TestMethod]
     [DataRow("Gan.Onnx", true)]
     [DataRow("Gan.Serving", true)]
+    [DataRow("Gan.AspNetCore", true)]
     [DataRow("Gan.Evaluation", true)]
     [DataRow("Microsoft.ML.Gan", true)]
     [DataRow("Gan.Tool", false)]

@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Gan.Onnx.Tests;
 using Microsoft.Extensions.Time.Testing;
 

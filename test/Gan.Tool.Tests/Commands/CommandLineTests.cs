@@ -13,7 +13,7 @@ public sealed class CommandLineTests
 
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("\n  gan [command] [options]", run.Output);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "benchmark" })
+        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "serve", "benchmark" })
             Assert.Contains($"\n  {verb} ", run.Output);
     }
 
@@ -27,6 +27,7 @@ public sealed class CommandLineTests
         "--data --test --label --rows --where --epochs --seed --device --guard-formulas --out --columns --ignore --separator --missing --form")]
     [DataRow("rows", "--model --count --where --seed --guard-formulas --out")]
     [DataRow("evaluate", "--test --label --out --columns --ignore --quote --encoding --decimal --dates")]
+    [DataRow("serve", "--model --port --urls --name --most-rows --seconds")]
     [DataRow("benchmark", "--set --preset --seeds --seed --rounds --seconds --device")]
     public void Help_Verb_ListsItsOptions(string verb, string options)
     {
@@ -51,6 +52,8 @@ public sealed class CommandLineTests
     [DataRow("Option '--model' is required.", "generate")]
     [DataRow("Option '--data' is required.", "fashion")]
     [DataRow("The model file must exist, but 'missing.onnx' was not found.", "generate", "--model", "missing.onnx")]
+    [DataRow("The model file must exist, but 'missing.onnx' was not found.", "serve", "--model", "missing.onnx")]
+    [DataRow("--port must be a whole number of at least 0, but was '-1'.", "serve", "--port", "-1")]
     public void Run_BadArguments_FailsWithOneReason(string message, params string[] arguments)
     {
         var run = CommandLine.Run(arguments);

@@ -57,6 +57,22 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Table_CheckpointOfTheSameCommand_GivesTheSameRowsAndRefusesAnotherSeed()
+    {
+        string[] arguments =
+            ["table", "--data", Folder["people.csv"], "--epochs", "1", "--rows", "20", "--device", "cpu", "--checkpoint", Folder["state"], "--out"];
+
+        var first = CommandLine.Run([.. arguments, Folder["first"]]);
+        var again = CommandLine.Run([.. arguments, Folder["again"]]);
+        var other = CommandLine.Run([.. arguments, Folder["other"], "--seed", "2"]);
+
+        Assert.AreEqual((ExitCode.Done, ExitCode.Done, ExitCode.Failed), (first.ExitCode, again.ExitCode, other.ExitCode));
+        foreach (var file in new[] { "generator.onnx", "synthetic.csv" })
+            CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(Folder["first"], file)), File.ReadAllBytes(Path.Combine(Folder["again"], file)));
+        Assert.Contains("but Seed was 0 and is 2. Go on with those, or name another folder.", other.Error.ReplaceLineEndings(" "));
+    }
+
+    [TestMethod]
     public void Table_Where_HoldsOfEveryRowWritten()
     {
         var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data;

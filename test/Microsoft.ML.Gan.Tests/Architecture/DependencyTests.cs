@@ -16,6 +16,7 @@ public sealed class DependencyTests
     [TestMethod]
     [DataRow("Gan.Onnx", "Google.Protobuf")]
     [DataRow("Gan.Serving", "Microsoft.Extensions.Options")]
+    [DataRow("Gan.AspNetCore", "Microsoft.AspNetCore.Routing")]
     [DataRow("Gan.Evaluation", "Microsoft.ML.LightGbm")]
     public void Library_EverythingItReaches_IsWithoutTorchSharpAndTheTrainer(string library, string example)
     {
@@ -29,6 +30,7 @@ public sealed class DependencyTests
     [TestMethod]
     [DataRow("Gan.Onnx", "")]
     [DataRow("Gan.Serving", "Gan.Onnx")]
+    [DataRow("Gan.AspNetCore", "Gan.Serving")]
     [DataRow("Gan.Evaluation", "Gan.Onnx")]
     [DataRow("Microsoft.ML.Gan", "Gan.Evaluation, Gan.Onnx")]
     public void Library_ProjectReferences_AreThoseOfTheDesign(string library, string references) =>
@@ -41,6 +43,9 @@ public sealed class DependencyTests
 
         Assert.AreEqual("", string.Join(", ", others));
     }
+
+    [TestMethod]
+    public void GanAspNetCore_Packages_AreNone() => Assert.AreEqual("", string.Join(", ", Includes("Gan.AspNetCore", "PackageReference")));
 
     [TestMethod]
     [DataRow("Losses")]
@@ -71,6 +76,7 @@ public sealed class DependencyTests
     [TestMethod]
     [DataRow("Gan.Onnx", false)]
     [DataRow("Gan.Serving", false)]
+    [DataRow("Gan.AspNetCore", false)]
     [DataRow("Gan.Evaluation", true)]
     [DataRow("Microsoft.ML.Gan", false)]
     public void Library_LightGbm_IsReferencedByTheEvaluationAlone(string library, bool isReferenced) =>

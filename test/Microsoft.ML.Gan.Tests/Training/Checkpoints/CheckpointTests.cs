@@ -50,7 +50,8 @@ public sealed class CheckpointTests
 
         CollectionAssert.AreEqual(whole, resumed);
         Assert.IsEmpty(rounds, "All rounds were done.");
-        Assert.HasCount(1, log.Lines.Where(line => line.StartsWith($"Training goes on from the checkpoint '{folder["state"]}", StringComparison.Ordinal)));
+        Assert.HasCount(1, log.Lines.Where(
+            line => line.StartsWith($"Training goes on from the checkpoint '{folder["state"]}", StringComparison.Ordinal)));
         Assert.HasCount(2, Directory.GetFiles(folder["state"]));
     }
 
@@ -89,8 +90,8 @@ public sealed class CheckpointTests
             checkpoint, _ => { }));
 
         Assert.AreEqual(
-            $"The checkpoint '{folder["checkpoint-000001.safetensors"]}' must be of a fit with the same options and data, but Prior was Normal and is " +
-            "Uniform, Loss was non-saturating and is hinge, Regularizer was R1(γ=0.1) and is none, MaxRounds was 4 and is 5, Seed was 0 and is 2. " +
+            $"The checkpoint '{folder["checkpoint-000001.safetensors"]}' must be of a fit with the same options and data, but Prior was Normal and " +
+            "is Uniform, Loss was non-saturating and is hinge, Regularizer was R1(γ=0.1) and is none, MaxRounds was 4 and is 5, Seed was 0 and is 2. " +
             "Go on with those, or name another folder.",
             refusal.Message);
     }

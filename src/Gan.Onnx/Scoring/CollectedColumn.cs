@@ -1,13 +1,12 @@
-using Gan.Onnx;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace Gan.Serving;
+namespace Gan.Onnx;
 
 /// <summary>The cells of one output, taken out of the batches that make them.</summary>
 internal abstract class CollectedColumn
 {
-    /// <summary>A column for all rows of a request.</summary>
+    /// <summary>A column for a number of rows.</summary>
     public static CollectedColumn Create(OnnxColumn output, int count) => output is ValueColumn cells
         ? cells.Value.Make(new CellsMaker(count))
         : new CollectedVectors(output.Size, count);
@@ -30,6 +29,8 @@ internal sealed class CollectedCells<TCell>(int count) : CollectedColumn
     private readonly TCell[] _cells = new TCell[count];
 
     public TCell this[long row] => _cells[row];
+
+    public ReadOnlySpan<TCell> First(int rows) => _cells.AsSpan(0, rows);
 
     public override void Read(ScoringBatch batch, Delegate getter, int firstSlot, int firstRow, int rows)
     {
