@@ -54,7 +54,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
             _discriminator = new TabularDiscriminatorNetwork(rows.Schema, options.Width, TabularDefaults.DiscriminatorDepth);
             split = HeldOutSplit.Of(rows.Count, options.HeldOutShare, _noise);                                            // 4 training | held out
             settings = options.Training(Math.Min(options.BatchSize, split.Training.Count), rows.Schema.Layout.RowWidth);
-            if (split.HoldsOut && DependencyNetwork.HasChoicesToDraw(rows.Schema))
+            if (split.HoldsOut && rows.Schema.MadeChoices + rows.Schema.Layout.NumberCount > 1)
                 _sweep = new GibbsLearning(rows, split, settings.BatchSize, _noise, device);
         }
         _generator.to(device);                                                                                           // 5 the players
@@ -71,7 +71,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     {
         _trained ??= TrainPlayers(report);         // 6 and 7, unless a fit is resumed that has done them
         var (history, maps) = _trained;
-        var sweep = history.WasCancelled ? null    // 8 each choice drawn anew by all other cells, or null
+        var sweep = history.WasCancelled ? null    // 8 each cell drawn anew by all other cells, or null
             : _sweep?.Learn(history.Rounds, _generator, _options.LatentSize, maps, sweepReport, log, _options.CancellationToken);
         return (new TabularModel(_rows.Schema, _generator, _options.LatentSize, maps, sweep), history);                  // 9 what is written
     }

@@ -20,8 +20,8 @@ namespace Microsoft.ML.Gan;
 /// (<c>mlContext.Model.ConvertToOnnx</c> writes a copy of its inputs).</para>
 /// <para>Training algorithm: algorithm 1 of Goodfellow et al. (2014) with the relativistic loss and gradient penalties of Huang et al. (2024),
 /// categories with the
-/// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category and each number of
-/// few values is then drawn anew by all other cells of its row, with a dependency network (Heckerman et al. 2000); see
+/// gradient of ReinMax (Liu et al. 2023), and conditions of one to three columns. Of tables of at least 1,000 rows, each category and each number is
+/// then drawn anew by all other cells of its row, with a dependency network (Heckerman et al. 2000) and one of the ranks of numbers; see
 /// docs/how-tables-work.md.</para>
 /// </remarks>
 public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer>

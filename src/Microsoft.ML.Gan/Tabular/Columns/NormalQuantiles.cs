@@ -6,7 +6,8 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <summary>Numbers of a row as ranks from 0 to 1, and as the normal quantiles that the networks have of them.</summary>
 internal static class NormalQuantiles
 {
-    private const double LeastTail = 2e-4;                            // ranks keep this distance from 0 and 1, whose normal quantiles are infinite
+    /// <summary>Ranks keep this distance from 0 and 1, whose normal quantiles are infinite.</summary>
+    public const double LeastTail = 2e-4;
 
     /// <summary>Φ(x).</summary>
     public static Tensor NormalRank(this Tensor x) => x.Times(Math.Sqrt(0.5)).erf().Times(0.5).Plus(0.5);

@@ -12,6 +12,25 @@ internal sealed record QuantileMap(float[] Outputs, double[] Points, float[] Ran
     public static QuantileMap Of(NumberRanks ranks, float[] outputs) =>
         new(Array.ConvertAll(ranks.Knots.Ranks, rank => Quantile(outputs, rank)), ranks.Knots.Values, ranks.OfKnots);
 
+    /// <summary>Fits the map to a distribution of outputs by bins, uniform within each.</summary>
+    /// <param name="ranks">The column's quantile function.</param>
+    /// <param name="edges">Where the bins begin and end, ascending.</param>
+    /// <param name="shares">The share of each bin; together 1.</param>
+    public static QuantileMap Of(NumberRanks ranks, IReadOnlyList<double> edges, IReadOnlyList<double> shares)
+    {
+        var below = new double[edges.Count];
+        for (var bin = 0; bin < shares.Count; bin++) below[bin + 1] = below[bin] + shares[bin];
+        return new(Array.ConvertAll(ranks.Knots.Ranks, Quantile), ranks.Knots.Values, ranks.OfKnots);
+
+        float Quantile(double rank)
+        {
+            var bin = Array.FindIndex(below, 1, sum => sum >= rank) - 1;
+            if (bin < 0) return (float)edges[^1];
+            var part = shares[bin] > 0 ? Math.Clamp((rank - below[bin]) / shares[bin], 0, 1) : 1;
+            return (float)(edges[bin] + part * (edges[bin + 1] - edges[bin]));
+        }
+    }
+
     /// <summary>The rank of an output; the middle of its ranks for a value that many rows share.</summary>
     public float RankOf(float output)
     {

@@ -62,6 +62,15 @@ internal sealed class ChoiceDecoder(
     public OnnxValue? IsAbsent(int? presence) =>
         presence is { } choice ? graph.Compare("Greater", Slot(choice), graph.Constant([(long)Choice.IsThere], 1)) : null;
 
+    /// <summary>The rank of a number, (N, 1): ½ where it is missing, the rank of the 0 that an encoded row has there.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="ranks">Of all numbers: (N, numbers).</param>
+    public OnnxValue RankOf(Number number, OnnxValue ranks)
+    {
+        var own = graph.Columns(ranks, number.Index, 1);
+        return IsAbsent(number.Presence) is { } isAbsent ? graph.Where(isAbsent, graph.Constant([0.5f], 1), own) : own;
+    }
+
     private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {
         var (isGiven, givenSlot) = given[choice];

@@ -8,11 +8,10 @@ internal interface IRowRefinement : IDisposable
     /// <value>The uniform numbers that it needs of a row.</value>
     int Draws { get; }
 
-    /// <summary>Writes it: the points of the numbers, (N, numbers), null if there are none; choices are drawn anew in their place.</summary>
+    /// <summary>Writes it: the numbers as they are then, null if there are none; choices are drawn anew in their place.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="choices">The choices that were made.</param>
-    /// <param name="points">Of the numbers, (N, numbers); null if there are none.</param>
-    /// <param name="ranks">Of the numbers, (N, numbers); null if there are none.</param>
+    /// <param name="numbers">The numbers that were made; null if there are none.</param>
     /// <param name="uniform">The uniform number of a draw, (N, 1).</param>
-    OnnxValue? Write(OnnxGraphBuilder graph, ChoiceDecoder choices, OnnxValue? points, OnnxValue? ranks, Func<int, OnnxValue> uniform);
+    MadeNumbers? Write(OnnxGraphBuilder graph, ChoiceDecoder choices, MadeNumbers? numbers, Func<int, OnnxValue> uniform);
 }

@@ -30,7 +30,7 @@ internal sealed class NumberDecoder
     }
 
     /// <summary>(N, columns) outputs to (N, columns) points, in double precision, and ranks.</summary>
-    public (OnnxValue Points, OnnxValue Ranks) Decode(OnnxValue outputs)
+    public MadeNumbers Decode(OnnxValue outputs)
     {
         var below = _starts;                                          // the last knot that is not above the output
         for (var stride = _length / 2; stride > 0; stride /= 2)
@@ -46,7 +46,7 @@ internal sealed class NumberDecoder
         var points = _graph.Plus(start, _graph.Times(_graph.Cast(line, OnnxElementType.Double), _graph.Minus(end, start)));
         var (first, last) = (_graph.Gather(_ranks, below), _graph.Gather(_ranks, above));
         var place = _graph.Where(_graph.Compare("Equal", start, end), _graph.Constant([0.5f], 1), line);
-        return (points, _graph.Plus(first, _graph.Times(place, _graph.Minus(last, first))));
+        return new(points, _graph.Plus(first, _graph.Times(place, _graph.Minus(last, first))));
     }
 
     private IEnumerable<T> Filled<T>(T[] values, T last) => values.Concat(Enumerable.Repeat(last, _length - values.Length));

@@ -9,7 +9,7 @@ namespace Microsoft.ML.Gan.Tabular.Export;
 
 /// <summary>Writes a trained generator of a table with its whole decoding: latent vectors and conditions in, typed columns out.</summary>
 /// <remarks>
-/// A latent row is z, then a normal number for each choice, one for each column whose categories share slots, and one for each choice that is drawn
+/// A latent row is z, then a normal number for each choice, one for each column whose categories share slots, and one for each cell that is drawn
 /// anew: Φ of it is the uniform number that decides, so that a latent row decides its sample.
 /// </remarks>
 internal sealed class TabularExporter
@@ -48,11 +48,11 @@ internal sealed class TabularExporter
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
         var choices = new ChoiceDecoder(_graph, _schema, RuledOut(given), Uniform, given);
         var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
-        var (numbers, ranks) = outputs is null ? (null, null) : new NumberDecoder(_graph, _model.Maps).Decode(outputs);
+        var numbers = outputs is null ? null : new NumberDecoder(_graph, _model.Maps).Decode(outputs);
         if (_model.Refinement is { } refinement)
-            numbers = refinement.Write(_graph, choices, numbers, ranks, draw => Uniform(_schema.MadeChoices + _schema.SharedColumns.Count + draw));
+            numbers = refinement.Write(_graph, choices, numbers, draw => Uniform(_schema.MadeChoices + _schema.SharedColumns.Count + draw));
         var row = new DecodedRow(
-            _graph, _schema, choices, given, numbers,
+            _graph, _schema, choices, given, numbers?.Points,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
         foreach (var (column, output) in _schema.Columns.Zip(_outputs)) _graph.Output(output, column.Decode(row));
         return ModelFile.Write(_graph, TabularManifest.Of(_schema, _outputs, LatentWidth), metadata);

@@ -15,16 +15,16 @@ internal static class DependencyCalibration
     /// <summary>Changes the network's biases.</summary>
     /// <param name="schema">The table.</param>
     /// <param name="network">The network.</param>
-    /// <param name="rows">What the calibrated generator makes, (N, row width), in the CPU's memory. Is changed.</param>
-    /// <param name="maps">Of the generator's numbers.</param>
+    /// <param name="rows">
+    /// What the calibrated generator makes, (N, row width), in the CPU's memory, with the numbers of training rows (<see cref="SweptRows"/>). Is
+    /// changed.
+    /// </param>
     /// <param name="noise">Decides.</param>
     /// <param name="device">Where the network is.</param>
-    public static void Calibrate(
-        TableSchema schema, DependencyNetwork network, Tensor rows, IReadOnlyList<QuantileMap> maps, NoiseSource noise, Device device)
+    public static void Calibrate(TableSchema schema, DependencyNetwork network, Tensor rows, NoiseSource noise, Device device)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
-        foreach (var (number, map) in maps.Index()) ToTeacherRanks(schema.Layout.Number(rows, number), schema.Layout.PresenceOf(rows, number), map);
         foreach (var index in network.Drawn)
         {
             using var inner = NewDisposeScope();
@@ -48,13 +48,5 @@ internal static class DependencyCalibration
             var quantiles = tensor(common.Values.Select(value => value.Middle).ToArray(), [common.Values.Count, 1]).NormalQuantile();
             numbers.copy_(drawn.mm(quantiles).Plus(numbers - numbers * presence));
         }
-    }
-
-    /// <summary>The generator's own outputs to the numbers that training rows have where their values are the same.</summary>
-    private static void ToTeacherRanks(Tensor numbers, Tensor? presence, QuantileMap map)        // (N) both
-    {
-        using var scope = NewDisposeScope();
-        var ranks = tensor(Array.ConvertAll(numbers.contiguous().data<float>().ToArray(), map.RankOf)).NormalQuantile();
-        numbers.copy_(presence is null ? ranks : ranks * presence);
     }
 }

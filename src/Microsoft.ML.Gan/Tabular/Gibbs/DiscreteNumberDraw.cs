@@ -54,5 +54,9 @@ internal sealed class DiscreteNumberDraw
         return _graph.Where(IsOther, others, _graph.Gather(_graph.Constant(values, values.Length), Slot));
     }
 
+    /// <summary>The number's rank, (N, 1).</summary>
+    /// <param name="others">Those of other values.</param>
+    public OnnxValue RankOver(OnnxValue others) => _graph.Where(IsOther, others, _graph.Gather(Table(value => value.Middle), Slot));
+
     private OnnxValue Table(Func<FrequentValue, float> value) => _graph.Constant([.. Discrete.Values.Select(value)], Discrete.Values.Count);
 }

@@ -18,12 +18,12 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
 
     public int Draws => network.Drawn.Count;
 
-    public OnnxValue? Write(OnnxGraphBuilder graph, ChoiceDecoder choices, OnnxValue? points, OnnxValue? ranks, Func<int, OnnxValue> uniform)
+    public MadeNumbers? Write(OnnxGraphBuilder graph, ChoiceDecoder choices, MadeNumbers? numbers, Func<int, OnnxValue> uniform)
     {
         var summands = network.Summands(graph);
-        DiscreteNumberDraw[] numbers = [
+        DiscreteNumberDraw[] draws = [
             .. schema.DiscreteNumbers.Select(number => new DiscreteNumberDraw(graph, choices, number,
-                RankOf(schema.Numbers[number.Number], ranks!)))];
+                choices.RankOf(schema.Numbers[number.Number], numbers!.Ranks)))];
         OnnxValue[] made = [.. network.Choices.Select((_, choice) => Summand(choice))];
         var sum = graph.Add("Sum", [.. made, .. OfNumbers(), network.AskingForAll(graph)], made[0].ElementType, made[0].Dimensions);
         foreach (var (draw, choice) in network.Drawn.Index())
@@ -32,7 +32,9 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
             Redraw(choice, network.Logits(graph, choice, others), uniform(draw));
             sum = graph.Plus(others, Summand(choice));
         }
-        return numbers.Length == 0 ? points : Joined(number => graph.Columns(points!, number.Index, 1), (draw, own) => draw.PointsOver(own));
+        return draws.Length == 0 ? numbers : new MadeNumbers(
+            Joined(number => graph.Columns(numbers!.Points, number.Index, 1), (draw, own) => draw.PointsOver(own)),
+            Joined(number => graph.Columns(numbers!.Ranks, number.Index, 1), (draw, own) => draw.RankOver(own)));
 
         OnnxValue Summand(int choice) => choice < schema.MadeChoices
             ? SummandOf(choice, choices.Slot(choice), choices.IsAbsent(schema.Choices[choice]))
@@ -44,19 +46,21 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
             else Number(choice).Redraw(logits, uniform);
         }
 
-        DiscreteNumberDraw Number(int choice) => numbers[choice - schema.MadeChoices];
+        DiscreteNumberDraw Number(int choice) => draws[choice - schema.MadeChoices];
 
         IEnumerable<OnnxValue> OfNumbers()
         {
-            if (ranks is null) yield break;
-            var isPlain = numbers.Length == 0 && schema.Numbers.All(number => number.Presence is null);
-            yield return network.Summand(graph, isPlain ? ranks : Joined(number => RankOf(number, ranks), (draw, rank) => draw.RankOfOther(rank)));
+            if (numbers is null) yield break;
+            var isPlain = draws.Length == 0 && schema.Numbers.All(number => number.Presence is null);
+            yield return network.Summand(graph, isPlain
+                ? numbers.Ranks
+                : Joined(number => choices.RankOf(number, numbers.Ranks), (draw, rank) => draw.RankOfOther(rank)));
         }
 
         OnnxValue Joined(Func<Number, OnnxValue> own, Func<DiscreteNumberDraw, OnnxValue, OnnxValue> ofDraw)
         {
             OnnxValue[] columns = [.. schema.Numbers.Select(own)];
-            foreach (var draw in numbers) columns[draw.Discrete.Number] = ofDraw(draw, columns[draw.Discrete.Number]);
+            foreach (var draw in draws) columns[draw.Discrete.Number] = ofDraw(draw, columns[draw.Discrete.Number]);
             return graph.Concat(columns, 1);
         }
 
@@ -65,13 +69,6 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
         {
             var place = graph.Plus(slot, graph.Constant([(long)network.Choices[choice].Offset], 1));
             return graph.Gather(summands, isNone is null ? place : graph.Where(isNone, graph.Constant([(long)network.SlotCount + choice], 1), place));
-        }
-
-        // ½ where it is missing: the rank of the 0 that an encoded row has there
-        OnnxValue RankOf(Number number, OnnxValue ranks)
-        {
-            var own = graph.Columns(ranks, number.Index, 1);
-            return choices.IsAbsent(number.Presence) is { } isAbsent ? graph.Where(isAbsent, graph.Constant([0.5f], 1), own) : own;
         }
     }
 

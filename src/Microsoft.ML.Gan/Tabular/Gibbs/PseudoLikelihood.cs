@@ -1,21 +1,24 @@
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.Optimizers;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
 /// <summary>The pseudo-likelihood (Besag 1975) that a dependency network gives to rows: the mean of log p(choice | all other cells).</summary>
-internal sealed class PseudoLikelihood(DependencyNetwork network, NoiseSource noise, Device device) : IDisposable
+internal sealed class PseudoLikelihood(DependencyNetwork network, NoiseSource noise, Device device) : IPseudoLikelihood
 {
     private readonly Tensor _askable = Askable(network, device);      // (choices that are drawn anew, choices): one-hots
 
-    /// <summary>Of one choice of each row, drawn at random: a scalar with its graph.</summary>
-    public Tensor OfDrawnChoices(Tensor rows) => Of(rows, Drawn(rows.shape[0]));
+    public nn.Module<Tensor, Tensor, Tensor> Network => network;
 
-    /// <summary>Of all choices of all rows.</summary>
-    /// <param name="rows">Encoded rows: (N, row width).</param>
-    /// <param name="rowsAtOnce">The rows of a pass through the network.</param>
-    public double OfAllChoices(Tensor rows, int rowsAtOnce)
+    public AdamSettings Adam { get; } = new(LearningRate: 2e-3, Beta1: 0.9, Beta2: 0.99);
+
+    public double WarmUp => 0;
+
+    public Tensor OfDrawnCells(Tensor rows) => Of(rows, Drawn(rows.shape[0]));
+
+    public double OfAllCells(Tensor rows, int rowsAtOnce)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();

@@ -33,7 +33,8 @@ internal static class Calibration
         foreach (var head in generator.ChoiceHeads) CalibrateChoices(generator, head, latents, none);
         if (schema.Layout.NumberCount == 0) return [];
         var rows = InBatches(latents, batch => generator.Make(batch, none));
-        return [.. schema.Numbers.Select(number => QuantileMap.Of(number.Ranks, SortedOutputs(schema, number, rows)))];
+        return [.. schema.Numbers.Select(number => QuantileMap.Of(
+            number.Ranks, Sorted(schema.Layout.Number(rows, number.Index), schema.Layout.PresenceOf(rows, number.Index))))];
     }
 
     /// <summary>Rows that the generator makes without a condition, (N, row width), in the CPU's memory.</summary>
@@ -76,6 +77,18 @@ internal static class Calibration
         return shift.MoveToOuterDisposeScope();
     }
 
+    /// <summary>What a network gives for a column, ascending: of the rows that have the cell, for those alone are seen.</summary>
+    /// <param name="outputs">(N).</param>
+    /// <param name="presence">1 where the cell is there: (N); null if it always is.</param>
+    public static float[] Sorted(Tensor outputs, Tensor? presence)
+    {
+        using var scope = NewDisposeScope();
+        if (presence is not null) outputs = outputs.masked_select(presence.IsAbove(0.5));
+        var values = outputs.contiguous().data<float>().ToArray();
+        Array.Sort(values);
+        return values.Length == 0 ? [0] : values;
+    }
+
     private static List<Tensor> Latents(TableSchema schema, int latentSize, NoiseSource noise, long mostRows)
     {
         var count = (int)Math.Clamp(Math.Min(mostRows, MostCells / schema.Layout.RowWidth) / RowsAtOnce, 1, MostRows / RowsAtOnce);
@@ -114,17 +127,6 @@ internal static class Calibration
             own.copy_(own.Plus(shift));
             head.Shift(choice, shift);
         }
-    }
-
-    /// <summary>A column's outputs, ascending: of the rows that have the cell, for those alone are seen.</summary>
-    private static float[] SortedOutputs(TableSchema schema, Number number, Tensor rows)
-    {
-        using var scope = NewDisposeScope();
-        var outputs = schema.Layout.Number(rows, number.Index);
-        if (schema.Layout.PresenceOf(rows, number.Index) is { } presence) outputs = outputs.masked_select(presence.IsAbove(0.5));
-        var values = outputs.contiguous().data<float>().ToArray();
-        Array.Sort(values);
-        return values.Length == 0 ? [0] : values;
     }
 
     /// <summary>The probability that the cells of a choice are there: (N, 1).</summary>

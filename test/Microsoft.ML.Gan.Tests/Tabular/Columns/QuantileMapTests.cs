@@ -20,6 +20,17 @@ public sealed class QuantileMapTests
     }
 
     [TestMethod]
+    public void Of_DistributionByBins_IsItsQuantilesAtTheKnots()
+    {
+        var ranks = new ColumnRanks([.. Enumerable.Repeat(3.0, 50), .. Enumerable.Repeat(8.0, 150)]);        // shares 0, ¼, ¼, 1
+
+        var scale = QuantileMap.Of(ranks.Learnt, [0, 0.5, 0.75, 1], [0.5, 0.125, 0.375]);
+
+        CollectionAssert.AreEqual(new[] { 0, 0.25f, 0.25f, 1 }, scale.Outputs);
+        Assert.AreEqual(0.75f, QuantileMap.Of(ranks.Learnt, [0, 0.5, 0.75, 1], [0, 0.25, 0.75]).Outputs[1]);
+    }
+
+    [TestMethod]
     public void RankOf_Outputs_AreOnTheLineBetweenTheKnotsOrInTheMiddleOfASharedValue()
     {
         var scale = new QuantileMap([-2, -1, -1, 1, 3], [5, 5, 6, 8, 9], [0, 0.25f, 0.25f, 0.75f, 1]);

@@ -19,7 +19,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
     private readonly TableSchema _schema = model.Schema;
     private readonly long[] _choiceOfSlot = model.Schema.Layout.ChoiceOfSlot;
     private readonly IReadOnlyList<int?> _presenceOfPlace = model.Schema.Layout.PresenceOfPlaces;
-    private readonly Dictionary<int, double[]> _drawn = [];           // by number, of each row: the common value that was drawn; NaN for none
+    private readonly Dictionary<int, double[]> _drawn = [];           // by number, of each row: the value that was drawn anew; NaN for none
     private float[,] _numbers = new float[0, 0];
     private int[,] _slots = new int[0, 0];                            // (rows, made choices)
     private double[,] _uniform = new double[0, 0];
@@ -45,16 +45,20 @@ internal sealed class ReferenceDecoder(TabularModel model)
             model.Generator.Make(
                 all.narrow(1, 0, model.LatentSize), tensor(conditions),
                     (head, logits) => Draw(head.Group, ToArray<float>(logits), conditions)).Numbers);
-        if (model.Refinement is GibbsSweep sweep) Sweep(sweep.Network, conditions);
+        var (quantiles, done) = (Quantiles(), _schema.MadeChoices + _schema.SharedColumns.Count);
+        foreach (var part in (model.Refinement as RowRefinements)?.Parts ?? [])
+        {
+            if (part is GibbsSweep sweep) Sweep(sweep.Network, conditions, quantiles, done);
+            if (part is NumberSweep numbers) Sweep(numbers, quantiles, done);
+            done += part.Draws;
+        }
         return [.. _schema.Columns.Select((column, index) => Enumerable.Range(0, rows).Select(row => Cell(column, index, row)).ToArray())];
     }
 
     /// <summary>Draws common values and categories anew, each by all other cells.</summary>
-    private void Sweep(DependencyNetwork network, float[,] conditions)
+    private void Sweep(DependencyNetwork network, float[,] conditions, float[,] quantiles, int firstDraw)
     {
-        var shared = _schema.Columns.OfType<CategoryForm>().Count(column => !column.Slots.IsOneToOne);
         var rows = _slots.GetLength(0);
-        var quantiles = Quantiles();
         var ruledOut = Contradictions.Of(_schema) is { } contradictions
             ? tensor(conditions).narrow(1, _schema.Choices.Count + _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots).mm(
                 tensor(contradictions, [_schema.Layout.DerivedSlots, _schema.Layout.MadeSlots])) * TabularGeneratorNetwork.RuledOut
@@ -69,7 +73,7 @@ internal sealed class ReferenceDecoder(TabularModel model)
             {
                 var (slot, isTie) = Draw(
                     [.. Enumerable.Range(0, choice.Size).Select(slot => (double)logits[row, slot])], _uniform[
-                        row, _schema.MadeChoices + shared + draw]);
+                        row, firstDraw + draw]);
                 if (index < _schema.MadeChoices
                     ? !Take(row, index, slot)
                     : !TakeValue(row, _schema.DiscreteNumbers[index - _schema.MadeChoices], slot)) continue;
@@ -90,11 +94,35 @@ internal sealed class ReferenceDecoder(TabularModel model)
             var place = common.Number;
             if (!IsThere(common.Choice.PresenceSlot, row)
                 || common.Values.All(value => value.Value != Point(model.Maps[place], _numbers[row, place]))) return false;
-            if (!_drawn.ContainsKey(place)) _drawn.Add(place, [.. Enumerable.Repeat(double.NaN, rows)]);
-            _drawn[place][row] = common.Values[slot].Value;
-            quantiles[row, place] = tensor(common.Values[slot].Middle).NormalQuantile().item<float>();
+            TakeNumber(quantiles, row, place, common.Values[slot].Value, common.Values[slot].Middle);
             return true;
         }
+    }
+
+    /// <summary>Draws numbers anew, each by all other cells.</summary>
+    private void Sweep(NumberSweep sweep, float[,] quantiles, int firstDraw)
+    {
+        var rows = _slots.GetLength(0);
+        foreach (var (draw, number) in sweep.Network.Drawn.Index())
+        {
+            var asked = eye(sweep.Network.CellCount).narrow(0, _schema.MadeChoices + number, 1).expand(rows, -1);
+            var logits = sweep.Network.Logits(sweep.Network.call(tensor(Encoded(quantiles)), asked), draw);
+            var uniform = tensor([.. Enumerable.Range(0, rows).Select(row => (float)_uniform[row, firstDraw + draw])], [rows, 1]);
+            var ends = NumberEnds.Of(_schema.Numbers[number].Ranks);
+            var stays = ends.Has(tensor([.. Enumerable.Range(0, rows).Select(row => quantiles[row, number])]).NormalRank()).data<float>().ToArray();
+            var ranks = ToArray<float>(RankBins.Draw(ends.Inside(logits), uniform));
+            var map = sweep.Maps[draw];
+            for (var row = 0; row < rows; row++)
+                if (stays[row] == 0 && IsThere(_presenceOfPlace[_schema.Layout.MadeSlots + number], row))
+                    TakeNumber(quantiles, row, number, Point(map, ranks[row, 0]), map.RankOf(ranks[row, 0]));
+        }
+    }
+
+    private void TakeNumber(float[,] quantiles, int row, int number, double value, float rank)
+    {
+        if (!_drawn.ContainsKey(number)) _drawn.Add(number, [.. Enumerable.Repeat(double.NaN, quantiles.GetLength(0))]);
+        _drawn[number][row] = value;
+        quantiles[row, number] = tensor(rank).NormalQuantile().item<float>();
     }
 
     /// <summary>The numbers that training rows of the same values have: (rows, numbers).</summary>

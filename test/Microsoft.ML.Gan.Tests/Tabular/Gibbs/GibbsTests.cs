@@ -51,7 +51,7 @@ public sealed class GibbsTests
         using var network = new DependencyNetwork(Schema);
         using var batches = Batches(noise, Encoded);
 
-        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, Schema), 10, noise, CPU);
+        using var training = new CellTraining(new PseudoLikelihood(network, noise, CPU), batches, 200, HeldOut(batches, Schema), 10, CPU);
 
         Assert.IsFalse(training.Run(_ => { }, new CancellationToken(canceled: true)));
     }
@@ -65,7 +65,8 @@ public sealed class GibbsTests
         using var network = new DependencyNetwork(Schema);
         var rows = Calibration.Rows(Schema, ManyRows, generator, LatentSize, noise);
 
-        DependencyCalibration.Calibrate(Schema, network, rows, scales, noise, CPU);
+        SweptRows.ToTeacherRanks(Schema, rows, scales);
+        DependencyCalibration.Calibrate(Schema, network, rows, noise, CPU);
 
         foreach (var choice in Schema.CategoryChoices.Select(index => Schema.Choices[index]))
         {
@@ -147,7 +148,9 @@ public sealed class GibbsTests
         var schema = table.Schema;
         var (generator, scales) = Generator(noise, table);
         using var network = Trained(noise, table);
-        DependencyCalibration.Calibrate(schema, network, Calibration.Rows(schema, ManyRows, generator, LatentSize, noise), scales, noise, CPU);
+        var rows = Calibration.Rows(schema, ManyRows, generator, LatentSize, noise);
+        SweptRows.ToTeacherRanks(schema, rows, scales);
+        DependencyCalibration.Calibrate(schema, network, rows, noise, CPU);
         var model = new TabularModel(schema, generator, LatentSize, scales);
         return (Made(model), Made(model with { Refinement = new GibbsSweep(schema, network) }));
     }
@@ -167,7 +170,7 @@ public sealed class GibbsTests
         var schema = rows.Schema;
         using var batches = Batches(noise, rows);
         var network = new DependencyNetwork(schema);
-        using var training = new DependencyTraining(network, batches, 200, HeldOut(batches, schema), 600, noise, CPU);
+        using var training = new CellTraining(new PseudoLikelihood(network, noise, CPU), batches, 200, HeldOut(batches, schema), 600, CPU);
         Assert.IsTrue(training.Run(_ => { }, CancellationToken.None));
         return network;
     }

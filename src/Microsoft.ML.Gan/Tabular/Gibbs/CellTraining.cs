@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Rows;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Loop;
@@ -10,20 +9,19 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Tabular.Gibbs;
 
 /// <summary>
-/// Trains a dependency network by the pseudo-likelihood of the training rows, and keeps the weights that give held-out rows the greatest.
+/// Trains a network of cells by all others by the pseudo-likelihood of the training rows, and keeps the weights that give held-out rows the greatest.
 /// </summary>
-internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, IResumable, IDisposable
+internal sealed class CellTraining : ITraining<CellTraining.Means>, IResumable, IDisposable
 {
     private const double EmaHalfLifeInSamples = 100_000;
     private const int Measurements = 20;
     private const double Patience = 0.3;                              // few rows are learnt by heart early on
 
-    private static readonly AdamSettings Adam = new(LearningRate: 2e-3, Beta1: 0.9, Beta2: 0.99);
     private static readonly GanSchedule Rate = GanSchedule.Cosine(1);
 
     private readonly TableBatches _batches;
     private readonly TrainingPlan _plan;
-    private readonly PseudoLikelihood _likelihood;
+    private readonly IPseudoLikelihood _likelihood;
     private readonly Player _player;
     private readonly WeightAverage _average;
     private readonly KeptTensors _losses = new();
@@ -32,22 +30,19 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     private readonly Tensor _heldOut;
     private string _line = "";
 
-    /// <param name="network">The network to train.</param>
+    /// <param name="likelihood">Of the network to train. It is disposed with the training.</param>
     /// <param name="batches">Training rows. They are disposed with the training.</param>
     /// <param name="batchSize">The rows in a batch.</param>
     /// <param name="heldOut">Encoded rows that are not trained on: (N, row width). They are disposed with the training.</param>
     /// <param name="rounds">The most rounds, of one step each.</param>
-    /// <param name="noise">Decides.</param>
     /// <param name="device">Where the network is.</param>
-    public DependencyTraining(
-        DependencyNetwork network, TableBatches batches, int batchSize, Tensor heldOut, int rounds, NoiseSource noise, Device device)
+    public CellTraining(IPseudoLikelihood likelihood, TableBatches batches, int batchSize, Tensor heldOut, int rounds, Device device)
     {
-        (_batches, _heldOut) = (batches, heldOut);
+        (_likelihood, _batches, _heldOut) = (likelihood, batches, heldOut);
         _plan = new TrainingPlan(rounds, Measurements, Rate);
-        _likelihood = new PseudoLikelihood(network, noise, device);
-        _player = new Player(network!, parameters => Adam.Create(parameters, device));
-        _average = new WeightAverage(network, EmaHalfLifeInSamples, batchSize);
-        _best = new BestWeights(_average, () => _likelihood.OfAllChoices(heldOut, batchSize), Measurements, Patience);
+        _player = new Player(likelihood.Network!, parameters => likelihood.Adam.Create(parameters, device));
+        _average = new WeightAverage(likelihood.Network, EmaHalfLifeInSamples, batchSize);
+        _best = new BestWeights(_average, () => likelihood.OfAllCells(heldOut, batchSize), Measurements, Patience);
         _loop = new TrainingLoop<Means>(this, _plan, _best);
     }
 
@@ -85,11 +80,13 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     void ITraining<Means>.Round(TrainingMoment moment)
     {
         using var scope = NewDisposeScope();
-        var loss = _likelihood.OfDrawnChoices(_batches.Next().Rows).neg();
-        _player.Minimize(loss, moment.RateFactor);
+        var loss = _likelihood.OfDrawnCells(_batches.Next().Rows).neg();
+        _player.Minimize(loss, moment.RateFactor * Rise(moment.Progress));
         _losses.Add(loss);
         _average.Update();
     }
+
+    private double Rise(double progress) => progress < _likelihood.WarmUp ? (progress + 1.0 / Steps) / _likelihood.WarmUp : 1;
 
     Means ITraining<Means>.Read()
     {
@@ -125,6 +122,6 @@ internal sealed class DependencyTraining : ITraining<DependencyTraining.Means>, 
     /// <summary>The losses of all steps since the last report.</summary>
     internal sealed record Means(double[] OfSteps) : IRoundMeans
     {
-        public IReadOnlyList<(string Name, double[] OfSteps)> StepLosses => [("dependency network's loss", OfSteps)];
+        public IReadOnlyList<(string Name, double[] OfSteps)> StepLosses => [("loss of cells by all others", OfSteps)];
     }
 }
