@@ -89,7 +89,7 @@ public sealed class DivergenceRetryTests
         return [.. gan.History.Reports.SelectMany(report => new[] { report.DiscriminatorLoss, report.GeneratorLoss })];
     }
 
-    /// <summary>R1 which, so many times, is infinite in the 20th step, counted from the time before.</summary>
+    /// <summary>R1 which, so many times, is infinite in the tenth step, counted from the time before.</summary>
     private sealed class FailingRegularizer(int failures) : IDiscriminatorRegularizer
     {
         private readonly IDiscriminatorRegularizer _inner = GanRegularizers.R1(0.1);
@@ -99,7 +99,7 @@ public sealed class DivergenceRetryTests
 
         public Tensor? Penalty(DiscriminatorStep step)
         {
-            if (++_steps < 20 || _failures == failures) return _inner.Penalty(step);
+            if (++_steps < 10 || _failures == failures) return _inner.Penalty(step);
             (_steps, _failures) = (0, _failures + 1);
             return _inner.Penalty(step)! * float.PositiveInfinity;
         }
