@@ -126,8 +126,12 @@ public sealed class FunctionalDependenciesTests
     }
 
     /// <summary>A column of the categories, missing where negative.</summary>
-    private static CategoryColumn Column(int rows, Func<int, int> categoryOf) =>
-        (CategoryColumn)TestTables.Read(new TestTable(rows).Texts("T", row => categoryOf(row) < 0 ? "" : $"{categoryOf(row)}")).Columns[0];
+    private static CategoryColumn Column(int rows, Func<int, int> categoryOf)
+    {
+        var data = new TestTable(rows).Texts("T", row => categoryOf(row) < 0 ? "" : $"{categoryOf(row)}");
+        var roles = new Dictionary<string, TabularColumnRole> { ["T"] = TabularColumnRole.Categorical };
+        return (CategoryColumn)TestTables.Read(data, TestTables.Quick() with { ColumnRoles = roles }).Columns[0];
+    }
 
     private static int[] Drawn(int rows, int values)
     {

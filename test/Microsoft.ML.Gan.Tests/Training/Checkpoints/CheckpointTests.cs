@@ -91,8 +91,8 @@ public sealed class CheckpointTests
 
         Assert.AreEqual(
             $"The checkpoint '{folder["checkpoint-000001.safetensors"]}' must be of a fit with the same options and data, but Prior was Normal and " +
-            "is Uniform, Loss was non-saturating and is hinge, Regularizer was R1(γ=0.1) and is none, MaxRounds was 4 and is 5, Seed was 0 and is 2." +
-            " Go on with those, or name another folder.",
+            "is Uniform, Loss was non-saturating and is hinge, Regularizer was R1(γ=0.1) and is none, MaxRounds was 4 and is 5, " +
+            "Seed was 0 and is 2. Go on with those, or name another folder.",
             refusal.Message);
     }
 
