@@ -36,6 +36,9 @@ internal sealed record ModelDescription
     /// <value>The columns of a table; else empty.</value>
     public IReadOnlyList<ColumnDescription> Columns { get; init; } = [];
 
+    /// <value>The columns that name rows: rows of the service have them, the file makes none.</value>
+    public IReadOnlyList<IdentifierDescription> Identifiers { get; init; } = [];
+
     /// <value>What requests must keep to.</value>
     public RequestLimits? Limits { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
         : OpenModel(lease, lease.Generator.RowScorer.Model)
     {
         public override RowShape Rows =>
-            new(Facts.Description.Columns.Count, Facts.Description.Columns.Select(column => column.Name), Images: null);
+            new(lease.Generator.Schema.Count, lease.Generator.Schema.Select(column => column.Name), Images: null);
 
         public override void Check(SampleRequest request, RequestProblems problems)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gan.Onnx;
 using Gan.Onnx.Tests;
 using Gan.Onnx.Tests.Tabular;
 using Microsoft.ML;
@@ -46,6 +47,33 @@ public sealed class SampleTests
 
         var expected = (await service.JsonAsync("/samples", body)).GetProperty("samples").EnumerateArray().Select(row => row.GetRawText());
         CollectionAssert.AreEqual(expected.Append("").ToArray(), lines);
+    }
+
+    /// <summary>Identifiers are no columns of the file, but of the rows.</summary>
+    [TestMethod]
+    [DataRow(2)]
+    [DataRow(300)]
+    public async Task Samples_TableWithAnIdentifier_HaveItInEveryForm(int count)
+    {
+        var graph = new TableGraph(2).Texts("Job", hasMissing: false, "cook", "pilot");
+        var number = new TabularIdentifier
+        {
+            Name = "Number",
+            Type = TabularValueType.Int32,
+            Pattern = new() { Numbers = IdentifierNumbers.Beside([12_000, 55_555, 91_234], int.MinValue, int.MaxValue) },
+        };
+        await using var service = await TestService.StartTableAsync(graph.ToModel(graph.Manifest with { Identifiers = [number] }));
+        var body = $$"""{"count":{{count}},"seed":3}""";
+
+        var csv = (await service.TextAsync("/samples", body, "text/csv")).TrimEnd().Split("\r\n");
+        var rows = (await service.JsonAsync("/samples", body)).GetProperty("samples").EnumerateArray().ToList();
+        var model = await service.JsonAsync("/model");
+
+        Assert.AreEqual("Number,Job", csv[0]);
+        CollectionAssert.AreEqual(
+            rows.Select(row => $"{row.GetProperty("Number").GetInt32()},{row.GetProperty("Job").GetString()}").ToArray(), csv[1..]);
+        Assert.AreEqual(count, rows.Select(row => row.GetProperty("Number").GetInt32()).Distinct().Count());
+        Assert.AreEqual("""[{"name":"Number","type":"Int32"}]""", model.GetProperty("identifiers").GetRawText());
     }
 
     [TestMethod]
