@@ -15,6 +15,7 @@ internal static class ModelLimits
     private const int MostMetadataBytes = 1 << 26;
     private const int FormatNamePlace = 4;
 
+    private static readonly string[] Divisors = ["group", "strides", "dilations", "kernel_shape", "blocksize"];
     private static readonly byte[] OtherFormat = Encoding.ASCII.GetBytes("ORTM");
 
     /// <summary>What forbids to parse a file; null for nothing.</summary>
@@ -38,8 +39,19 @@ internal static class ModelLimits
             return $"The model file must hold all of its data, but its tensor '{outside.Name}' is in another file " +
                 $"('{outside.ExternalData.FirstOrDefault(pair => pair.Key == "location")?.Value}'). Save the model as one file.";
         }
-        return OnnxParts.Nodes(model).FirstOrDefault(node => node.OpType == "Loop") is { } loop
-            ? $"The model file must have no loops, since they can be without end, but its node '{loop.Name}' is one." : null;
+        if (OnnxParts.Nodes(model).FirstOrDefault(node => node.OpType == "Loop") is { } loop)
+            return $"The model file must have no loops, since they can be without end, but its node '{loop.Name}' is one.";
+        return OnnxParts.Nodes(model).SelectMany(node => node.Attribute, (node, attribute) => DivisorProblem(node, attribute)).FirstOrDefault(
+            problem => problem is not null);
+    }
+
+    /// <remarks>ONNX Runtime divides by them without a look, and a division by zero ends the process.</remarks>
+    private static string? DivisorProblem(NodeProto node, AttributeProto attribute)
+    {
+        if (!Divisors.Contains(attribute.Name)) return null;
+        long[] numbers = [.. attribute.Ints, .. attribute.Type == AttributeProto.Types.AttributeType.Int ? [attribute.I] : Array.Empty<long>()];
+        return numbers.All(number => number > 0) ? null
+            : $"The model file's node '{node.Name}' must have '{attribute.Name}' above 0, but has {string.Join(", ", numbers)}.";
     }
 
     /// <summary>What is wrong with the length of a latent vector.</summary>

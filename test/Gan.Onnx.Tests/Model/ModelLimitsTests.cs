@@ -43,6 +43,25 @@ public sealed class ModelLimitsTests
         Assert.AreEqual("The model file must fit its manifest, but it has 8193 columns and not at most 8192.", refusal.Message);
     }
 
+    [TestMethod]
+    [DataRow("group", new long[] { 0 })]
+    [DataRow("group", new[] { long.MinValue })]
+    [DataRow("strides", new long[] { 1, 0 })]
+    [DataRow("dilations", new long[] { 0, 1 })]
+    [DataRow("kernel_shape", new long[] { -1, 3 })]
+    [DataRow("blocksize", new long[] { 0 })]
+    public void Load_NodeWhoseNumbersAreDividedBy_IsRefusedBelowOne(string name, long[] numbers)
+    {
+        var model = ModelProto.Parser.ParseFrom(TestModels.Linear(2));
+        var attribute = new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Int, I = numbers[0] };
+        if (numbers.Length > 1) attribute = new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Ints, Ints = { numbers } };
+        model.Graph.Node[0].Name = "convolution";
+        model.Graph.Node[0].Attribute.Add(attribute);
+
+        Assert.AreEqual(
+            $"The model file's node 'convolution' must have '{name}' above 0, but has {string.Join(", ", numbers)}.", Refusal(model.ToByteArray()));
+    }
+
     /// <summary>40,000 names against 40,000 others took 37 seconds when each was compared with each.</summary>
     [TestMethod]
     public void Differences_ManyTensors_AreFoundInOnePass()
