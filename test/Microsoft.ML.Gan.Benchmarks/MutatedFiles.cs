@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Gan.Onnx;
 using Gan.Onnx.Graph;
 using Gan.Onnx.Graph.Protos;
+using Gan.Testing;
 using Google.Protobuf;
 
 namespace Microsoft.ML.Gan.Benchmarks;
@@ -69,17 +70,10 @@ internal sealed class MutatedFiles
     private static void ChangeManifest(ModelProto model, Random random)
     {
         var manifest = Encoding.UTF8.GetBytes(Manifest(model).Value);
-        var values = new List<Range>();
-        var reader = new Utf8JsonReader(manifest);
+        List<Range> values;
         try
         {
-            while (reader.Read())
-            {
-                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject) continue;
-                var end = reader;
-                end.Skip();
-                values.Add((int)reader.TokenStartIndex..(int)end.BytesConsumed);
-            }
+            values = JsonValues.Of(manifest);
         }
         catch (JsonException)                                         // of an earlier change
         {

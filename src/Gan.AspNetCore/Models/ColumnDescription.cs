@@ -32,9 +32,6 @@ internal sealed record ColumnDescription
     /// <value>The column's place in the input <c>Given</c>; null if it cannot be given.</value>
     public int? Given { get; init; }
 
-    /// <value>The input of its own by which a file of format version 1 is given the column; else null.</value>
-    public string? ConditionTensor { get; init; }
-
     /// <value>The categories' shares of the training rows; empty where the file does not say them.</value>
     public IReadOnlyList<double> Shares { get; init; } = [];
 

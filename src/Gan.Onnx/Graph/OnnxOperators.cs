@@ -65,4 +65,7 @@ public static class OnnxOperators
         var gathered = graph.Add("Gather", [table, indices], table.ElementType, [.. indices.Dimensions, .. table.Dimensions.Skip(1)], ("axis", 0));
         return indices.Dimensions.Count == 1 || table.Dimensions.Count == 1 ? gathered : graph.Reshape(gathered, [.. table.Dimensions.Skip(1)]);
     }
+
+    /// <summary>x σ(x).</summary>
+    internal static OnnxValue Silu(this OnnxGraphBuilder graph, OnnxValue x) => graph.Times(x, graph.Elementwise("Sigmoid", x));
 }

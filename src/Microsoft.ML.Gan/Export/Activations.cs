@@ -17,7 +17,7 @@ internal static class Activations
         graph.Elementwise("Elu", x, ("alpha", (float)layer.alpha));
 
     /// <summary>x sigmoid(x).</summary>
-    public static OnnxValue Write(OnnxGraphBuilder graph, SiLU layer, OnnxValue x) => graph.Times(x, graph.Elementwise("Sigmoid", x));
+    public static OnnxValue Write(OnnxGraphBuilder graph, SiLU layer, OnnxValue x) => graph.Silu(x);
 
     /// <summary>x Φ(x) = x/2 (1 + erf(x/√2)); the approximation is x/2 (1 + tanh(√(2/π) (x + 0.044715 x³))).</summary>
     public static OnnxValue Write(OnnxGraphBuilder graph, GELU layer, OnnxValue x)

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using Gan.Onnx.Graph.Protos;
 using Gan.Onnx.Tests.Tabular;
+using Gan.Testing;
 using Google.Protobuf;
 using Microsoft.ML;
 
@@ -72,27 +72,13 @@ public sealed class MutatedFileTests
         {
             var model = ModelProto.Parser.ParseFrom(file);
             var manifest = Encoding.UTF8.GetBytes(model.MetadataProps[0].Value);
-            foreach (var value in Values(manifest))
+            foreach (var value in JsonValues.Of(manifest))
             {
                 byte[] changed = [.. manifest[..value.Start], .. Encoding.UTF8.GetBytes(other), .. manifest[value.End..]];
                 model.MetadataProps[0].Value = Encoding.UTF8.GetString(changed);
                 Works(model.ToByteArray(), isTable, model.MetadataProps[0].Value);
             }
         }
-    }
-
-    private static List<Range> Values(byte[] json)
-    {
-        var values = new List<Range>();
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject) continue;
-            var end = reader;
-            end.Skip();
-            values.Add((int)reader.TokenStartIndex..(int)end.BytesConsumed);
-        }
-        return values;
     }
 
     private int WorkingFiles(int seed, Func<Random, byte[], byte[]> mutate)

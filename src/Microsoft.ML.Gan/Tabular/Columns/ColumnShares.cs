@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Tables;
 
@@ -26,7 +25,7 @@ internal sealed record ColumnShares(double Missing, IReadOnlyList<double> Catego
     {
         int[] counts = [.. column.Categories.Select(category => AtLeastFive(category.Count))];
         var all = missing + counts.Sum(count => (double)count);
-        return new(Round(missing / all), Array.ConvertAll(counts, count => Round(count / all)), null);
+        return new(ToldShare.Of(missing / all), Array.ConvertAll(counts, count => ToldShare.Of(count / all)), null);
     }
 
     private static ColumnShares OfNumbers(NumberColumn column, int missing)
@@ -41,12 +40,9 @@ internal sealed record ColumnShares(double Missing, IReadOnlyList<double> Catego
         var all = missing + counts.Sum(count => (double)count);
         if (all == missing) return new(missing > 0 ? 1 : 0, [], null);
         return new(
-            Round(missing / all), [],
-            new(column.NumberAt(least), column.NumberAt(greatest), Array.ConvertAll(counts, count => Round(count / all))));
+            ToldShare.Of(missing / all), [],
+            new(column.NumberAt(least), column.NumberAt(greatest), Array.ConvertAll(counts, count => ToldShare.Of(count / all))));
     }
 
     private static int AtLeastFive(int count) => Math.Max(count, QuantileKnots.LeastRows);
-
-    private static double Round(double share) =>
-        double.Parse(share.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -154,8 +154,7 @@ internal sealed class DependencyNetwork : Module<Tensor, Tensor, Tensor>
     public OnnxValue Logits(OnnxGraphBuilder graph, int index, OnnxValue sum)
     {
         var choice = Choices[index];
-        var hidden = graph.Times(sum, graph.Elementwise("Sigmoid", sum));
-        return graph.Linear(hidden, Own(_output.weight), Own(_output.bias!));
+        return graph.Linear(graph.Silu(sum), Own(_output.weight), Own(_output.bias!));
 
         OnnxValue Own(Tensor values) => graph.Constant(values.narrow(0, choice.Offset, choice.Size));
     }

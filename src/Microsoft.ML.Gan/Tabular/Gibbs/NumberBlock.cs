@@ -51,10 +51,7 @@ internal sealed class NumberBlock : Module<Tensor, Tensor>
         {
             var normal = graph.Add(
                 "LayerNormalization", [hidden, scale, shift], hidden.ElementType, hidden.Dimensions, ("axis", -1), ("epsilon", (float)_norm.eps));
-            return graph.Plus(hidden, graph.Linear(Silu(graph, graph.Linear(normal, first, firstBias)), second, secondBias));
+            return graph.Plus(hidden, graph.Linear(graph.Silu(graph.Linear(normal, first, firstBias)), second, secondBias));
         };
     }
-
-    /// <summary>Writes x σ(x).</summary>
-    public static OnnxValue Silu(OnnxGraphBuilder graph, OnnxValue x) => graph.Times(x, graph.Elementwise("Sigmoid", x));
 }

@@ -53,18 +53,13 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
 
     public double OfAllCells(Tensor rows, int rowsAtOnce)
     {
-        using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
         _network.eval();
-        var batches = rows.split(rowsAtOnce, 0);
-        return Enumerable.Range(0, _network.Drawn.Count).Average(place => batches.Sum(batch =>
+        return IPseudoLikelihood.MeanOfCells(_network.Drawn.Count, rows, rowsAtOnce, (batch, place) =>
         {
-            using var inner = NewDisposeScope();                      // each is as large as the batch
             var masked = _cells.narrow(0, place, 1).expand(batch.shape[0], -1);
             var logits = _network.Logits(_network.call(batch, masked), place);
-            var asked = tensor([(long)place], device: rows.device).expand(batch.shape[0]);
-            return Of(batch, logits, asked).item<float>() * batch.shape[0] / rows.shape[0];
-        }));
+            return Of(batch, logits, tensor([(long)place], device: rows.device).expand(batch.shape[0]));
+        });
     }
 
     public void Dispose()

@@ -144,7 +144,7 @@ internal sealed class NumberNetwork : Module<Tensor, Tensor, Tensor>
     {
         Func<OnnxValue, OnnxValue>[] blocks = [.. _blocks.Select(block => block.Writer(graph))];
         return (place, sum) => graph.Linear(
-            NumberBlock.Silu(graph, blocks.Aggregate(sum, (hidden, write) => write(hidden))), graph.Constant(Own(_output.weight, place)),
+            graph.Silu(blocks.Aggregate(sum, (hidden, write) => write(hidden))), graph.Constant(Own(_output.weight, place)),
             graph.Constant(Own(_output.bias!, place)));
     }
 

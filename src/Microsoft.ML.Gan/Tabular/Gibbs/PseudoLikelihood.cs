@@ -18,17 +18,8 @@ internal sealed class PseudoLikelihood(DependencyNetwork network, NoiseSource no
 
     public Tensor OfDrawnCells(Tensor rows) => Of(rows, Drawn(rows.shape[0]));
 
-    public double OfAllCells(Tensor rows, int rowsAtOnce)
-    {
-        using var scope = NewDisposeScope();
-        using var noGrad = no_grad();
-        var batches = rows.split(rowsAtOnce, 0);
-        return _askable.split(1, 0).Average(asked => batches.Sum(batch =>
-        {
-            using var inner = NewDisposeScope();                      // each is as large as the batch
-            return Of(batch, asked.expand(batch.shape[0], -1)).item<float>() * batch.shape[0] / rows.shape[0];
-        }));
-    }
+    public double OfAllCells(Tensor rows, int rowsAtOnce) => IPseudoLikelihood.MeanOfCells(
+        (int)_askable.shape[0], rows, rowsAtOnce, (batch, place) => Of(batch, _askable.narrow(0, place, 1).expand(batch.shape[0], -1)));
 
     public void Dispose() => _askable.Dispose();
 

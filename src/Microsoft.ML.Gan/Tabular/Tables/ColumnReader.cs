@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gan.Evaluation.Tables;
 using Gan.Onnx;
 
@@ -36,8 +35,7 @@ internal abstract class ColumnReader(string name, Func<TabularValue> value)
         if (FindPattern(role is not null, leastRows) is not { } pattern) return role is null ? null : throw Unfit(TabularColumnRole.Identifier);
         var (rows, missing) = Cells();
         var share = missing == 0 ? 0 : (double)Math.Max(missing, Math.Min(rows, LeastMissing)) / rows;
-        share = double.Parse(share.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return new() { Name = name, Type = value().Type, Pattern = pattern, MissingShare = share, IsFound = role is null };
+        return new() { Name = name, Type = value().Type, Pattern = pattern, MissingShare = ToldShare.Of(share), IsFound = role is null };
     }
 
     /// <summary>How the values look as identifiers; null if they are none.</summary>

@@ -12,7 +12,7 @@ namespace Microsoft.ML.Gan.Training.Checkpoints;
 internal sealed class CheckpointFolder(string folder, int keep)
 {
     private const string Prefix = "checkpoint-", Suffix = ".safetensors";
-    public const string Checksum = "sha256";
+    private const string Checksum = "sha256";
 
     /// <value>The files, the newest first.</value>
     private IReadOnlyList<(int Number, string Path)> Files => Directory.Exists(folder)
@@ -29,7 +29,7 @@ internal sealed class CheckpointFolder(string folder, int keep)
             try
             {
                 var (state, facts) = SafetensorsFile.Read(path);
-                if (facts.GetValueOrDefault(Checksum) == Hash(state, facts)) return (path, state, facts);
+                if (facts.Remove(Checksum, out var checksum) && checksum == Hash(state, facts)) return (path, state, facts);
                 warn($"The checkpoint '{path}' is passed over: it is damaged, or was not written by a fit.");
             }
             catch (InvalidDataException damage)
@@ -62,7 +62,7 @@ internal sealed class CheckpointFolder(string folder, int keep)
     private static string Hash(SavedState state, IReadOnlyDictionary<string, string> facts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, text) in facts.Where(fact => fact.Key != Checksum).OrderBy(fact => fact.Key, StringComparer.Ordinal))
+        foreach (var (name, text) in facts.OrderBy(fact => fact.Key, StringComparer.Ordinal))
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}={text}\n"));
         foreach (var (name, tensor) in state)
         {

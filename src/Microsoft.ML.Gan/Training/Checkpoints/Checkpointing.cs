@@ -79,7 +79,7 @@ internal sealed class Checkpointing : IDisposable
     private void Resume(Action<string> log)
     {
         if (_folder.Newest(_warn) is not var (path, state, facts)) return;
-        var differences = Facts.Differences(Comparable(facts), Comparable(_facts)).ToList();
+        var differences = Facts.Differences(facts, _facts).ToList();
         if (differences.Count > 0)
         {
             throw new ArgumentException(
@@ -89,9 +89,6 @@ internal sealed class Checkpointing : IDisposable
         _fit.Load(new StateReader(state));
         log($"Training goes on from the checkpoint '{path}'.");
     }
-
-    private static Dictionary<string, string> Comparable(IReadOnlyDictionary<string, string> facts) =>
-        facts.Where(fact => fact.Key != CheckpointFolder.Checksum).ToDictionary();
 
     private void Write()
     {

@@ -47,7 +47,7 @@ internal static class SafetensorsFile
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">The file is cut short, damaged, or of another format.</exception>
-    public static (SavedState State, IReadOnlyDictionary<string, string> Texts) Read(string path)
+    public static (SavedState State, Dictionary<string, string> Texts) Read(string path)
     {
         using var stream = File.OpenRead(path);
         try
