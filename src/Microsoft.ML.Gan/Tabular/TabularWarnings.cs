@@ -11,7 +11,7 @@ internal static class TabularWarnings
 
     private static string Example(TabularIdentifier column, int seed)
     {
-        var maker = new IdentifierMaker(column, seed);
+        var maker = new IdentifierMaker(column, seed, personalData: null);
         return column.Type == TabularValueType.Text ? maker.Text(0) : maker.Number(0).ToString(CultureInfo.InvariantCulture);
     }
 
@@ -19,8 +19,11 @@ internal static class TabularWarnings
     {
         foreach (var column in rows.Schema.Identifiers.Where(column => column.IsFound))
         {
-            yield return $"Column '{column.Name}' looks as if it named rows: hardly any of its values occurs twice. " +
-                $"It is not learnt, but made anew, as '{Example(column, options.Seed)}'. " +
+            var looks = column.Personal is { } kind
+                ? $"looks like personal data ({kind}), and most of its values are in few rows"
+                : "looks as if it named rows: hardly any of its values occurs twice";
+            yield return $"Column '{column.Name}' {looks}. It is not learnt, but made anew, as '{Example(column, options.Seed)}'. " +
+                (column.Personal is null ? "" : "TabularGenerator.PersonalData can make it look real. ") +
                 "To learn it all the same, give it another role in ColumnRoles, such as " +
                 $"{(column.Type == TabularValueType.Text ? TabularColumnRole.Categorical : TabularColumnRole.Integer)}.";
         }
