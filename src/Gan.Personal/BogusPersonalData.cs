@@ -5,9 +5,10 @@ namespace Gan.Personal;
 
 /// <summary>Personal data that looks real and is nobody's, made by the package Bogus.</summary>
 /// <remarks>
-/// A row has one first and one family name, from which its full name, its user name and its mail address are made. Two rows may have the same name,
-/// as two people may. User names and mail addresses end in the row's number, so that no two rows of a seed share one. Mail goes nowhere: the domains are
-/// those that RFC 2606 keeps for examples. Account numbers keep the column's form and have right check digits; telephone numbers are as without this class.
+/// A row has one first and one family name, from which its full name, its user name and its mail address are made. Two rows may have the same
+/// name, as two people may. User names and mail addresses end in the row's number, so that no two rows of a seed share one. Mail goes nowhere: its
+/// domains are those that RFC 2606 keeps for examples. Account numbers keep the column's form and have right check digits. Telephone numbers are as
+/// without this class.
 /// </remarks>
 public sealed class BogusPersonalData : IPersonalData
 {

@@ -74,7 +74,8 @@ public sealed class BogusPersonalDataTests
             var doubled = card.Where(char.IsDigit).Reverse().Select((digit, place) => (digit - '0') * (1 + place % 2));
             Assert.AreEqual(0, doubled.Sum(digit => digit > 9 ? digit - 9 : digit) % 10, card);
             Assert.IsFalse(card.Contains('-', StringComparison.Ordinal));
-            Assert.HasCount(4, Data.Make(PersonalKind.IpAddress, new(0, number, "")).Split('.').Select(part => byte.Parse(part, CultureInfo.InvariantCulture)));
+            var address = Data.Make(PersonalKind.IpAddress, new(0, number, ""));
+            Assert.HasCount(4, address.Split('.').Select(part => byte.Parse(part, CultureInfo.InvariantCulture)));
         }
         Assert.AreEqual("+49 30 123", Data.Make(PersonalKind.Phone, new(0, 0, "+49 30 123")));
     }

@@ -6,7 +6,8 @@ namespace Gan.Evaluation.Tables;
 /// <remarks>
 /// Texts: more than half of the cells of new rows are such as the real column does not have. Without new rows that share is the share of
 /// cells whose category occurs once (Good 1953): of 1,600 names 1,590 occur once, so about 1,590 of 1,600 further names are new.
-/// Names and mail addresses of people are some, too, if most are in few rows. Whole numbers: they hardly ever repeat, though drawn at random they would. Of n numbers from a range of R, n − R (1 − e^(−n/R)) repeat
+/// Names and mail addresses of people are identifiers, too, if most of them are in few rows.
+/// Whole numbers: they hardly ever repeat, though drawn at random they would. Of n numbers from a range of R, n − R (1 − e^(−n/R)) repeat
 /// others, the fewest that are expected of any distribution: 589 of 1,600 numbers from 1 to 1,600.
 /// </remarks>
 internal static class Identifiers
@@ -30,7 +31,8 @@ internal static class Identifiers
     }
 
     private static bool IsPersonal(EvaluatedCategories real, Dictionary<int, int> counts) =>
-        PersonalData.AreRare(counts.Values, FewRows) && PersonalData.Find(real.Name, [.. counts.Keys.Select(code => real.Categories[code])]) is not null;
+        PersonalData.AreRare(counts.Values, FewRows)
+        && PersonalData.Find(real.Name, [.. counts.Keys.Select(code => real.Categories[code])]) is not null;
 
     /// <summary>Whether most of some texts occur once.</summary>
     /// <param name="counts">How often each of them occurs.</param>

@@ -13,7 +13,7 @@ internal sealed class IdentifierMaker
     /// <param name="column">The column.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="personalData">Makes personal data; null for letters and digits in the form of the column.</param>
-    public IdentifierMaker(TabularIdentifier column, int seed, IPersonalData? personalData)
+    public IdentifierMaker(TabularIdentifier column, int seed, IPersonalData? personalData = null)
     {
         (_column, _seed, _personalData) = (column, seed, personalData);
         var pattern = column.Pattern;

@@ -44,7 +44,8 @@ internal static class ServeCommand
                 if (exitCode != ExitCode.Done) return exitCode;
                 path = Ring;
             }
-            using var service = new WebService(path, parsed.GetRequiredValue(urls), parsed.GetValue(port), Configure, parsed.GetRequiredValue(locale));
+            using var service = new WebService(
+                path, parsed.GetRequiredValue(urls), parsed.GetValue(port), Configure, parsed.GetRequiredValue(locale));
             service.StartAsync(context.CancellationToken).GetAwaiter().GetResult();
             context.Console.WriteLine($"Serving {path} at {string.Join(", ", service.Urls)}. Ctrl+C ends it.");
             service.RunToEndAsync(context.CancellationToken).GetAwaiter().GetResult();

@@ -11,7 +11,7 @@ internal static class TabularWarnings
 
     private static string Example(TabularIdentifier column, int seed)
     {
-        var maker = new IdentifierMaker(column, seed, personalData: null);
+        var maker = new IdentifierMaker(column, seed);
         return column.Type == TabularValueType.Text ? maker.Text(0) : maker.Number(0).ToString(CultureInfo.InvariantCulture);
     }
 

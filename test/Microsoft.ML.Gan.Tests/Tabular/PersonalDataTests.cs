@@ -34,7 +34,8 @@ public sealed class PersonalDataTests
         Assert.AreEqual("FirstName of row 7 of 2", gan.Generator.Sample(8, seed: 2).Texts("First_Name").Last());
         Assert.HasCount(2, log.Warnings);
         StringAssert.StartsWith(
-            log.Warnings[1], "Column 'Mail' looks like personal data (Email), and most of its values are in few rows. It is not learnt, but made anew, as '");
+            log.Warnings[1],
+            "Column 'Mail' looks like personal data (Email), and most of its values are in few rows. It is not learnt, but made anew, as '");
         StringAssert.EndsWith(
             log.Warnings[1],
             "'. TabularGenerator.PersonalData can make it look real. " +

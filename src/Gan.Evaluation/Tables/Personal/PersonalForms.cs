@@ -19,12 +19,12 @@ internal static partial class PersonalForms
         new(PersonalKind.Iban, Any, IsIban),
         new(PersonalKind.IpAddress, Any, IpAddress().IsMatch),
         new(PersonalKind.PaymentCard, Ends("card", "card number", "card no", "kartennummer", "pan"), IsCard),
-        new(PersonalKind.Phone, Ends("phone", "phone number", "telephone", "tel", "mobile", "cell", "fax", "telefon", "handy", "telefono"), IsPhone),
+        new(PersonalKind.Phone, Ends("phone", "phone number", "telephone", "tel", "mobile", "cell", "fax", "telefon", "handy", "teléfono"), IsPhone),
         new(PersonalKind.UserName, Ends("user name", "username", "login", "nickname", "nick name", "benutzername"), IsUserName),
-        new(PersonalKind.FirstName, Ends("first name", "firstname", "given name", "forename", "vorname", "prenom"), IsName),
+        new(PersonalKind.FirstName, Ends("first name", "firstname", "given name", "forename", "vorname", "prénom", "prenom"), IsName),
         new(PersonalKind.LastName, Ends("last name", "lastname", "surname", "family name", "nachname", "familienname", "apellido"), IsName),
         new(PersonalKind.FullName, IsFullNamed, IsFullName),
-        new(PersonalKind.StreetAddress, Ends("address", "street", "addr", "strasse", "anschrift", "adresse", "direccion"), IsStreet),
+        new(PersonalKind.StreetAddress, Ends("address", "street", "addr", "straße", "strasse", "anschrift", "adresse", "dirección"), IsStreet),
         new(PersonalKind.Company, Ends("company", "company name", "employer", "organization", "organisation", "firm", "firma"), HasLetter),
     ];
 

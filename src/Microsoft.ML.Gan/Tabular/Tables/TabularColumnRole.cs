@@ -19,8 +19,8 @@ public enum TabularColumnRole
     Identifier,
 
     /// <summary>
-    /// Texts about a person: names, mail addresses, telephone numbers, streets, companies, accounts. They are not learnt, but made anew, as identifiers
-    /// are; they look real where <c>TabularGenerator.PersonalData</c> is set.
+    /// Texts about a person: names, mail addresses, telephone numbers, streets, companies, accounts. They are not learnt, but made anew, as
+    /// identifiers are; they look real where <c>TabularGenerator.PersonalData</c> is set.
     /// </summary>
     Personal,
 }
