@@ -18,6 +18,8 @@ internal sealed class TableCommand
     private readonly Option<string?> _label = CommandLineOptions.Label();
     private readonly Option<int?> _rows = OptionKinds.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
     private readonly Option<string[]> _where = CommandLineOptions.Where();
+    private readonly Option<TabularEffort> _effort = OptionKinds.Choice(
+        "--effort", "How long to train: quick is a tenth of the default's rounds, best ten times as many.", TabularEffort.Default);
     private readonly Option<int?> _epochs =
         OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
@@ -38,8 +40,8 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._checkpoint,
-            table._locale, table._guard, table._out,
+            table._data, table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._seed, table._device,
+            table._checkpoint, table._locale, table._guard, table._out,
         };
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
@@ -99,6 +101,7 @@ internal sealed class TableCommand
     private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
     {
         Metadata = data.Table.Style.ToMetadata(),
+        Effort = parsed.GetValue(_effort),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),

@@ -68,12 +68,18 @@ public sealed partial class TabularGanTrainer
         /// <value>Real rows, and as many fake ones, in a step; all rows where the table has fewer. Default 500. Range: &gt; 1.</value>
         public int BatchSize { get; init; } = TabularDefaults.BatchSize;
 
+        /// <value>
+        /// How long to train where neither <see cref="Epochs"/> nor <see cref="MaxRounds"/> says so. Default <see cref="TabularEffort.Default"/>.
+        /// </value>
+        public TabularEffort Effort { get; init; } = TabularEffort.Default;
+
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
         /// <value>
         /// The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000, and fewer for wide tables: of rows
-        /// of more than 1,000 numbers and slots of categories 8,000,000 by that number, but at least 2,000. Default null. Range: &gt; 0.
+        /// of more than 1,000 numbers and slots of categories 8,000,000 by that number, but at least 2,000. <see cref="Effort"/> multiplies that.
+        /// Default null. Range: &gt; 0.
         /// </value>
         public int? MaxRounds { get; init; }
 
@@ -162,6 +168,8 @@ public sealed partial class TabularGanTrainer
             if (!(ConditionedShare is >= 0 and <= 1)) yield return $"{nameof(ConditionedShare)} must be from 0 to 1, but was {ConditionedShare}.";
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";
             if (!(Patience is > 0 and <= 1)) yield return $"{nameof(Patience)} must be above 0 and at most 1, but was {Patience}.";
+            if (!Enum.IsDefined(Effort))
+                yield return $"{nameof(Effort)} must be one of {string.Join(", ", Enum.GetNames<TabularEffort>())}, but was {Effort}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
@@ -198,7 +206,10 @@ public sealed partial class TabularGanTrainer
             CancellationToken = CancellationToken,
         };
 
-        private static int RoundsFor(int rowWidth) => Math.Clamp(
-            (int)((long)TabularDefaults.Rounds * TabularDefaults.WideRow / rowWidth), TabularDefaults.LeastRounds, TabularDefaults.Rounds);
+        private int RoundsFor(int rowWidth)
+        {
+            var rounds = TabularDefaults.RoundsOf(Effort);
+            return (int)Math.Clamp((long)rounds * TabularDefaults.WideRow / rowWidth, rounds / TabularDefaults.MostShortening, rounds);
+        }
     }
 }
