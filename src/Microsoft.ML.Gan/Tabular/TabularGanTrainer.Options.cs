@@ -140,6 +140,18 @@ public sealed partial class TabularGanTrainer
         public GanCheckpoint? Checkpoint { get; init; }
 
         /// <value>
+        /// The folder of another fit's checkpoints, from which this one goes on: with the same options and data, but as many rounds as these options
+        /// say. Default null: from its own <see cref="Checkpoint"/>, or from nothing.
+        /// </value>
+        public string? ResumeFrom { get; init; }
+
+        /// <value>
+        /// The folder of the checkpoints of a fit of other rows, with whose networks this one begins: fine-tuning. Its rows must be of
+        /// columns of the same names and types. Default null: with networks that know nothing.
+        /// </value>
+        public string? FineTuneFrom { get; init; }
+
+        /// <value>
         /// How often a fit that diverges goes back to its last report, and on from there with half the learning rates. It needs a
         /// <see cref="Checkpoint"/>. Default 0: a divergence ends the fit. Range: ≥ 0.
         /// </value>
@@ -171,6 +183,10 @@ public sealed partial class TabularGanTrainer
             if (!Enum.IsDefined(Effort))
                 yield return $"{nameof(Effort)} must be one of {string.Join(", ", Enum.GetNames<TabularEffort>())}, but was {Effort}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
+            foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
+                if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
+            if (ResumeFrom is not null && FineTuneFrom is not null)
+                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. A fit begins with one other.";
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
                 yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
@@ -180,7 +196,7 @@ public sealed partial class TabularGanTrainer
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
+            this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>

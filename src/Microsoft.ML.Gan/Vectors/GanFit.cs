@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Training.State;
 using Microsoft.ML.Gan.Vectors.Batches;
@@ -16,6 +17,7 @@ namespace Microsoft.ML.Gan.Vectors;
 internal sealed class GanFit : IRecoverable, IDisposable
 {
     private const int RowsToCheck = 256;
+    private const string Training = "run", Scaling = "scaling";         // parts of the state
 
     private readonly GanTrainer.Options _options;
     private readonly Device _device;
@@ -25,8 +27,13 @@ internal sealed class GanFit : IRecoverable, IDisposable
     private readonly TrainingRun _run;
 
     /// <summary>Seeds the randomness and builds the networks.</summary>
-    /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape.</exception>
-    public GanFit(GanTrainer.Options options, NetworkChoice networks, TrainingData data, Device device)
+    /// <param name="options">The options.</param>
+    /// <param name="networks">The architecture.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="before">The fit with whose networks this one begins; null for none.</param>
+    /// <param name="device">Where it is trained.</param>
+    /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape, or the fit before.</exception>
+    public GanFit(GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device)
     {
         _options = options;
         _device = device;
@@ -36,7 +43,7 @@ internal sealed class GanFit : IRecoverable, IDisposable
             _noise = new NoiseSource(options.Seed, options.Prior, device);
             try
             {
-                Model = Build(options, networks, data, device);
+                Model = Build(options, networks, data, before, device);
             }
             catch (Exception failure)
             {
@@ -68,13 +75,14 @@ internal sealed class GanFit : IRecoverable, IDisposable
 
     public void Save(StateWriter to)
     {
-        to.Write("run", _run);
+        to.Write(Training, _run);
         to.Write("watch", Watch);
+        Model.Scaling.Save(to.Section(Scaling));
     }
 
     public void Load(StateReader from)
     {
-        from.Read("run", _run);
+        from.Read(Training, _run);
         from.Read("watch", Watch);
     }
 
@@ -87,13 +95,18 @@ internal sealed class GanFit : IRecoverable, IDisposable
         _scope.Dispose();
     }
 
-    private static GanModel Build(GanTrainer.Options options, NetworkChoice networks, TrainingData data, Device device)
+    private static GanModel Build(
+        GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device)
     {
         var ((architecture, shape, _), classCount) = (networks, data.Schema.ClassNames.Count);
+        before?.Require(nameof(options.FineTuneFrom), DataFacts.FormOf(data).ToDictionary(fact => fact.Name, fact => fact.Value));
+        var scaling = FeatureScaling.Fit(data.Values, data.Schema.Shape, architecture.Range, shape);
         var model = new GanModel(
             GanNetwork.Discriminator(architecture, shape, classCount, options.PackSize).to(device),
             GanNetwork.Generator(architecture, options.LatentSize, shape, classCount).to(device),
-            data.Schema, FeatureScaling.Fit(data.Values, data.Schema.Shape, architecture.Range, shape), options.LatentSize, options.Prior);
+            data.Schema, before is null ? scaling : scaling.As(new StateReader(before.State).Section(Scaling)), options.LatentSize, options.Prior);
+        before?.GiveWeights(nameof(options.FineTuneFrom), Training, model.Discriminator, model.Generator);
+        FrozenLayers.Freeze(model.Discriminator, options.FrozenDiscriminatorLayers);
         NetworkChecks.Check(architecture, model, device);
         NetworkChecks.Check(options.Augmentation, shape, device);
         if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(model.Discriminator);

@@ -145,7 +145,7 @@ public sealed class TabularGanTrainerOptionsTests
 
         Assert.AreEqual(string.Join(Environment.NewLine,
             "ColumnNames must name each column once, but names 'A' 3 times.",
-            "ColumnRoles must have one of Numeric, Integer, Categorical, Date, Identifier for 'A', but had 9.",
+            "ColumnRoles must have one of Numeric, Integer, Categorical, Date, Identifier, Personal for 'A', but had 9.",
             "MinimumCategoryRows must be at least 1, which keeps all categories, but was 0.",
             "RareCategory must be a text of whole characters or null, but was ''. Use another text.",
             "Metadata must have keys of its own, but has 'gan.manifest'.",

@@ -45,6 +45,9 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _loop = new TrainingLoop<RoundMeans>(_rounds, _plan, _quality);
     }
 
+    /// <value>Whether there is nothing more to train.</value>
+    public bool IsOver => _loop.IsOver;
+
     public int RateHalvings { get => _plan.RateHalvings; set => _plan.RateHalvings = value; }
 
     /// <value>All that a resume must restore.</value>
