@@ -25,6 +25,8 @@ internal sealed class TableCommand
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
+    private readonly Option<string?> _resumeFrom = CommandLineOptions.ResumeFrom();
+    private readonly Option<string?> _fineTuneFrom = CommandLineOptions.FineTuneFrom();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<BogusPersonalData> _locale = CommandLineOptions.Locale();
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
@@ -41,7 +43,7 @@ internal sealed class TableCommand
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
             table._data, table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._seed, table._device,
-            table._checkpoint, table._locale, table._guard, table._out,
+            table._checkpoint, table._resumeFrom, table._fineTuneFrom, table._locale, table._guard, table._out,
         };
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
@@ -106,6 +108,8 @@ internal sealed class TableCommand
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
         Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
+        ResumeFrom = parsed.GetValue(_resumeFrom),
+        FineTuneFrom = parsed.GetValue(_fineTuneFrom),
         CancellationToken = _context.CancellationToken,
     }, [.. data.Training.Columns.Select(column => column.Name)]);
 }

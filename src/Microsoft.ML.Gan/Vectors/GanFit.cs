@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using Gan.Onnx;
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
+using Microsoft.ML.Gan.Training.Optimizers;
 using Microsoft.ML.Gan.Training.State;
 using Microsoft.ML.Gan.Vectors.Batches;
 using Microsoft.ML.Gan.Vectors.Data;
@@ -17,10 +19,12 @@ namespace Microsoft.ML.Gan.Vectors;
 internal sealed class GanFit : IRecoverable, IDisposable
 {
     private const int RowsToCheck = 256;
+    private const int Measurements = 30;                              // by the user's measure
     private const string Training = "run", Scaling = "scaling";         // parts of the state
 
     private readonly GanTrainer.Options _options;
     private readonly Device _device;
+    private readonly Func<byte[], GeneratorTransformer> _open;
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
     private readonly ResidentRows _rows;
@@ -32,10 +36,14 @@ internal sealed class GanFit : IRecoverable, IDisposable
     /// <param name="data">The rows.</param>
     /// <param name="before">The fit with whose networks this one begins; null for none.</param>
     /// <param name="device">Where it is trained.</param>
+    /// <param name="open">Opens the generator of a moment.</param>
     /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape, or the fit before.</exception>
-    public GanFit(GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device)
+    public GanFit(
+        GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device,
+        Func<byte[], GeneratorTransformer> open)
     {
         _options = options;
+        _open = open;
         _device = device;
         _scope = NewDisposeScope();
         lock (NoiseSource.GlobalGenerator)
@@ -56,7 +64,7 @@ internal sealed class GanFit : IRecoverable, IDisposable
         }
         _rows = Resident(data);
         SomeRows = _rows.First(RowsToCheck);
-        _run = new TrainingRun(options.Training(), Model.Discriminator, Model.Generator, _rows, _noise, device);
+        _run = new TrainingRun(options.Training(), Model.Discriminator, Model.Generator, _rows, _noise, device, Best());
     }
 
     public GanModel Model { get; }
@@ -72,6 +80,9 @@ internal sealed class GanFit : IRecoverable, IDisposable
     /// <summary>Trains the networks, and leaves them in inference mode, the generator with its averaged weights.</summary>
     /// <param name="report">Is told of each report, when no round is half done: the fit may be saved.</param>
     public GanTrainingHistory Run(Action<GanProgress> report) => _run.Run(report);
+
+    /// <summary>The generator of this moment, with its averaged weights.</summary>
+    public GeneratorTransformer CreateGenerator() => _run.WithAverage(Open);
 
     public void Save(StateWriter to)
     {
@@ -94,6 +105,16 @@ internal sealed class GanFit : IRecoverable, IDisposable
         _noise.Dispose();
         _scope.Dispose();
     }
+
+    private GeneratorTransformer Open() => _open(GanExporter.Generator(Model));
+
+    /// <summary>Keeps the weights that the user's measure likes best; null where there is none.</summary>
+    private Func<WeightAverage, BestWeights>? Best() => _options.KeepBest is not { } score ? null : average => new BestWeights(
+        average, () =>
+        {
+            using var generator = Open();
+            return score(generator);
+        }, Measurements, patience: double.PositiveInfinity);
 
     private static GanModel Build(
         GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device)

@@ -143,6 +143,13 @@ public sealed partial class GanTrainer
         public IProgress<GanProgress>? Progress { get; init; }
 
         /// <value>
+        /// A measure of one's own by which the generator of the best moment is kept, greater being better; called some 30 times a fit, on the fitting
+        /// thread, and the generator is disposed of afterwards. <see cref="GanTrainingReport.Quality"/> has what it gave. Default null: the last
+        /// moment's generator.
+        /// </value>
+        public Func<GeneratorTransformer, double>? KeepBest { get; init; }
+
+        /// <value>
         /// Where the fit writes its state from time to time, and goes on from if it was stopped. Default null: nowhere, and a fit that is stopped
         /// begins anew.
         /// </value>

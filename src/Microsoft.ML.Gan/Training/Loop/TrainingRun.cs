@@ -75,6 +75,20 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         return new GanTrainingHistory(_rounds.Reports, wasCancelled, _loop.Elapsed, RateHalvings);
     }
 
+    /// <summary>Does something while the generator has its averaged weights.</summary>
+    public T WithAverage<T>(Func<T> use)
+    {
+        _average.Exchange();
+        try
+        {
+            return use();
+        }
+        finally
+        {
+            _average.Exchange();
+        }
+    }
+
     /// <exception cref="InvalidOperationException">It is between two reports: what its rounds have measured would be lost.</exception>
     public void Save(StateWriter to)
     {
