@@ -186,7 +186,10 @@ public sealed partial class TabularGanTrainer
             foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
                 if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
             if (ResumeFrom is not null && FineTuneFrom is not null)
-                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. A fit begins with one other.";
+            {
+                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. " +
+                    "A fit begins with one other.";
+            }
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
                 yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
@@ -196,7 +199,8 @@ public sealed partial class TabularGanTrainer
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
+            this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
+            nameof(Metadata));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>

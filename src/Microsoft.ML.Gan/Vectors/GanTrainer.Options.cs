@@ -168,8 +168,8 @@ public sealed partial class GanTrainer
         public string? FineTuneFrom { get; init; }
 
         /// <value>
-        /// The first so many layers of the discriminator stay as they are: freeze-D of Mo, Cho and Shin (2020), for fine-tuning on few rows. Default 0.
-        /// Range: ≥ 0, and fewer than it has.
+        /// The first so many layers of the discriminator stay as they are: freeze-D of Mo, Cho and Shin (2020), for fine-tuning on few rows. Default
+        /// 0. Range: ≥ 0, and fewer than it has.
         /// </value>
         public int FrozenDiscriminatorLayers { get; init; }
 
@@ -275,7 +275,10 @@ public sealed partial class GanTrainer
             foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
                 if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
             if (ResumeFrom is not null && FineTuneFrom is not null)
-                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. A fit begins with one other.";
+            {
+                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. " +
+                    "A fit begins with one other.";
+            }
             if (FrozenDiscriminatorLayers < 0)
                 yield return $"{nameof(FrozenDiscriminatorLayers)} must not be negative, but was {FrozenDiscriminatorLayers}.";
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";

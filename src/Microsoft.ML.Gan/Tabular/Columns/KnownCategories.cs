@@ -25,10 +25,11 @@ internal static class KnownCategories
     public static void RequireSameForm(string option, TableSchema known, TableSchema own)
     {
         if (Form(known).SequenceEqual(Form(own))) return;
-        var differing = own.Columns.Where(column => known.Columns.All(other => Form(other) != Form(column))).Select(column => $"'{column.Name}'");
+        var forms = known.Columns.Select(Form).ToHashSet();
+        var differing = own.Columns.Where(column => !forms.Contains(Form(column))).Select(column => $"'{column.Name}'");
         throw new ArgumentException(
-            $"{option} must name a fit of a table of the same form, but its columns are other ones to the networks: {string.Join(", ", differing)}. " +
-            "Give these columns the roles that they had, or train anew.");
+            $"{option} must name a fit of a table of the same form, but these columns are other ones to the networks: " +
+            $"{string.Join(", ", differing)}. Give them the roles that they had, or train anew.");
     }
 
     private static IEnumerable<(int Size, int? Presence)> Form(TableSchema schema) =>

@@ -105,8 +105,8 @@ public sealed class SavedFitTests
             "Column 'job' must have the categories of the fit that this one begins with, but 'cook' is new. Leave its rows out, or train anew.",
             Assert.ThrowsExactly<ArgumentException>(() => TestTables.Train(People(share: 0.2, other: "cook"), tune)).Message);
         Assert.AreEqual(
-            "FineTuneFrom must name a fit of a table of the same form, but its columns are other ones to the networks: 'size'. " +
-            "Give these columns the roles that they had, or train anew.",
+            "FineTuneFrom must name a fit of a table of the same form, but these columns are other ones to the networks: 'size'. " +
+            "Give them the roles that they had, or train anew.",
             Assert.ThrowsExactly<ArgumentException>(
                 () => TestTables.Train(People(share: 0.2).Add("size", row => (float)Math.Sin(row)), tune)).Message);
     }
@@ -124,8 +124,8 @@ public sealed class SavedFitTests
         Refused("One of ResumeFrom and FineTuneFrom must be null", Vectors with { ResumeFrom = "a", FineTuneFrom = "b" });
         Refused("Seed was 0 and is 5", Vectors with { ResumeFrom = folder["state"], Seed = 5 });
         Refused("FineTuneFrom must name a fit of the same networks", Vectors with { FineTuneFrom = folder["state"], LatentSize = 9 });
-        Assert.Contains("the names of the classes was high, low and is ", Assert.ThrowsExactly<ArgumentException>(() => TestRows.MLContext.Gan().Train(
-            TestRows.Clusters(), Vectors with { LabelColumnName = null, FineTuneFrom = folder["state"] })).Message);
+        Refused(
+            "the names of the classes was high, low and is ", Vectors with { LabelColumnName = null, FineTuneFrom = folder["state"] });
     }
 
     private static TestTable People(double share, string? other = null)
