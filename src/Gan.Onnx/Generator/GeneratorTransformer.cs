@@ -26,7 +26,7 @@ public sealed partial class GeneratorTransformer : ITransformer, IDisposable
         _model = model;
         _columns = columns;
         _scorer = new OnnxScorer(mlContext, typeof(GeneratorTransformer), model.File, columns.Inputs, [columns.Sample]);
-        _scorer.Check(Latents(1, Source(seed: 0)));
+        _scorer.Check(Latents(0, 1, Source(seed: 0)));
         _spans = new SpanScorer(_scorer.Model, columns.Latent, columns.Label, columns.Sample);
     }
 
@@ -58,11 +58,7 @@ public sealed partial class GeneratorTransformer : ITransformer, IDisposable
     /// <returns>The latent column, for a class-conditional generator the key column <c>Label</c>, and the sample column.</returns>
     /// <remarks>A class-conditional generator's classes are drawn by their frequencies in the training data.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
-    public IDataView Sample(int count, int seed = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return Transform(Latents(count, Source(seed)));
-    }
+    public IDataView Sample(int count, int seed = 0) => SampleFrom(0, count, seed);
 
     /// <summary>Draws latent vectors from the prior and maps them to samples of one class, as the rows are read.</summary>
     /// <param name="count">The number of rows. Range: >= 0.</param>
@@ -72,11 +68,35 @@ public sealed partial class GeneratorTransformer : ITransformer, IDisposable
     /// <exception cref="ArgumentException">There is no such class, or it had no training rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
-    public IDataView Sample(int count, string className, int seed = 0)
+    public IDataView Sample(int count, string className, int seed = 0) => SampleFrom(0, count, className, seed);
+
+    /// <summary>Makes some of the rows of a seed: those that <see cref="Sample(int, int)"/> with more rows has at their places.</summary>
+    /// <param name="firstRow">The number of the first row. Range: >= 0.</param>
+    /// <param name="count">The number of rows. Range: >= 0.</param>
+    /// <param name="seed">Row i is a function of the seed and i alone.</param>
+    /// <remarks>So any number of processes make parts of one sample, without a word between them.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public IDataView SampleFrom(long firstRow, int count, int seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return Transform(Latents(firstRow, count, Source(seed)));
+    }
+
+    /// <summary>Makes some of the rows of a seed and class: those that <see cref="Sample(int, string, int)"/> has at their places.</summary>
+    /// <param name="firstRow">The number of the first row. Range: >= 0.</param>
+    /// <param name="count">The number of rows. Range: >= 0.</param>
+    /// <param name="className">One of <see cref="ClassNames"/>.</param>
+    /// <param name="seed">Row i is a function of the seed, the class and i alone.</param>
+    /// <exception cref="ArgumentException">There is no such class, or it had no training rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="InvalidOperationException">The generator is not class-conditional.</exception>
+    public IDataView SampleFrom(long firstRow, int count, string className, int seed = 0)
     {
         var index = RequireClass(className);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return Transform(Latents(count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index)));
+        return Transform(Latents(firstRow, count, Source(seed), LatentLabels.One(GeneratorColumns.LabelColumnName, ClassNames, index)));
     }
 
     /// <summary>Writes the generator's ONNX file, byte for byte.</summary>
@@ -140,10 +160,10 @@ public sealed partial class GeneratorTransformer : ITransformer, IDisposable
 
     private LatentSource Source(int seed) => new(seed, LatentSize, Prior);
 
-    private LatentDataView Latents(int count, LatentSource source) => Latents(count, source, _columns.Label is null
+    private LatentDataView Latents(long firstRow, int count, LatentSource source) => Latents(firstRow, count, source, _columns.Label is null
         ? null
         : LatentLabels.Drawn(GeneratorColumns.LabelColumnName, ClassNames, _model.Manifest.ClassFrequencies, source));
 
-    private LatentDataView Latents(int count, LatentSource source, LatentLabels? labels) =>
-        new(count, source, _columns.Latent.ColumnName, labels);
+    private LatentDataView Latents(long firstRow, int count, LatentSource source, LatentLabels? labels) =>
+        new(count, source, _columns.Latent.ColumnName, labels, firstRow);
 }

@@ -40,7 +40,7 @@ internal sealed class LatentCursor(LatentDataView view, IEnumerable<DataViewSche
         return !_isAtEnd;
     }
 
-    private long CurrentRow() => _position >= 0 ? _row : throw Getters.NotAtRow();
+    private long CurrentRow() => _position >= 0 ? view.FirstRow + _row : throw Getters.NotAtRow();
 
     private void GetLatent(ref VBuffer<float> value)
     {

@@ -15,9 +15,11 @@ internal sealed class LatentDataView : IDataView
     /// <param name="source">Where the latent vectors come from.</param>
     /// <param name="latentColumnName">The name of the latent column.</param>
     /// <param name="labels">The class column; null for none.</param>
-    public LatentDataView(int count, ILatents source, string latentColumnName, LatentLabels? labels = null)
+    /// <param name="firstRow">The number of the first row, of which its vector is a function.</param>
+    public LatentDataView(int count, ILatents source, string latentColumnName, LatentLabels? labels = null, long firstRow = 0)
     {
         _count = count;
+        FirstRow = firstRow;
         Source = source;
         Labels = labels;
         var schema = new DataViewSchema.Builder();
@@ -29,6 +31,8 @@ internal sealed class LatentDataView : IDataView
     public bool CanShuffle => false;
 
     public DataViewSchema Schema { get; }
+
+    internal long FirstRow { get; }
 
     internal ILatents Source { get; }
 

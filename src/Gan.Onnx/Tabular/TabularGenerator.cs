@@ -80,9 +80,20 @@ public sealed partial class TabularGenerator : IDisposable
     /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read.</returns>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
-    public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
+    public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null) => SampleFrom(0, count, seed, where);
+
+    /// <summary>Makes some of the rows of a seed: those that a sample of it with more rows has at their places.</summary>
+    /// <param name="firstRow">The number of the first row. Range: >= 0.</param>
+    /// <param name="count">The number of rows. Range: >= 0.</param>
+    /// <param name="seed">As for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
+    /// <param name="where">As for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
+    /// <remarks>So any number of processes make parts of one table, without a word between them.</remarks>
+    /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    public IDataView SampleFrom(long firstRow, int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
-        var (latents, given) = Inputs(count, seed, where);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
+        var (latents, given) = Inputs(count, seed, where, firstRow);
         return Outputs(latents, Scorer(given), seed);
     }
 
@@ -146,10 +157,11 @@ public sealed partial class TabularGenerator : IDisposable
     internal OnnxScorer RowScorer { get; }
 
     /// <summary>What rows are made of: their latent vectors, and the codes of what is given of all of them.</summary>
-    internal (IDataView Latents, long[] Given) Inputs(int count, int seed, IReadOnlyDictionary<string, string>? where)
+    internal (IDataView Latents, long[] Given) Inputs(
+        int count, int seed, IReadOnlyDictionary<string, string>? where, long firstRow = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return (Latents(count, seed), where is null ? _conditions.Nothing : _conditions.Parse(where));
+        return (Latents(count, seed, firstRow), where is null ? _conditions.Nothing : _conditions.Parse(where));
     }
 
     /// <summary>Makes all columns of data that has a latent vector in each row.</summary>
@@ -175,7 +187,7 @@ public sealed partial class TabularGenerator : IDisposable
 
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
 
-    private LatentDataView Latents(int count, int seed) => new(count, Source(seed), GanTensors.Latent);
+    private LatentDataView Latents(int count, int seed, long firstRow = 0) => new(count, Source(seed), GanTensors.Latent, firstRow: firstRow);
 
     private IDataView Outputs(IDataView rows, OnnxScorer scorer, int seed) =>
         WithIdentifiers(new OutputsView(scorer.Transform(rows), MadeSchema), seed);

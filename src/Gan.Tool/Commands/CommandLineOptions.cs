@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Gan.Personal;
 using Gan.Tool.Data.Csv;
 using Microsoft.Data.Analysis;
@@ -10,6 +11,17 @@ namespace Gan.Tool.Commands;
 internal static class CommandLineOptions
 {
     public static Option<int> Seed() => OptionKinds.Number("--seed", "The seed of all randomness.", least: 0, otherwise: 0);
+
+    /// <summary>Where a part of a larger sample begins.</summary>
+    public static Option<long> First() => new("--first")
+    {
+        Description = "The number of the first one, from 0: each is a function of the seed and its number, so that parts fit together.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => long.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var row) && row >= 0
+            ? row
+            : OptionKinds.Fault<long>(result, $"--first must be a whole number of at least 0, but was '{result.Tokens[0].Value}'."),
+    };
 
     public static Option<string> Out(string folder) => new("--out")
     {

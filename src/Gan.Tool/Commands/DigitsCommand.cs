@@ -13,7 +13,7 @@ internal static class DigitsCommand
     {
         var command = new Command(Name, "Train on 1,797 real handwritten digits of 8 by 8 pixels, then judge the generated ones.");
         var arguments = new TrainingArguments(command, DigitsOptions.DefaultEpochs);
-        command.SetAction(parsed => new ImageTraining(context, arguments, parsed).Run(DigitsReader.Read(), DigitsOptions.Options));
+        command.SetAction(parsed => new ImageTraining(context.Together(), arguments, parsed).Run(DigitsReader.Read(), DigitsOptions.Options));
         return command;
     }
 }

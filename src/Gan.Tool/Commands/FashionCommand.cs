@@ -24,7 +24,7 @@ internal static class FashionCommand
         command.Add(rows);
         var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);
         command.SetAction(parsed =>
-            new ImageTraining(context, arguments, parsed)
+            new ImageTraining(context.Together(), arguments, parsed)
                 .Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.Options));
         return command;
     }

@@ -18,6 +18,7 @@ internal static class GenerateCommand
     {
         var model = CommandLineOptions.Model();
         var count = OptionKinds.Number("--count", "Samples to make.", least: 1, otherwise: GridTiles);
+        var firstNumber = CommandLineOptions.First();
         var className = new Option<string?>("--class")
         {
             Description = "The class to make samples of; of all classes if not given.",
@@ -30,12 +31,12 @@ internal static class GenerateCommand
             "Make samples from a trained generator: samples.csv and, of images, samples.png with the first 100. " +
             "For a table's generator: rows.")
         {
-            model, count, className, seed, folder,
+            model, count, firstNumber, className, seed, folder,
         };
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadGenerator(parsed.GetRequiredValue(model));
-            var samples = Samples(generator, parsed.GetValue(count), parsed.GetValue(className), parsed.GetValue(seed));
+            var samples = Samples(generator, parsed.GetValue(firstNumber), parsed.GetValue(count), parsed.GetValue(className), parsed.GetValue(seed));
             using var output = new OutputFolder(parsed.GetRequiredValue(folder));
             var first = WriteCsv(output, samples, generator, context.CancellationToken);
             if (ImageShape.Of(generator.SampleShape) is { } shape) output.Write("samples.png", stream => Grid(shape, first).WritePng(stream));
@@ -45,14 +46,14 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static IDataView Samples(GeneratorTransformer generator, int count, string? className, int seed)
+    private static IDataView Samples(GeneratorTransformer generator, long first, int count, string? className, int seed)
     {
-        if (className is null) return generator.Sample(count, seed);
+        if (className is null) return generator.SampleFrom(first, count, seed);
         if (generator.ClassNames.Count == 0)
             throw new InvalidOperationException($"--class must not be given for a generator without classes, but was '{className}'.");
         if (!generator.ClassNames.Contains(className))
             throw new InvalidOperationException($"--class must be one of {string.Join(", ", generator.ClassNames)}, but was '{className}'.");
-        return generator.Sample(count, className, seed);
+        return generator.SampleFrom(first, count, className, seed);
     }
 
     /// <summary>Writes all samples, one by one as they are made, and gives the first of them.</summary>

@@ -32,10 +32,11 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
             images.Shape, generator => [.. images.ClassNames.SelectMany(name => generator.Vectors(1, name, arguments.Seed(parsed)))]);
         var model = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
-                .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context.CancellationToken).Of(options)))
+                .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context).Of(options)))
                 .Fit(data), strip.Look);
         warnings.Write(context.Console);
         using var gan = model.LastTransformer;
+        if (!context.IsFirst) return ExitCode.Done;
 
         TrainingOutputs.Write(folder, gan);
         gan.SaveDiscriminator(folder.PathOf("discriminator.onnx"));

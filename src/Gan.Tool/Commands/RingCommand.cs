@@ -19,7 +19,7 @@ internal static class RingCommand
     {
         var command = new Command("ring", "Train on points of the plane, eight Gaussians on a circle, and see which of them are found.");
         var arguments = new TrainingArguments(command, RingOptions.DefaultEpochs);
-        command.SetAction(parsed => Run(context, arguments, parsed));
+        command.SetAction(parsed => Run(context.Together(), arguments, parsed));
         return command;
     }
 
@@ -31,8 +31,9 @@ internal static class RingCommand
         var data = RingOptions.Mixture.Rows(mlContext, RingOptions.Rows, arguments.Seed(parsed));
         context.Console.WriteLine($"Training on {RingOptions.Rows:N0} points of {RingOptions.Mixture.Means.Count} Gaussians on a circle.");
         using var gan = TrainingDisplay.Run(context.Console, progress =>
-            mlContext.Gan().Train(data, arguments.Choices(parsed, progress, context.CancellationToken).Of(RingOptions.Options)));
+            mlContext.Gan().Train(data, arguments.Choices(parsed, progress, context).Of(RingOptions.Options)));
         warnings.Write(context.Console);
+        if (!context.IsFirst) return ExitCode.Done;
         TrainingOutputs.Write(folder, gan);
 
         using var generator = new MLContext().Gan().LoadGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));

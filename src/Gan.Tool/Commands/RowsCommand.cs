@@ -16,14 +16,15 @@ internal static class RowsCommand
     {
         var model = CommandLineOptions.Model();
         var count = OptionKinds.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
+        var first = CommandLineOptions.First();
         var where = CommandLineOptions.Where();
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/rows");
         var locale = CommandLineOptions.Locale();
         var guard = CommandLineOptions.GuardFormulas();
-        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.")
+        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv. With --first, a part of a larger table.")
         {
-            model, count, where, seed, locale, guard, folder,
+            model, count, first, where, seed, locale, guard, folder,
         };
         command.SetAction(parsed =>
         {
@@ -31,7 +32,7 @@ internal static class RowsCommand
             generator.PersonalData = parsed.GetRequiredValue(locale);
             var style = TableStyle.FromMetadata(generator.Metadata);
             var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
-            var rows = generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);
+            var rows = generator.SampleFrom(parsed.GetValue(first), parsed.GetValue(count), parsed.GetValue(seed), given);
             using var output = new OutputFolder(parsed.GetRequiredValue(folder));
             new SyntheticRows(context, style, parsed.GetValue(guard)).Write(output, rows, parsed.GetValue(count), given);
             output.Publish();

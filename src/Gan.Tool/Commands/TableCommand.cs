@@ -53,6 +53,7 @@ internal sealed class TableCommand
 
     private int Run(ParseResult parsed)
     {
+        _context.RequireAlone("table");
         var data = Read(parsed);
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
         var style = data.Table.Style;

@@ -34,8 +34,8 @@ internal sealed class TrainingArguments
 
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_out);
 
-    public TrainingChoices Choices(ParseResult parsed, IProgress<GanProgress> progress, CancellationToken cancellationToken) =>
+    public TrainingChoices Choices(ParseResult parsed, IProgress<GanProgress> progress, ProgramContext context) =>
         new(
             parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), parsed.GetValue(_checkpoint),
-            parsed.GetValue(_resumeFrom), parsed.GetValue(_fineTuneFrom), progress, cancellationToken);
+            parsed.GetValue(_resumeFrom), parsed.GetValue(_fineTuneFrom), context.Exchange, progress, context.CancellationToken);
 }

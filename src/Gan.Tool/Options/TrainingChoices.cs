@@ -6,7 +6,7 @@ namespace Gan.Tool.Options;
 /// <remarks>A preset, one of <see cref="GanPresets.All"/>, takes the place of the experiment's own options.</remarks>
 internal sealed record TrainingChoices(
     string? Preset, int Epochs, int Seed, TrainingDevice Device, string? Checkpoint, string? ResumeFrom, string? FineTuneFrom,
-    IProgress<GanProgress> Progress, CancellationToken CancellationToken)
+    IGanExchange? Exchange, IProgress<GanProgress> Progress, CancellationToken CancellationToken)
 {
     /// <summary>The options to train with.</summary>
     /// <param name="experiment">The experiment's own.</param>
@@ -21,6 +21,7 @@ internal sealed record TrainingChoices(
             Checkpoint = Checkpoint is null ? null : new GanCheckpoint(Checkpoint),
             ResumeFrom = ResumeFrom,
             FineTuneFrom = FineTuneFrom,
+            Exchange = Exchange,
             Progress = Progress,
             CancellationToken = CancellationToken,
         };

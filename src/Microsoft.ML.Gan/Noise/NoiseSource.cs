@@ -16,6 +16,9 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
     /// <summary>Is held from the seeding until the networks are built: fits at the same time draw the weights that they would draw alone.</summary>
     public static readonly Lock GlobalGenerator = new();
 
+    private const uint RankStep = 0x1E3779B1;                         // odd: it goes through all seeds before one comes again
+    private const long BranchSeeds = 1L << 30;                        // of which torch has four streams each in 32 bits
+
     private readonly Device _device;
     private readonly LatentPrior _prior;
     private readonly Generator _latents;
@@ -36,6 +39,20 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
     }
 
     private IEnumerable<(string Name, Generator Generator)> Streams => [("latents", _latents), ("batches", _batches), ("penalties", _penalties)];
+
+    /// <summary>
+    /// Gives a rank streams of its own, which go out from those that all ranks have; the order of batches stays common, and rank 0 has what it had.
+    /// </summary>
+    public void Branch(int rank)
+    {
+        if (rank == 0) return;
+        using var scope = NewDisposeScope();
+        var common = randint(0, BranchSeeds, [1], int64, _device, generator: _latents).item<long>();
+        var first = 4 * (ulong)((common + rank * (long)RankStep) % BranchSeeds);
+        lock (GlobalGenerator) random.manual_seed((long)first);
+        _latents.manual_seed((long)first + 1);
+        _penalties.manual_seed((long)first + 3);
+    }
 
     /// <summary>z ~ p(z): (count, size).</summary>
     public Tensor Latents(long count, long size) => _prior switch

@@ -110,11 +110,11 @@ internal sealed class GanFit : IRecoverable, IDisposable
 
     /// <summary>Keeps the weights that the user's measure likes best; null where there is none.</summary>
     private Func<WeightAverage, BestWeights>? Best() => _options.KeepBest is not { } score ? null : average => new BestWeights(
-        average, () =>
+        average, () => _options.Ranks.FromFirst(() =>
         {
             using var generator = Open();
             return score(generator);
-        }, Measurements, patience: double.PositiveInfinity);
+        }), Measurements, patience: double.PositiveInfinity);
 
     private static GanModel Build(
         GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device)
@@ -140,7 +140,7 @@ internal sealed class GanFit : IRecoverable, IDisposable
         using var scope = NewDisposeScope();
         var rows = Model.Scaling.ToNetwork(tensor(data.Values, data.Schema.ShapeOf(data.RowCount), device: _device));
         var classes = data.Schema.HasClasses ? tensor(data.Classes, device: _device).MoveToOuterDisposeScope() : null;
-        return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise);
+        return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise, _options.Ranks);
     }
 
     /// <remarks>Its statistics would have to be those of real rows or of fake ones alone, and the running ones are taken twice.</remarks>

@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Gan.Exchange;
 using Microsoft.ML.Gan.Regularizers;
 using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
@@ -179,8 +180,17 @@ public sealed partial class GanTrainer
         /// </value>
         public int DivergenceRetries { get; init; }
 
+        /// <value>
+        /// The processes that train this GAN together, each with a <see cref="BatchSize"/> of its own rows and with its own noise: like one with a
+        /// batch as large as all of theirs. All have the same options and data; rank 0 reports and writes. Default null: this process alone.
+        /// </value>
+        public IGanExchange? Exchange { get; init; }
+
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
+
+        /// <value>Who trains together.</value>
+        internal Ranks Ranks => Exchange is null ? Ranks.Alone : new(Exchange);
 
         /// <summary>These options with the defaults that depend on the data.</summary>
         internal Options For(IReadOnlyList<int> sampleShape, int rowCount)
@@ -188,7 +198,7 @@ public sealed partial class GanTrainer
             var defaults = GanDefaults.Of(sampleShape);
             return this with
             {
-                BatchSize = _batchSize ?? Math.Max(Math.Max(2, PackSize), Math.Min(defaults.BatchSize, rowCount) / PackSize * PackSize),
+                BatchSize = _batchSize ?? Math.Max(Math.Max(2, PackSize), Math.Min(defaults.BatchSize, rowCount / Ranks.Count) / PackSize * PackSize),
                 GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
                 DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
                 MaxRounds = MaxRounds ?? (Epochs == int.MaxValue ? defaults.Rounds : null),
@@ -199,16 +209,17 @@ public sealed partial class GanTrainer
         /// <exception cref="ArgumentException">There are fewer rows than a batch has.</exception>
         internal void RequireRows(int count)
         {
-            if (count >= BatchSize) return;
+            if (count >= (long)BatchSize * Ranks.Count) return;
             var lower = PackSize > 1 ? $"{nameof(BatchSize)} or {nameof(PackSize)}" : nameof(BatchSize);
             throw new ArgumentException(
-                $"The training data must have at least {nameof(BatchSize)} ({BatchSize}) rows, but had {count}. {(
+                $"The training data must have at least {nameof(BatchSize)} ({BatchSize}) rows{(
+                    Ranks.Count > 1 ? $" for each of {Ranks.Count} ranks" : "")}, but had {count}. {(
                     count < 2 ? "Add rows" : $"Lower {lower}")}.");
         }
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
+            this, nameof(Checkpoint), nameof(Exchange), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
             nameof(ScoreColumnName), nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
 
         /// <summary>What this means to the training that all GANs share.</summary>
@@ -223,6 +234,7 @@ public sealed partial class GanTrainer
             Pacing = Pacing,
             Update = Update,
             BatchSize = BatchSize,
+            Ranks = Ranks,
             Epochs = Epochs,
             MaxRounds = MaxRounds,
             GeneratorLearningRate = GeneratorLearningRate,
@@ -284,6 +296,8 @@ public sealed partial class GanTrainer
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
                 yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
+            if (Exchange is { } exchange && (exchange.Rank < 0 || exchange.Rank >= exchange.Size))
+                yield return $"{nameof(Exchange)} must have a rank from 0 to below its size, but had {exchange.Rank} of {exchange.Size}.";
             foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
             foreach (var problem in Training().Problems()) yield return problem;
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Gan.Onnx;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan.Torch;
@@ -71,6 +73,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 "the generator learns nothing of them and refuses to make them. Map the keys by the rows that are trained on, or add rows.");
         }
         if (networks.Warning is { } ofShape) channel.Warning(MessageSensitivity.None, ofShape);
+        options.Ranks.RequireSame("options and data", Fingerprint(options, data), "Start all of them by one command, and give them the same rows.");
         var before = SavedFit.Of(nameof(options.FineTuneFrom), options.FineTuneFrom);
         using var fit = new GanFit(
             options, networks, data, before, device, file => new GeneratorTransformer(_mlContext, file, GanTensors.Latent, GanTensors.Sample));
@@ -79,7 +82,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         foreach (var warning in NetworkEnds.Warnings(networks.Architecture, fit.Model)) channel.Warning(MessageSensitivity.None, warning);
         using var checkpoints = Checkpointing.Begin(
             options.Checkpoint, options.ResumeFrom, fit, () => options.Facts().Concat(DataFacts.Of(data)),
-            message => channel.Info(MessageSensitivity.None, message), message => channel.Warning(MessageSensitivity.None, message));
+            message => channel.Info(MessageSensitivity.None, message), message => channel.Warning(MessageSensitivity.None, message),
+            options.Ranks.IsFirst);
         var history = checkpoints is null ? Run() : checkpoints.Run(Run, options.DivergenceRetries);
         if (history.WasCancelled)
         {
@@ -109,11 +113,21 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         GanTrainingHistory Run() => fit.Run(progress =>
         {
             checkpoints?.AtReport();
+            if (!options.Ranks.IsFirst) return;
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
             foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
             using var moment = new MomentaryGenerator(fit.CreateGenerator);
             _options.Progress?.Report(progress with { MakeGenerator = moment.Create });
         });
+    }
+
+    /// <summary>What all ranks must have alike.</summary>
+    private static IncrementalHash Fingerprint(Options options, TrainingData data)
+    {
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        if (options.Exchange is null) return hash;
+        foreach (var (name, value) in options.Facts().Concat(DataFacts.Of(data))) hash.AppendData(Encoding.UTF8.GetBytes($"{name}={value}\n"));
+        return hash;
     }
 
     /// <summary>The columns that the transformer gives for given ones: those, Score, Probability and PredictedLabel.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Gan.Exchange;
+
 namespace Microsoft.ML.Gan.Training.Algorithm;
 
 /// <summary>What the steps of some rounds measured; <see cref="GanTrainingReport"/> says what each is.</summary>
@@ -22,4 +24,19 @@ internal sealed record RoundMeans(double[] DiscriminatorLosses, double[] Penalti
     public required double Diversity { get; init; }
 
     public required double GeneratorSignal { get; init; }
+
+    /// <summary>The means of these over all ranks.</summary>
+    public RoundMeans Over(Ranks ranks)
+    {
+        var means = ranks.Mean([ProbabilityOfReal, ProbabilityOfFake, Value, DiscriminatorAccuracy, Diversity, GeneratorSignal]);
+        return new RoundMeans(ranks.Mean(DiscriminatorLosses), ranks.Mean(Penalties), ranks.Mean(GeneratorLosses))
+        {
+            ProbabilityOfReal = means[0],
+            ProbabilityOfFake = means[1],
+            Value = means[2],
+            DiscriminatorAccuracy = means[3],
+            Diversity = means[4],
+            GeneratorSignal = means[5],
+        };
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class Checkpointing : IDisposable
 
     private readonly GanCheckpoint? _settings;
     private readonly CheckpointFolder? _folder;
+    private readonly bool _isWriter;
     private readonly IRecoverable _fit;
     private readonly Dictionary<string, string> _facts;
     private readonly Action<string> _warn;
@@ -20,9 +21,10 @@ internal sealed class Checkpointing : IDisposable
     private bool _isWritten = true;
     private long _lastWrite = Stopwatch.GetTimestamp();
 
-    private Checkpointing(GanCheckpoint? settings, IRecoverable fit, IEnumerable<(string Name, string Value)> facts, Action<string> warn)
+    private Checkpointing(
+        GanCheckpoint? settings, IRecoverable fit, IEnumerable<(string Name, string Value)> facts, Action<string> warn, bool isWriter)
     {
-        (_settings, _fit, _warn) = (settings, fit, warn);
+        (_settings, _fit, _warn, _isWriter) = (settings, fit, warn, isWriter);
         _folder = settings is null ? null : new CheckpointFolder(settings.Folder, settings.Keep);
         _facts = facts.ToDictionary(fact => fact.Name, fact => fact.Value);
         _facts[FormatName] = Format;
@@ -35,14 +37,15 @@ internal sealed class Checkpointing : IDisposable
     /// <param name="facts">What must be the same, by name.</param>
     /// <param name="log">Is told where the fit goes on.</param>
     /// <param name="warn">Is told what is wrong with the folder.</param>
+    /// <param name="isWriter">Whether this process writes: of those that train together one does, and all read.</param>
     /// <exception cref="ArgumentException">The checkpoint is of a fit of other options or data.</exception>
     public static Checkpointing? Begin(
         GanCheckpoint? settings, string? from, IRecoverable fit, Func<IEnumerable<(string Name, string Value)>> facts, Action<string> log,
-        Action<string> warn)
+        Action<string> warn, bool isWriter = true)
     {
         if (settings is null && from is null) return null;
         if (settings is not null) Directory.CreateDirectory(settings.Folder);
-        var begun = new Checkpointing(settings, fit, facts(), warn);
+        var begun = new Checkpointing(settings, fit, facts(), warn, isWriter);
         begun.Resume(from, log);
         return begun;
     }
@@ -111,7 +114,7 @@ internal sealed class Checkpointing : IDisposable
 
     private void Write()
     {
-        if (_isWritten || _folder is null) return;
+        if (_isWritten || _folder is null || !_isWriter) return;
         try
         {
             _folder.Write(_last!, _facts);

@@ -9,9 +9,11 @@ namespace Microsoft.ML.Gan.Training.Loop;
 /// <param name="statistics">What the rounds measure.</param>
 /// <param name="plan">How long to train.</param>
 /// <param name="pacing">Chooses the steps of either player.</param>
-/// <param name="batchSize">Real rows in a step.</param>
+/// <param name="batchSize">Real rows in a step, of all ranks.</param>
+/// <param name="agreement">Brings what the ranks measure together; null for a process alone.</param>
 internal sealed class AdversarialRounds(
-    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, IGanPacing pacing, int batchSize)
+    Action<GanPace, TrainingMoment> runRound, RoundStatistics statistics, TrainingPlan plan, IGanPacing pacing, long batchSize,
+    Agreement? agreement = null)
     : ITraining<RoundMeans>, IResumable
 {
     private readonly List<GanTrainingReport> _reports = [];
@@ -31,7 +33,11 @@ internal sealed class AdversarialRounds(
 
     public void Round(TrainingMoment moment) => runRound(_pace, moment);
 
-    public RoundMeans Read() => statistics.Read();
+    public RoundMeans Read()
+    {
+        var own = statistics.Read();
+        return agreement is null ? own : agreement.Of(own);
+    }
 
     public void Report(RoundMeans means, ReportSpan span, double? quality)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.ML.Gan.Exchange;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.State;
 
@@ -9,18 +10,22 @@ namespace Microsoft.ML.Gan.Training.Loop;
 /// <param name="training">Has the rounds.</param>
 /// <param name="plan">How long to train.</param>
 /// <param name="quality">Measures the weights at each report, and may end the training; null to train to the end.</param>
-internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingPlan plan, IQualityWatch? quality = null)
+/// <param name="ranks">Who trains together, and is cancelled together; null for a process alone.</param>
+internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingPlan plan, IQualityWatch? quality = null, Ranks? ranks = null)
     : IResumable where TMeans : IRoundMeans
 {
     private const double GreatestLoss = 1e6;                          // a loss or penalty of this size is divergence: logits have left all bounds
 
-    private int _round;
+    private readonly Ranks _ranks = ranks ?? Ranks.Alone;
+
+    /// <value>The rounds done.</value>
+    public int Round { get; private set; }
 
     /// <value>The time that training took, that before a resume with it.</value>
     public TimeSpan Elapsed { get; private set; }
 
     /// <value>Whether there is nothing more to train.</value>
-    public bool IsOver => _round >= plan.TotalRounds || quality?.IsOver(plan.TotalRounds) == true;
+    public bool IsOver => Round >= plan.TotalRounds || quality?.IsOver(plan.TotalRounds) == true;
 
     /// <summary>Trains until the plan's end, until the quality watch ends it, or until cancelled.</summary>
     /// <param name="atReport">Is called after each report, when no round is half done: the state may be saved.</param>
@@ -30,37 +35,39 @@ internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingP
     /// <exception cref="OperationCanceledException">Cancelled before the first round: nothing was trained.</exception>
     public bool Run(Action atReport, CancellationToken cancellationToken)
     {
-        if (_round == 0) cancellationToken.ThrowIfCancellationRequested();
+        if (Round == 0 && IsCancelled()) throw new OperationCanceledException(cancellationToken);
         var (clock, elapsedBefore) = (Stopwatch.StartNew(), Elapsed);
-        var (reportedRound, reportedTime) = (_round, TimeSpan.Zero);
-        var isOver = IsOver || cancellationToken.IsCancellationRequested;       // when resumed
+        var (reportedRound, reportedTime) = (Round, TimeSpan.Zero);
+        var isOver = IsOver || IsCancelled();                     // when resumed
         while (!isOver)
         {
-            training.Round(plan.MomentOf(_round));
-            _round++;
-            isOver = _round == plan.TotalRounds || cancellationToken.IsCancellationRequested;
-            if (_round % plan.RoundsPerReport != 0 && !isOver) continue;
+            training.Round(plan.MomentOf(Round));
+            Round++;
+            isOver = Round == plan.TotalRounds || IsCancelled();
+            if (Round % plan.RoundsPerReport != 0 && !isOver) continue;
 
-            Report(new ReportSpan(_round, _round - reportedRound, clock.Elapsed - reportedTime));
+            Report(new ReportSpan(Round, Round - reportedRound, clock.Elapsed - reportedTime));
             Elapsed = elapsedBefore + clock.Elapsed;
             atReport();
-            (reportedRound, reportedTime) = (_round, clock.Elapsed);
-            isOver |= IsOver || cancellationToken.IsCancellationRequested;      // the listener may have asked for it
+            (reportedRound, reportedTime) = (Round, clock.Elapsed);
+            isOver |= IsOver || IsCancelled();                    // the listener may have asked for it
         }
         Elapsed = elapsedBefore + clock.Elapsed;
-        return _round < plan.TotalRounds && cancellationToken.IsCancellationRequested;
+        return Round < plan.TotalRounds && IsCancelled();
+
+        bool IsCancelled() => _ranks.Any(cancellationToken.IsCancellationRequested);
     }
 
     public void Save(StateWriter to)
     {
-        to.Write("round", _round);
+        to.Write("round", Round);
         to.Write("rateHalvings", plan.RateHalvings);
         to.Write("ticks", Elapsed.Ticks);
     }
 
     public void Load(StateReader from)
     {
-        _round = from.Read<int>("round");
+        Round = from.Read<int>("round");
         plan.RateHalvings = from.Read<int>("rateHalvings");
         Elapsed = TimeSpan.FromTicks(from.Read<long>("ticks"));
     }

@@ -15,7 +15,7 @@ internal sealed class TrainingPlan
     public TrainingPlan(TrainingSettings settings, long rows)
     {
         _rateFactor = settings.LearningRateSchedule;
-        _roundsPerEpoch = (int)Math.Max(1, rows / ((long)settings.BatchSize * settings.StepPacing.First.DiscriminatorSteps));
+        _roundsPerEpoch = (int)Math.Max(1, rows / (settings.GlobalBatchSize * settings.StepPacing.First.DiscriminatorSteps));
         TotalRounds = (int)Math.Min((long)_roundsPerEpoch * settings.Epochs, settings.MaxRounds ?? int.MaxValue);
         RoundsPerReport = Math.Clamp(TotalRounds / Reports, 1, MostRoundsPerReport);
     }

@@ -19,6 +19,7 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
     private readonly IQualityWatch? _quality;
     private readonly AdversarialRounds _rounds;
     private readonly TrainingPlan _plan;
+    private readonly Agreement _agreement;
     private readonly TrainingLoop<RoundMeans> _loop;
 
     /// <param name="settings">How to train.</param>
@@ -33,16 +34,18 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         NoiseSource noise, Device device, Func<WeightAverage, IQualityWatch>? watch = null)
     {
         (_settings, _discriminator, _generator, _rows, _noise) = (settings, discriminator, generator, rows, noise);
-        _average = new WeightAverage(generator, settings.EmaHalfLifeInSamples, settings.BatchSize);
+        _average = new WeightAverage(generator, settings.EmaHalfLifeInSamples, settings.GlobalBatchSize);
         _statistics = new RoundStatistics(settings.Loss);
         _game = new Game(
-            new Player(discriminator, parameters => settings.DiscriminatorAdam.Create(parameters, device)),
-            new Player(generator, parameters => settings.GeneratorAdam.Create(parameters, device)),
+            new Player(discriminator, parameters => Together(settings.DiscriminatorAdam.Create(parameters, device))),
+            new Player(generator, parameters => Together(settings.GeneratorAdam.Create(parameters, device))),
             settings.Loss, settings.Regularizer, settings.Augmentation, count => noise.Latents(count, settings.LatentSize), noise);
         _quality = watch?.Invoke(_average);
         _plan = new TrainingPlan(settings, rows.Count);
-        _rounds = new AdversarialRounds(Round(), _statistics, _plan, settings.StepPacing, settings.BatchSize);
-        _loop = new TrainingLoop<RoundMeans>(_rounds, _plan, _quality);
+        _agreement = new Agreement(settings.Ranks, discriminator, generator);
+        _rounds = new AdversarialRounds(Round(), _statistics, _plan, settings.StepPacing, settings.GlobalBatchSize, _agreement);
+        _loop = new TrainingLoop<RoundMeans>(_rounds, _plan, _quality, settings.Ranks);
+        noise.Branch(settings.Ranks.Own);
     }
 
     /// <value>Whether there is nothing more to train.</value>
@@ -67,12 +70,19 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
     public GanTrainingHistory Run(Action<GanProgress> report)
     {
         using var grad = enable_grad();                               // whatever the caller has switched off
-        var wasCancelled = _loop.Run(() => report(_rounds.Progress), _settings.CancellationToken);
+        _agreement.RequireSameWeights(_loop.Round);
+        var wasCancelled = _loop.Run(AtReport, _settings.CancellationToken);
 
         _average.Apply();
         _discriminator.eval();
         _generator.eval();
         return new GanTrainingHistory(_rounds.Reports, wasCancelled, _loop.Elapsed, RateHalvings);
+
+        void AtReport()
+        {
+            _agreement.RequireSameWeights(_loop.Round);
+            report(_rounds.Progress);
+        }
     }
 
     /// <summary>Does something while the generator has its averaged weights.</summary>
@@ -102,6 +112,7 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _statistics.Dispose();                                        // of rounds that are done again
         foreach (var (name, part) in Parts)
             if (part is not null) from.Read(name, part);
+        _noise.Branch(_settings.Ranks.Own);                           // the state is rank 0's
     }
 
     public void Dispose()
@@ -111,6 +122,8 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _average.Dispose();
         _statistics.Dispose();
     }
+
+    private IOptimizer Together(IOptimizer optimizer) => _settings.Ranks.Count == 1 ? optimizer : new MeanGradients(optimizer, _settings.Ranks);
 
     private Action<GanPace, TrainingMoment> Round()
     {

@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Gan.Exchange;
 using Microsoft.ML.Gan.Training.Optimizers;
 
 namespace Microsoft.ML.Gan.Training.Loop;
@@ -34,6 +35,12 @@ internal sealed record TrainingSettings
 
     /// <value>Real rows, and as many fake ones, in a step.</value>
     public required int BatchSize { get; init; }
+
+    /// <value>Who trains together, each with a batch of its own.</value>
+    public Ranks Ranks { get; init; } = Ranks.Alone;
+
+    /// <value>Real rows in a step of all ranks.</value>
+    public long GlobalBatchSize => (long)BatchSize * Ranks.Count;
 
     /// <value>Passes over the rows; <see cref="int.MaxValue"/> for no limit.</value>
     public int Epochs { get; init; } = int.MaxValue;

@@ -20,13 +20,13 @@ internal sealed class WeightAverage : IResumable, IDisposable
     private readonly List<(Tensor Weight, Tensor Average)> _weights;
     private List<Tensor> _kept = [];
     private readonly double? _halfLifeInSamples;
-    private readonly int _batchSize;
+    private readonly long _batchSize;
     private long _rounds;
 
     /// <param name="network">The network whose weights are averaged; its buffers stay its own.</param>
     /// <param name="halfLifeInSamples">After so many samples a weight counts half; null for no averaging.</param>
     /// <param name="batchSize">Samples per round.</param>
-    public WeightAverage(nn.Module network, double? halfLifeInSamples, int batchSize)
+    public WeightAverage(nn.Module network, double? halfLifeInSamples, long batchSize)
     {
         _network = network;
         _halfLifeInSamples = halfLifeInSamples;

@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Exchange;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.State;
@@ -6,9 +7,13 @@ using static TorchSharp.torch;
 namespace Microsoft.ML.Gan.Vectors.Batches;
 
 /// <summary>Rows that are on the device as one tensor: a new order each epoch, whole batches only.</summary>
-/// <remarks>The rows left over at an epoch's end (fewer than a batch) are left to the next order: batch normalisation needs whole batches.</remarks>
-internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, NoiseSource noise) : IRows, IDisposable
+/// <remarks>
+/// All ranks have the same order, and take their batches side by side. The rows left over at an epoch's end (fewer than a batch of all) are left to the next
+/// order: batch normalisation needs whole batches.
+/// </remarks>
+internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, NoiseSource noise, Ranks? ranks = null) : IRows, IDisposable
 {
+    private readonly Ranks _ranks = ranks ?? Ranks.Alone;
     private Tensor? _order;
     private long _position;
 
@@ -16,14 +21,15 @@ internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, 
 
     public Batch Next()
     {
-        if (_order is null || _position + batchSize > Count)
+        var ofAll = (long)batchSize * _ranks.Count;
+        if (_order is null || _position + ofAll > Count)
         {
             _order?.Dispose();
             _order = noise.Permutation(Count).DetachFromDisposeScope();
             _position = 0;
         }
-        var indices = _order.narrow(0, _position, batchSize);
-        _position += batchSize;
+        var indices = _order.narrow(0, _position + (long)batchSize * _ranks.Own, batchSize);
+        _position += ofAll;
         return new Batch(rows.index_select(0, indices), classes?.index_select(0, indices));
     }
 
