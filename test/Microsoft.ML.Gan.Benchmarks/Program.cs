@@ -10,6 +10,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["kills"] = (Kills.Summary, Kills.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),
+    ["ranks"] = (RankScaling.Summary, RankScaling.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),
     ["serving"] = (Serving.Summary, Serving.Run),
     ["spans"] = (SpanServing.Summary, SpanServing.Run),

@@ -52,10 +52,14 @@ internal sealed class MpiLibrary
     /// <value>Stands for a buffer that is read and written.</value>
     public nint InPlace { get; }
 
+    /// <summary>The library of this machine: if there are two, the one of the <c>mpiexec</c> that started this process.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static MpiLibrary Load()
+    public static MpiLibrary Load() => Load(MpiLauncher.IsOpenMpi ? [.. OpenMpi, .. Mpich] : [.. Mpich, .. OpenMpi]);
+
+    /// <summary>The first of some libraries that is there.</summary>
+    /// <exception cref="InvalidOperationException">None is.</exception>
+    public static MpiLibrary Load(params IReadOnlyCollection<string> names)
     {
-        string[] names = MpiLauncher.IsOpenMpi ? [.. OpenMpi, .. Mpich] : [.. Mpich, .. OpenMpi];
         foreach (var name in names)
             if (NativeLibrary.TryLoad(name, out var library)) return new(library);
         throw new InvalidOperationException(

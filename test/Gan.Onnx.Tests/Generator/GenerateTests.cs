@@ -23,6 +23,18 @@ public sealed class GenerateTests
     }
 
     [TestMethod]
+    public void SampleFrom_PartsOfASample_AreItsRows()
+    {
+        using var generator = Load(TestModels.Conditional());
+        var (whole, ofClass) = (generator.Sample(200, seed: 3), generator.Sample(200, generator.ClassNames[1], seed: 3));
+
+        CollectionAssert.AreEqual(Flat(whole.Vectors("Sample"))[(70 * 2)..], Flat(generator.SampleFrom(70, 130, seed: 3).Vectors("Sample")));
+        CollectionAssert.AreEqual(
+            Flat(ofClass.Vectors("Sample"))[(70 * 2)..], Flat(generator.SampleFrom(70, 130, generator.ClassNames[1], seed: 3).Vectors("Sample")));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => generator.SampleFrom(-1, 1));
+    }
+
+    [TestMethod]
     public void Generate_Classes_MakesSamplesOfThem()
     {
         using var generator = Load(TestModels.Conditional());

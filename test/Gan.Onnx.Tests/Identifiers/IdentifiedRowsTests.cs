@@ -64,6 +64,7 @@ public sealed class IdentifiedRowsTests
         var rows = generator.Sample(1_000, seed: 5).Cells();
 
         TableGraphs.AreSame(rows[..10], generator.Sample(10, seed: 5).Cells());
+        TableGraphs.AreSame(rows[300..], generator.SampleFrom(300, 700, seed: 5).Cells());
         CollectionAssert.AreEqual(rows.Select(row => row[2]).ToArray(), generator.Sample(1_000, seed: 5).Column("Code").ToArray());
         var jobs = new MLContext().Transforms.SelectColumns("Job").Fit(generator.Sample(1)).Transform(generator.Sample(1_000, seed: 8));
         var given = generator.Sample(jobs, seed: 5).Cells();

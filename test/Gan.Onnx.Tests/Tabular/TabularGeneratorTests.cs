@@ -49,6 +49,19 @@ public sealed class TabularGeneratorTests
     }
 
     [TestMethod]
+    public void SampleFrom_PartsOfATable_AreItsRows()
+    {
+        using var generator = TableGraphs.Load(TableGraphs.EveryType());
+
+        var whole = generator.Sample(700, seed: 8).Cells();
+
+        TableGraphs.AreSame(whole[..130], generator.SampleFrom(0, 130, seed: 8).Cells());
+        TableGraphs.AreSame(whole[130..], generator.SampleFrom(130, 570, seed: 8).Cells());
+        Assert.IsEmpty(generator.SampleFrom(long.MaxValue, 0).Cells());
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => generator.SampleFrom(-1, 1));
+    }
+
+    [TestMethod]
     public void Sample_SmallerCount_GivesTheFirstRowsOfTheLarger()
     {
         using var generator = TableGraphs.Load(TableGraphs.EveryType());

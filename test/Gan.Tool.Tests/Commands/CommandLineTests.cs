@@ -21,11 +21,11 @@ public sealed class CommandLineTests
     [DataRow("digits", "--epochs --seed --device --out")]
     [DataRow("fashion", "--data --rows --epochs --seed --device --out")]
     [DataRow("ring", "--preset --epochs --seed --device --out")]
-    [DataRow("generate", "--model --count --class --seed --out")]
+    [DataRow("generate", "--model --count --first --class --seed --out")]
     [DataRow(
         "table",
         "--data --test --label --rows --where --epochs --seed --device --guard-formulas --out --columns --ignore --separator --missing --form")]
-    [DataRow("rows", "--model --count --where --seed --guard-formulas --out")]
+    [DataRow("rows", "--model --count --first --where --seed --guard-formulas --out")]
     [DataRow("evaluate", "--test --label --out --columns --ignore --quote --encoding --decimal --dates")]
     [DataRow("serve", "--model --port --urls --name --most-rows --seconds")]
     [DataRow("benchmark", "--set --preset --seeds --seed --rounds --seconds --device")]
