@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Benchmarks;
 
-/// <summary>Two ranks of one thread, each with half of a batch, against one rank with all of it; and what many ranks would do over a network.</summary>
+/// <summary>Two ranks of one thread, each with half of a batch, against one with all of it; and what many would do over a network.</summary>
 internal static class RankScaling
 {
     public const string Summary = "one batch of a DCGAN of 64x64 pixels on one rank and on two, by mpiexec, in turn; and on paper on up to 1,000";
@@ -21,15 +21,16 @@ internal static class RankScaling
 
     private static void Compare(int repetitions)
     {
-        List<Measured> one = [], two = [];
+        List<Measured> one = [], half = [], two = [];
         for (var repetition = 0; repetition < repetitions; repetition++)
         {
-            one.Add(Start(1));
-            two.Add(Start(2));
-            Console.Error.WriteLine($"one: {one[^1]}; two: {two[^1]}; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+            one.Add(Start(1, BatchSize));
+            half.Add(Start(1, BatchSize / 2));
+            two.Add(Start(2, BatchSize / 2));
+            Console.Error.WriteLine($"{one[^1]}; {half[^1]}; {two[^1]}; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
         }
-        var table = new MarkdownTable("ranks", "seconds a round: best", "median", "waiting for sums", "a sum alone", "MB a round");
-        foreach (var (ranks, runs) in new[] { (1, one), (2, two) })
+        var table = new MarkdownTable("ranks and rows of each", "seconds a round: best", "median", "waiting for sums", "a sum alone", "MB a round");
+        foreach (var (ranks, runs) in new[] { ($"1, {BatchSize}", one), ($"1, {BatchSize / 2}", half), ($"2, {BatchSize / 2}", two) })
         {
             double[] rounds = [.. runs.Select(run => run.Round).Order()];
             table.Add(
@@ -37,7 +38,8 @@ internal static class RankScaling
                 $"{runs[0].Bytes / 1e6:F1}");
         }
         double[] ratios = [.. one.Zip(two, (alone, together) => alone.Round / together.Round).Order()];
-        Console.WriteLine($"Two ranks against one: {one.Min(run => run.Round) / two.Min(run => run.Round):F2} (best), {ratios[ratios.Length / 2]:F2} (median).\n");
+        var (best, median) = (one.Min(run => run.Round) / two.Min(run => run.Round), ratios[ratios.Length / 2]);
+        Console.WriteLine($"Two ranks against one: {best:F2} times the rounds a second (best), {median:F2} (median).\n");
         table.Print();
         Console.WriteLine();
         Extrapolate(one.Min(run => run.Round), two[0].Bytes);
@@ -62,12 +64,12 @@ internal static class RankScaling
         table.Print();
     }
 
-    private static Measured Start(int ranks)
+    private static Measured Start(int ranks, int batchSize)
     {
         var start = new ProcessStartInfo("mpiexec", ["-n", $"{ranks}", "dotnet", typeof(RankScaling).Assembly.Location, "ranks"])
         {
             RedirectStandardOutput = true,
-            Environment = { [Child] = $"{BatchSize / ranks}", ["OMP_NUM_THREADS"] = "1" },
+            Environment = { [Child] = $"{batchSize}", ["OMP_NUM_THREADS"] = "1" },
         };
         using var job = Process.Start(start)!;
         var numbers = job.StandardOutput.ReadToEnd().Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
@@ -92,7 +94,7 @@ internal static class RankScaling
         var mlContext = new MLContext(seed: 1);
         using var gan = mlContext.Gan().Train(Rows(mlContext), options);
         var (bytes, waiting) = (exchange.Bytes / Rounds, exchange.Time.TotalSeconds / Rounds);
-        var round = gan.History.Reports.Skip(1).Min(report => BatchSize / report.SamplesPerSecond);
+        var round = gan.History.Reports.Skip(1).Min(report => batchSize * exchange.Size / report.SamplesPerSecond);
         var gradients = new float[bytes / sizeof(float)];
         var sum = Enumerable.Range(0, Sums).Min(_ => Seconds(() => exchange.Sum(gradients)));
         if (exchange.Rank == 0) Console.Write(string.Create(CultureInfo.InvariantCulture, $"{round} {waiting} {sum} {bytes}"));
@@ -110,8 +112,10 @@ internal static class RankScaling
         var random = new Random(1);
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3, 64, 64);
-        Row[] rows = [.. Enumerable.Range(0, 2 * BatchSize).Select(_ => new Row { Features = [.. Enumerable.Range(0, 3 * 64 * 64).Select(_ => random.NextSingle())] })];
+        Row[] rows = [.. Enumerable.Range(0, 2 * BatchSize).Select(_ => new Row { Features = Draw() })];
         return mlContext.Data.LoadFromEnumerable(rows, schema);
+
+        float[] Draw() => [.. Enumerable.Range(0, 3 * 64 * 64).Select(_ => random.NextSingle())];
     }
 
     /// <summary>What one job took: seconds of its best round, waiting for sums in a round, and of the sums of a round by themselves; bytes.</summary>

@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Gan;
 
-/// <summary>What joins the processes that train one GAN together, its ranks: each trains on rows of its own, and all move by the same gradient.</summary>
+/// <summary>What joins the processes that train one GAN together, its ranks: each has rows of its own, and all move by the same gradient.</summary>
 /// <remarks>
 /// <para><see cref="GanExchange.Mpi"/> is one. One of your own, over another network, needs these three members.</para>
 /// <para>All ranks call <see cref="Sum"/> as often as each other and in the same order; a rank that does not ends or blocks the others.</para>

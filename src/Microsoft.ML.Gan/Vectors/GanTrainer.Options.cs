@@ -219,8 +219,8 @@ public sealed partial class GanTrainer
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(Exchange), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
-            nameof(ScoreColumnName), nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
+            this, nameof(Checkpoint), nameof(Exchange), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken),
+            nameof(Device), nameof(ScoreColumnName), nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         internal TrainingSettings Training() => new()

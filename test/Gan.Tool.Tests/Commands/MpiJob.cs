@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Gan.Tool.Tests.Commands;
 
@@ -50,7 +51,7 @@ internal sealed class MpiJob : IDisposable
     {
         var processes = Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _))
             .Where(path => Read(path, "cmdline").Contains(argument) && Read(path, "environ").Contains($"{OfEveryRank}{rank}"));
-        using var process = Process.GetProcessById(int.Parse(Path.GetFileName(processes.Single()), System.Globalization.CultureInfo.InvariantCulture));
+        using var process = Process.GetProcessById(int.Parse(Path.GetFileName(processes.Single()), CultureInfo.InvariantCulture));
         process.Kill();
     }
 

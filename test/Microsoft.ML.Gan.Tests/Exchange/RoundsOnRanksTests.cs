@@ -49,7 +49,8 @@ public sealed class RoundsOnRanksTests
         var whole = Batches(4, Ranks.Alone);
         var halves = ThreadRanks.Run(2, exchange => Batches(2, new Ranks(exchange)));
 
-        CollectionAssert.AreEqual(whole, halves[0].Chunk(2).Zip(halves[1].Chunk(2), (left, right) => left.Concat(right)).SelectMany(pair => pair).ToArray());
+        var joined = halves[0].Chunk(2).Zip(halves[1].Chunk(2), (left, right) => left.Concat(right));
+        CollectionAssert.AreEqual(whole, joined.SelectMany(batch => batch).ToArray());
     }
 
     [TestMethod]

@@ -10,7 +10,7 @@ namespace Microsoft.ML.Gan.Training.Loop;
 /// <param name="networks">Both players' networks.</param>
 internal sealed class Agreement(Ranks ranks, params nn.Module[] networks)
 {
-    /// <summary>The means over all ranks of what their rounds measured; the networks' buffers (batch normalisation's statistics) get theirs too.</summary>
+    /// <summary>The means over all ranks of what their rounds measured; the networks' buffers, as batch normalisation's, get theirs too.</summary>
     public RoundMeans Of(RoundMeans own)
     {
         if (ranks.Count == 1) return own;

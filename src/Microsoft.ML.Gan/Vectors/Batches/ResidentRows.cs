@@ -8,8 +8,8 @@ namespace Microsoft.ML.Gan.Vectors.Batches;
 
 /// <summary>Rows that are on the device as one tensor: a new order each epoch, whole batches only.</summary>
 /// <remarks>
-/// All ranks have the same order, and take their batches side by side. The rows left over at an epoch's end (fewer than a batch of all) are left to the next
-/// order: batch normalisation needs whole batches.
+/// All ranks have the same order, and take their batches side by side. The rows left over at an epoch's end (fewer than a batch of all) are left to
+/// the next order: batch normalisation needs whole batches.
 /// </remarks>
 internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, NoiseSource noise, Ranks? ranks = null) : IRows, IDisposable
 {
