@@ -23,12 +23,15 @@ internal sealed class TabularEvaluation
     private readonly EvaluatedColumn? _label;
     private readonly EvaluatedColumn[] _identifiers;
     private readonly EvaluatedTables _all, _described, _compared;
+    private readonly TabularEvaluationOptions _options;
 
     /// <param name="mlContext">Trains the models.</param>
     /// <param name="tables">The tables.</param>
     /// <param name="labelColumnName">The column that utility is measured on; null for none.</param>
-    public TabularEvaluation(MLContext mlContext, EvaluatedTables tables, string? labelColumnName)
+    /// <param name="options">What is measured beside what always is.</param>
+    public TabularEvaluation(MLContext mlContext, EvaluatedTables tables, string? labelColumnName, TabularEvaluationOptions options)
     {
+        _options = options;
         _mlContext = mlContext;
         _label = tables.Real.Columns.SingleOrDefault(column => column.Name == labelColumnName);
         _identifiers = [.. tables.Identifiers().Where(column => column != _label)];
@@ -68,6 +71,9 @@ internal sealed class TabularEvaluation
             CategoryCoverage = ValidityMeasure.CategoryCoverage(real, synthetic),
             MissingRateGap = ValidityMeasure.MissingRateGap(_all.Real, _all.Synthetic),
             Identifiers = [.. _identifiers.Select(column => column.Name)],
+            Protocol = _options.Protocol
+                ? new ProtocolEvaluation(_mlContext, _options.ProtocolRows).Measure(real, synthetic, similarity.Shape)
+                : null,
         };
     }
 

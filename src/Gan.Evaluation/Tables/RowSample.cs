@@ -13,6 +13,8 @@ internal static class RowSample
         SyntheticRows = 3,
         TestRows,
         Ceiling,
+        RealRows,
+        SyntheticFolds,
     }
 
     /// <summary>The positions of some rows, each at most once, in random order; of all if there are no more.</summary>

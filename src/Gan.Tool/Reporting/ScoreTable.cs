@@ -39,7 +39,19 @@ internal static class ScoreTable
         yield return ("Cells of unseen categories", Share(metrics.BadCategory), "0");
         yield return ("Categories that occur", Share(metrics.CategoryCoverage), "100 %");
         yield return ("Difference of missing shares", Share(metrics.MissingRateGap), "0");
+        foreach (var row in Protocol(metrics.Protocol)) yield return row;
     }
+
+    private static IEnumerable<(string, string, string)> Protocol(TabularProtocolMetrics? metrics) => metrics is null ? [] :
+    [
+        ("Trend, each table's own edges (SDMetrics)", Score(metrics.Trend), "1"),
+        ("Trend, shared edges", Score(metrics.TrendWithSharedEdges), "1"),
+        ("C2ST by logistic regression, against training rows", Score(metrics.LogisticC2st), "1"),
+        ("C2ST by boosted trees, against training rows", Score(metrics.BoostedTreesC2st), "1"),
+        ("Alpha-precision", Score(metrics.AlphaPrecision), "1"),
+        ("Beta-recall", Score(metrics.BetaRecall), "0.5 (new rows)"),
+        ("Authenticity", Score(metrics.Authenticity), "0.5 or more"),
+    ];
 
     private static IEnumerable<(string, double?, double?)> Utilities(TabularUtility real, TabularUtility synthetic) =>
     [
