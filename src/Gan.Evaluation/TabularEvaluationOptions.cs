@@ -14,4 +14,7 @@ public sealed record TabularEvaluationOptions
     /// time. Default null, all, as published: with fewer rows classifiers learn less and score the table higher. Range: at least 30.
     /// </value>
     public int? ProtocolRows { get; init; }
+
+    /// <value>Whether <see cref="TabularGanMetrics.Attacks"/> are run. Default true. They need a test table, and take a few seconds at most.</value>
+    public bool Attacks { get; init; } = true;
 }
