@@ -23,7 +23,7 @@ public sealed class AttacksTests
         Assert.AreEqual(4, attacks.Successes);
         Assert.IsGreaterThan(0.95, attacks.NearestMembership.Auc.Value);
         Assert.IsGreaterThan(0.5, attacks.NearestMembership.TruePositiveRate.Least);
-        Assert.IsGreaterThan(0.55, attacks.KernelMembership.Auc.Value);
+        Assert.IsGreaterThan(0.8, attacks.KernelMembership.Auc.Value);
         Assert.IsGreaterThan(0.2, attacks.AttributeLeak.Least);
         Assert.IsGreaterThan(0.2, attacks.SinglingOut!.Leak.Least);
 

@@ -4,18 +4,22 @@ using Microsoft.ML.Gan;
 namespace Gan.Evaluation.Tables.Attacks;
 
 /// <summary>Tells rows that were trained on by the ratio of two densities: of synthetic rows, and of reference rows (DOMIAS).</summary>
+/// <remarks>
+/// Kernels are a quarter as wide as the row is far from its nearest reference row (a balloon estimate, Terrell and Scott 1992). One width for
+/// all rows sees little: of 17,117 training rows of ten numbers with a little noise it told members with an AUC of 0.54, as wide as half the
+/// reference rows' mean distance.
+/// </remarks>
 internal static class MembershipAttack
 {
-    private const int MostBandwidthRows = 500;
-    private const double MostFalsePositives = 0.01, LeastSquaredBandwidth = 1e-6;
+    private const double MostFalsePositives = 0.01, Bandwidth = 0.25, LeastSquaredBandwidth = 1e-6;
 
     /// <summary>Attacks with densities of the nearest row, and with kernel estimates.</summary>
     public static (TabularMembershipAttack Nearest, TabularMembershipAttack Kernel) Run(AttackedRows rows)
     {
-        var bandwidth = SquaredBandwidth(rows.Reference);
         var (members, others) = rows.Each((attacked, row) =>
         {
             var (synthetic, reference) = (rows.Synthetic.SquaredDistances(attacked, row), rows.Reference.SquaredDistances(attacked, row));
+            var bandwidth = Math.Max(Bandwidth * Bandwidth * reference.Min(), LeastSquaredBandwidth);
             return (Nearest: NearestRatio(synthetic.Min(), reference.Min()),
                 Kernel: LogDensity(synthetic, bandwidth) - LogDensity(reference, bandwidth));
         });
@@ -51,17 +55,5 @@ internal static class MembershipAttack
         var sum = 0.0;
         foreach (var distance in squaredDistances) sum += Math.Exp((least - distance) / (2 * squaredBandwidth));
         return Math.Log(sum / squaredDistances.Length) - least / (2 * squaredBandwidth);
-    }
-
-    /// <summary>The bandwidth: half of how far reference rows are from their nearest other ones (root mean square).</summary>
-    private static double SquaredBandwidth(Records reference)
-    {
-        var nearest = Enumerable.Range(0, Math.Min(reference.Count, MostBandwidthRows)).AsParallel().AsOrdered().Select(row =>
-        {
-            var distances = reference.SquaredDistances(reference, row);
-            distances[row] = float.PositiveInfinity;
-            return (double)distances.Min();
-        });
-        return Math.Max(nearest.ToArray().Average() / 4, LeastSquaredBandwidth);
     }
 }
