@@ -83,7 +83,8 @@ internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn?
 
     private string WhyNoAttacks() => tables.Test is null
         ? "Attacks are not run: there is no test table, whose rows nobody trained on."
-        : $"Attacks are not run: there must be at least {AttackedRows.LeastTestRows} test rows and {AttackedRows.LeastRows} rows of each other table, " +
+        : $"Attacks are not run: there must be at least {AttackedRows.LeastTestRows} test rows and {AttackedRows.LeastRows} rows " +
+            $"of each other table, " +
             $"but {tables.Test.RowCount} test, {tables.Real.RowCount} real and {tables.Synthetic.RowCount} synthetic ones were given.";
 
     /// <summary>Whether a column is in no figure that has to do with its values.</summary>

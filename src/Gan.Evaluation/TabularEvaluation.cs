@@ -50,7 +50,8 @@ internal sealed class TabularEvaluation
         var shapes = real.Columns.Zip(similarity.Shapes, (column, shape) => (column.Name, shape)).ToDictionary();
         var isComparable = comparedReal.Columns.Count > 0;
         return new TabularGanMetrics(
-            (metrics, writer) => new ReportPage(metrics, _all.Real, _all.Synthetic).Write(writer), new EvaluationRemarks(_all, _label, _options.Attacks).Of)
+            (metrics, writer) => new ReportPage(metrics, _all.Real, _all.Synthetic).Write(writer),
+            new EvaluationRemarks(_all, _label, _options.Attacks).Of)
         {
             ColumnShapes = similarity.Shape,
             ColumnPairTrends = similarity.Trend,

@@ -13,9 +13,10 @@ internal static class AttackSection
         ? ""
         : $"""
         <h2>Attacks: {Verdict(attacks.Successes)}</h2>
-        <p>Each attack tries to learn something of {Figures.Count(attacks.Rows)} training rows from the synthetic ones, and the same of as many test rows,
-        which nobody trained on. Only what it does better on training rows is a leak. Brackets are intervals of 99 %: where one holds what guessing
-        gives, chance explains the difference. That these attacks fail is no proof that others would.</p>
+        <p>Each attack tries to learn something of {Figures.Count(attacks.Rows)} training rows from the synthetic ones,
+        and the same of as many test rows, which nobody trained on. Only what it does better on training rows is a leak.
+        Brackets are intervals of 99 %: where one holds what guessing gives, chance explains the difference.
+        That these attacks fail is no proof that others would.</p>
         <div class="card"><table><tr><th>The attacker asks</th><th>Finding</th><th>Verdict</th></tr>
         {string.Concat(Rows(attacks))}</table></div>
 
@@ -36,8 +37,8 @@ internal static class AttackSection
     }
 
     private static string Membership(TabularMembershipAttack attack) =>
-        $"AUC {Score(attack.Auc)}, where guessing has 0.5. At 1 % false alarms it tells {Share(attack.TruePositiveRate)} of the training rows, where guessing " +
-        "tells 1 %.";
+        $"AUC {Score(attack.Auc)}, where guessing has 0.5. At 1 % false alarms it tells {Share(attack.TruePositiveRate)} of the training rows, " +
+        "where guessing tells 1 %.";
 
     private static string Attributes(TabularAttacks attacks)
     {
@@ -49,8 +50,9 @@ internal static class AttackSection
 
     private static string SinglingOut(TabularSinglingOut? attack) => attack is null
         ? "No combination of cells is in one synthetic row alone."
-        : $"Of {Figures.Count(attack.Predicates)} combinations of cells that one synthetic row alone has, {Figures.Share(attack.OnTrainingRows)} are in one " +
-            $"training row alone, and {Figures.Share(attack.OnTestRows)} in one test row: a difference of {Share(attack.Leak)}.";
+        : $"Of {Figures.Count(attack.Predicates)} combinations of cells that one synthetic row alone has, " +
+            $"{Figures.Share(attack.OnTrainingRows)} are in one training row alone, " +
+            $"and {Figures.Share(attack.OnTestRows)} in one test row: a difference of {Share(attack.Leak)}.";
 
     private static string Score(TabularEstimate estimate) =>
         $"{Figures.Score(estimate.Value)} ({Figures.Score(estimate.Least)} to {Figures.Score(estimate.Greatest)})";
@@ -60,5 +62,6 @@ internal static class AttackSection
     private static string Points(double share) => (100 * share).ToString("0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string Row(string question, string finding, bool succeeds) =>
-        $"<tr><td>{WebUtility.HtmlEncode(question)}</td><td>{WebUtility.HtmlEncode(finding)}</td><td>{(succeeds ? "it can tell" : "it can't tell")}</td></tr>\n";
+        $"<tr><td>{WebUtility.HtmlEncode(question)}</td><td>{WebUtility.HtmlEncode(finding)}</td>" +
+        $"<td>{(succeeds ? "it can tell" : "it can't tell")}</td></tr>\n";
 }

@@ -9,8 +9,9 @@ internal static class ProtocolSection
         ? ""
         : $"""
         <h2>As papers measure it</h2>
-        <p>Against {Figures.Count(metrics.Rows.Real)} training rows, with {Figures.Count(metrics.Rows.Synthetic)} synthetic ones. A generator that learnt training rows by
-        heart scores better here: hold the detection AUC above beside it, which is measured with test rows where there are some.</p>
+        <p>Against {Figures.Count(metrics.Rows.Real)} training rows, with {Figures.Count(metrics.Rows.Synthetic)} synthetic ones.
+        A generator that learnt training rows by heart scores better here: hold the detection AUC above beside it,
+        which is measured with test rows where there are some.</p>
         <table><tr><th>Measure</th><th class="number">Score</th><th>What it says</th></tr>
         {string.Concat(Rows(metrics))}</table>
 

@@ -43,7 +43,8 @@ internal sealed class ProtocolCommand
         var command = new Command(
             "protocol", "Train, sample and score on the published splits: writes protocol.csv and protocol.md, and goes on from them.")
         {
-            protocol._data, protocol._sets, protocol._seeds, protocol._seed, protocol._epochs, protocol._keepExtremes, protocol._device, protocol._out,
+            protocol._data, protocol._sets, protocol._seeds, protocol._seed, protocol._epochs, protocol._keepExtremes, protocol._device,
+            protocol._out,
         };
         command.SetAction(protocol.Run);
         return command;
@@ -96,7 +97,8 @@ internal sealed class ProtocolCommand
         var metrics = mlContext.Gan().EvaluateTabular(training.Data, rows, test.Data, set.Label, new TabularEvaluationOptions { Protocol = true });
         var run = new ProtocolRun(set.Name, seed, settings, seconds, ProtocolMeasures.Of(metrics));
         string[] shown = [ProtocolMeasures.TreesC2st, ProtocolMeasures.Detection, ProtocolMeasures.Trend, ProtocolMeasures.Utility];
-        _context.Console.WriteLine($"  {string.Join("; ", shown.Select(measure => string.Create(CultureInfo.InvariantCulture, $"{measure} {run[measure]:F3}")))}");
+        var figures = shown.Select(measure => string.Create(CultureInfo.InvariantCulture, $"{measure} {run[measure]:F3}"));
+        _context.Console.WriteLine($"  {string.Join("; ", figures)}");
         return run;
     }
 
@@ -106,11 +108,12 @@ internal sealed class ProtocolCommand
         var chosen = parsed.GetRequiredValue(_sets);
         var isThere = ProtocolSet.All.ToLookup(set => File.Exists(PathOf(parsed, set.TrainFile)) && File.Exists(PathOf(parsed, set.TestFile)));
         if (isThere[false].FirstOrDefault(set => chosen.Contains(set.Name, StringComparer.OrdinalIgnoreCase)) is { } missing)
-            throw new ArgumentException($"--data must be a folder with {missing.TrainFile} and {missing.TestFile}, but '{folder}' lacks one of them.");
+            throw new ArgumentException(
+                $"--data must be a folder with {missing.TrainFile} and {missing.TestFile}, but '{folder}' lacks one of them.");
         if (!isThere[true].Any())
             throw new ArgumentException(
-                $"--data must be a folder with files such as {ProtocolSet.All[0].TrainFile} and {ProtocolSet.All[0].TestFile}, but '{folder}' has none " +
-                $"of {string.Join(", ", Names)}.");
+                $"--data must be a folder with files such as {ProtocolSet.All[0].TrainFile} and {ProtocolSet.All[0].TestFile}, " +
+                $"but '{folder}' has none of the sets {string.Join(", ", Names)}.");
         return [.. isThere[true].Where(set => chosen.Length == 0 || chosen.Contains(set.Name, StringComparer.OrdinalIgnoreCase))];
     }
 

@@ -8,7 +8,7 @@ internal static class Estimates
     /// <summary>The quantile of the normal distribution above which half a per cent lies.</summary>
     public const double Deviations = 2.5758;
 
-    /// <summary>The AUC of scores, by DeLong, DeLong and Clarke-Pearson (1988): each row's share of others that it beats, ties counting half.</summary>
+    /// <summary>The AUC of scores, by DeLong et al. (1988): each row's share of others that it beats, ties counting half.</summary>
     public static TabularEstimate Auc(double[] members, double[] others)
     {
         var (ofMembers, ofOthers) = (Placements(members, others), Placements(others, members));
@@ -41,7 +41,8 @@ internal static class Estimates
     private static double[] Placements(double[] scores, double[] others)
     {
         var sorted = others.Order().ToArray();
-        return Array.ConvertAll(scores, score => (Below(sorted, score, isIncluded: false) + Below(sorted, score, isIncluded: true)) / 2.0 / sorted.Length);
+        return Array.ConvertAll(
+            scores, score => (Below(sorted, score, isIncluded: false) + Below(sorted, score, isIncluded: true)) / 2.0 / sorted.Length);
     }
 
     /// <summary>How many sorted values are less than a score, or also equal to it.</summary>

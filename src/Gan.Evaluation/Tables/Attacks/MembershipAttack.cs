@@ -1,4 +1,3 @@
-using Gan.Evaluation.Tables.Privacy;
 using Microsoft.ML.Gan;
 
 namespace Gan.Evaluation.Tables.Attacks;

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace Gan.Evaluation.Tables.Models;
 
-/// <summary>Rows as the field's classifiers see them: numbers from their median in units of their quartiles' distance, categories as one-hots.</summary>
+/// <summary>Rows as the field's classifiers see them: numbers in units of their quartiles' distance, categories as one-hots.</summary>
 /// <remarks>
 /// The columns' scales are of both tables; a missing number stands at their mean. Which categories there are, the real table alone says: of
 /// one that it lacks no one-hot is 1. Vectors are sparse.
@@ -36,9 +36,9 @@ internal sealed class OneHotEncoding
     private int Width { get; }
 
     /// <summary>Some rows of a table, each with whether it is positive.</summary>
-    public IDataView Rows(MLContext mlContext, EvaluatedTable table, IEnumerable<(int Row, bool IsPositive)> rows) => mlContext.Data.LoadFromEnumerable(
-        rows.Select(row => new FeatureRow { Features = Vector(table, row.Row), Target = row.IsPositive ? 1 : 0, IsPositive = row.IsPositive }).ToArray(),
-        _schema);
+    public IDataView Rows(MLContext mlContext, EvaluatedTable table, IEnumerable<(int Row, bool IsPositive)> rows) =>
+        mlContext.Data.LoadFromEnumerable(
+            rows.Select(row => new FeatureRow { Features = Vector(table, row.Row), IsPositive = row.IsPositive }).ToArray(), _schema);
 
     private VBuffer<float> Vector(EvaluatedTable table, int row)
     {
@@ -46,8 +46,10 @@ internal sealed class OneHotEncoding
         var count = 0;
         foreach (var ((first, scale, places), column) in _columns.Zip(table.Columns))
         {
-            if (scale is { } numbers) (indices[count], values[count++]) = (first, numbers.Scale(((EvaluatedNumbers)column).Values[row]));
-            else if (places.TryGetValue(((EvaluatedCategories)column).Codes[row], out var place)) (indices[count], values[count++]) = (first + place, 1);
+            if (scale is { } numbers)
+                (indices[count], values[count++]) = (first, numbers.Scale(((EvaluatedNumbers)column).Values[row]));
+            else if (places.TryGetValue(((EvaluatedCategories)column).Codes[row], out var place))
+                (indices[count], values[count++]) = (first + place, 1);
         }
         return new VBuffer<float>(Width, count, values, indices);
     }

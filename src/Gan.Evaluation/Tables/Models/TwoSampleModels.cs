@@ -21,7 +21,7 @@ internal static class TwoSampleModels
             NumberOfThreads = 1,
         });
 
-    /// <summary>LightGBM with the defaults of XGBoost: 100 trees of depth 6, a rate of 0.3, leaves of a Hessian of at least 1, λ = 1, 256 bins.</summary>
+    /// <summary>LightGBM with the defaults of XGBoost: 100 trees of depth 6, rate 0.3, Hessian of a leaf at least 1, λ = 1, 256 bins.</summary>
     public static IEstimator<ITransformer> BoostedTrees(MLContext mlContext) =>
         mlContext.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Gan.Tool.Benchmarks.Protocol;
 
-/// <summary>Runs as Markdown: beside the published rows, then every figure. A cell has the mean over the seeds and, in brackets, the least and the greatest.</summary>
+/// <summary>Runs as Markdown: beside the published rows, then every figure.</summary>
+/// <remarks>A cell has the mean over the seeds and, in brackets, the least and the greatest.</remarks>
 internal static class ProtocolMarkdown
 {
     private const string Nothing = "\u2013";
