@@ -47,7 +47,7 @@ internal static partial class Addresses
         try
         {
             if (!rest.StartsWith(Url, StringComparison.Ordinal)) return (create(rest, null), null);
-            var url = new Uri($"gan:{rest}");
+            var url = new Uri($"gan:{NoHost().Replace(rest, "$0localhost")}");
             return (create("", url), url.Fragment.Length > 1 ? Uri.UnescapeDataString(url.Fragment[1..]) : null);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
@@ -60,7 +60,7 @@ internal static partial class Addresses
     private static PostgresDatabase Postgres(string text, Uri? url)
     {
         var address = new NpgsqlConnectionStringBuilder(text);
-        address.Host ??= url is { Host.Length: > 0 } ? url.Host : "localhost";
+        address.Host ??= url?.Host ?? "localhost";
         if (url is { Port: > 0 }) address.Port = url.Port;
         if (url is null) return new(address);
         (address.Username, address.Password) = UserOf(url);
@@ -118,6 +118,9 @@ internal static partial class Addresses
 
     [GeneratedRegex("^(?<scheme>postgres|postgresql|sqlserver|mssql|sqlite|duckdb):(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scheme();
+
+    [GeneratedRegex("^//([^/?#]*@)?(?=[/?#]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex NoHost();
 
     [GeneratedRegex(@"(?<=://[^:/@\s]*:)[^@\s]+(?=@)|(?<=\b(password|pwd)\s*=\s*)[^;&\s']+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Password();

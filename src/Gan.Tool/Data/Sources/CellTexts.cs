@@ -7,8 +7,8 @@ internal static class CellTexts
 {
     public const string DayFormat = "yyyy-MM-dd";
     public const string MomentFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
-    public const string True = "true";
-    public const string False = "false";
+    public const string True = "True";
+    public const string False = "False";
 
     private const string TimeFormat = "HH:mm:ss.FFFFFFF";
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;

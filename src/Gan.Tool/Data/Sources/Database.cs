@@ -13,6 +13,9 @@ internal abstract class Database
     /// <value>Where it is, in words that give no password away.</value>
     public abstract string Place { get; }
 
+    /// <value>Whether a column may have cells of other types than its own.</value>
+    public virtual bool HasCellsOfAnyType => false;
+
     /// <value>The SQL that lists schema and name of each table and view, those of the usual schema with null for it.</value>
     protected virtual string TablesSql =>
         $"SELECT NULLIF(table_schema, {UsualSchemaSql}), table_name FROM information_schema.tables " +

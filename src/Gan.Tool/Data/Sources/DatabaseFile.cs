@@ -13,7 +13,7 @@ internal sealed class DatabaseFile(string path)
     /// <exception cref="FileNotFoundException">It is to be read, and there is no such file.</exception>
     public DbConnection Open(bool isForWriting, Func<DbConnection> create)
     {
-        if (!isForWriting && !_wasThere) throw new FileNotFoundException($"The data file must exist, but '{path}' was not found.");
+        if (!isForWriting && !File.Exists(path)) throw new FileNotFoundException($"The data file must exist, but '{path}' was not found.");
         if (isForWriting && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         var connection = create();
         try

@@ -60,9 +60,13 @@ internal sealed class DatabaseSource(Database database, TableName? table, string
     }
 
     /// <summary>What is known of a column once its cells are: that they are texts, where they are not what the column says.</summary>
-    private static StoredColumn Known(StoredColumn stored, CsvColumn cells, bool isOneKey)
+    private StoredColumn Known(StoredColumn stored, CsvColumn cells, bool isOneKey)
     {
-        var fits = cells.Texts.All(text => text.Length == 0 || CellTexts.Fits(text, stored.Kind));
-        return (fits ? stored : new(CellKind.Text) { IsNullable = stored.IsNullable }) with { IsKey = stored.IsKey && isOneKey };
+        var kind = !database.HasCellsOfAnyType || Fits(stored.Kind) ? stored.Kind
+            : stored.Kind == CellKind.Int64 && Fits(CellKind.Double) ? CellKind.Double
+            : CellKind.Text;
+        return (kind == stored.Kind ? stored : new(kind) { IsNullable = stored.IsNullable }) with { IsKey = stored.IsKey && isOneKey };
+
+        bool Fits(CellKind one) => cells.Texts.All(text => text.Length == 0 || CellTexts.Fits(text, one));
     }
 }

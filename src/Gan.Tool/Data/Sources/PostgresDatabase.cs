@@ -47,17 +47,17 @@ internal sealed class PostgresDatabase(NpgsqlConnectionStringBuilder address) : 
     /// <summary>By COPY, in which texts stand for values of any type.</summary>
     public override void Insert(DbConnection connection, DbTransaction transaction, TableName table, StoredRows rows)
     {
-        using var copy = ((NpgsqlConnection)connection).BeginTextImport($"COPY {Quoted(table)} ({NamesOf(rows)}) FROM STDIN");
-        copy.NewLine = "\n";
+        var copy = (NpgsqlCopyTextWriter)((NpgsqlConnection)connection).BeginTextImport($"COPY {Quoted(table)} ({NamesOf(rows)}) FROM STDIN");
         try
         {
-            foreach (var row in rows.Read()) copy.WriteLine(string.Join('\t', row.Select(text => text is null ? "\\N" : Escaped(text))));
+            foreach (var row in rows.Read()) copy.Write($"{string.Join('\t', row.Select(text => text is null ? "\\N" : Escaped(text)))}\n");
         }
         catch
         {
-            ((NpgsqlCopyTextWriter)copy).Cancel();
+            copy.Cancel();                                           // to dispose of it would send the rows that it has
             throw;
         }
+        copy.Dispose();
     }
 
     private static string Escaped(string text) => text.AsSpan().IndexOfAny("\\\t\n\r") < 0 ? text : text

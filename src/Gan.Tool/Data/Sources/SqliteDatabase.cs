@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace Gan.Tool.Data.Sources;
 
 /// <summary>SQLite: a file. Its columns have what types they are declared with, if any, and any cells.</summary>
-internal sealed class SqliteDatabase(string path) : Database
+internal sealed partial class SqliteDatabase(string path) : Database
 {
     private static readonly (string Part, CellKind Kind)[] Declared =
     [
@@ -19,6 +21,8 @@ internal sealed class SqliteDatabase(string path) : Database
     public override string Kind => "SQLite";
 
     public override string Place => _file.Name;
+
+    public override bool HasCellsOfAnyType => true;
 
     protected override string TablesSql =>
         "SELECT NULL, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name";
@@ -49,20 +53,37 @@ internal sealed class SqliteDatabase(string path) : Database
 
     public override string Cell(string text, CellKind kind) => kind != CellKind.Boolean ? text : CellTexts.IsTrue(text) ? "1" : "0";
 
-    protected override SourceColumn Column(DbColumn column)
+    /// <summary>Of a table SQLite tells the types in full, of a query without their sizes.</summary>
+    public override IReadOnlyList<SourceColumn> Columns(DbConnection connection, string sql, TableName? table)
     {
-        var type = column.DataTypeName?.ToUpperInvariant() ?? "";
-        var sizes = type.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open
-            ? [.. type[(open + 1)..].TrimEnd(')').Split(',').Select(size => int.TryParse(size, out var number) ? number : (int?)null)]
-            : Array.Empty<int?>();
-        var kind = Array.Find(Declared, declared => type.Contains(declared.Part, StringComparison.Ordinal)) is ({ }, var found) ? found : CellKind.Int64;
-        return new(column.ColumnName, type, type.Contains("BLOB", StringComparison.Ordinal) ? null : new(kind)
+        if (table is null) return base.Columns(connection, sql, table);
+        using var command = ((SqliteConnection)connection).CreateCommand();
+        command.CommandText = "SELECT name, type, \"notnull\", pk FROM pragma_table_info($table)";
+        command.Parameters.AddWithValue("$table", table.Name);
+        using var reader = command.ExecuteReader();
+        var columns = new List<SourceColumn>();
+        while (reader.Read()) columns.Add(Column(reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.GetInt64(3) > 0));
+        return columns;
+    }
+
+    protected override SourceColumn Column(DbColumn column) =>
+        Column(column.ColumnName, column.DataTypeName ?? "", column.AllowDBNull == false, column.IsKey == true);
+
+    private static SourceColumn Column(string name, string declared, bool isNotNull, bool isKey)
+    {
+        var type = declared.ToUpperInvariant();
+        int?[] sizes = [.. Sizes().Matches(type).Select(size => (int?)int.Parse(size.ValueSpan, CultureInfo.InvariantCulture))];
+        var kind = Array.Find(Declared, known => type.Contains(known.Part, StringComparison.Ordinal)) is ({ }, var found) ? found : CellKind.Int64;
+        return new(name, declared, type.Contains("BLOB", StringComparison.Ordinal) ? null : new(kind)
         {
             Length = kind == CellKind.Text ? sizes.FirstOrDefault() : null,
             Precision = kind == CellKind.Decimal ? sizes.FirstOrDefault() : null,
             Scale = kind == CellKind.Decimal ? sizes.ElementAtOrDefault(1) : null,
-            IsNullable = column.AllowDBNull != false && column.IsKey != true,
-            IsKey = column.IsKey == true,
+            IsNullable = !isNotNull && !isKey,
+            IsKey = isKey,
         });
     }
+
+    [GeneratedRegex("[0-9]{1,9}")]
+    private static partial Regex Sizes();
 }

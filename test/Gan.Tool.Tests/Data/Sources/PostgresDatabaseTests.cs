@@ -20,7 +20,7 @@ public sealed class PostgresDatabaseTests : DatabaseTests
         Run(
             connection,
             "CREATE TABLE every (id integer PRIMARY KEY, name text NOT NULL, short varchar(20), yes boolean NOT NULL, small smallint, big bigint, " +
-            "price numeric(10, 2) NOT NULL, \"any\" numeric, half real, exact double precision, day date NOT NULL, clock time, at timestamp, " +
+            "price numeric(10, 2) NOT NULL, \"any\" numeric, half real, exact double precision, day date NOT NULL, clock time, stamp timestamp, " +
             "moment timestamptz, span interval, code uuid)",
             "INSERT INTO every VALUES (1, 'Ünïcode ж 語', 'NA', true, 300, 1234567890123456789, 12.50, 0.125, 0.1, 0.30000000000000004, '2024-02-29', " +
             "'23:59:01.5', '2024-02-29 10:00:00.123456', '2024-02-29 10:00:00+02', '26:03:04', '0ab0d5f6-ea49-4ff5-b7a7-0c6d1d1f8a55')",
