@@ -12,7 +12,8 @@ internal sealed class TargetArguments
         HelpName = "file|url",
     };
 
-    private readonly Option<string?> _table = new("--to-table") { Description = "The table that they go to, if that is a database.", HelpName = "name" };
+    private readonly Option<string?> _table =
+        new("--to-table") { Description = "The table that they go to, if that is a database.", HelpName = "name" };
     private readonly Option<bool> _replace = new("--replace") { Description = "Put the new table, or file, in the place of the one that is there." };
     private readonly Option<bool> _append = new("--append") { Description = "Add the rows to the table that is there." };
     private readonly Option<string> _out;

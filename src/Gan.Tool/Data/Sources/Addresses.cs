@@ -50,7 +50,7 @@ internal static partial class Addresses
             var url = new Uri($"gan:{NoHost().Replace(rest, "$0localhost")}");
             return (create("", url), url.Fragment.Length > 1 ? Uri.UnescapeDataString(url.Fragment[1..]) : null);
         }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             throw new ArgumentException(
                 $"A database's address must be as postgres://user@host:5432/database, but is not: {WithoutPasswords(fault.Message)}", fault);
@@ -100,8 +100,10 @@ internal static partial class Addresses
         return (parts.ElementAtOrDefault(0), parts.ElementAtOrDefault(1));
     }
 
-    private static IEnumerable<(string Key, string Value)> Settings(Uri url) => url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2)).Select(pair => (Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? "")));
+    private static IEnumerable<(string Key, string Value)> Settings(Uri url) =>
+        from pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        let parts = pair.Split('=', 2)
+        select (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? ""));
 
     private static (string Path, string? Table) Split(string text) =>
         text.LastIndexOf('#') is > 0 and var mark && !File.Exists(text) ? (text[..mark], text[(mark + 1)..]) : (text, null);
@@ -116,7 +118,7 @@ internal static partial class Addresses
         return start.AsSpan(0, length).IndexOf("DUCK"u8) == 8;
     }
 
-    [GeneratedRegex("^(?<scheme>postgres|postgresql|sqlserver|mssql|sqlite|duckdb):(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<scheme>postgres(ql)?|sqlserver|mssql|sqlite|duckdb):(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Scheme();
 
     [GeneratedRegex("^//([^/?#]*@)?(?=[/?#]|$)", RegexOptions.ExplicitCapture)]

@@ -21,6 +21,7 @@ internal abstract class Database
         $"SELECT NULLIF(table_schema, {UsualSchemaSql}), table_name FROM information_schema.tables " +
         "WHERE table_schema NOT IN ('information_schema', 'pg_catalog') ORDER BY 1, 2";
 
+    /// <value>The SQL for the name of the schema that names without one are in.</value>
     protected virtual string UsualSchemaSql => "current_schema()";
 
     /// <summary>The type of a column, as SQL.</summary>
@@ -85,6 +86,15 @@ internal abstract class Database
         var tables = new List<TableName>();
         while (reader.Read()) tables.Add(new(reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetString(1)));
         return tables;
+    }
+
+    /// <summary>A table's name without the schema, if that is the usual one.</summary>
+    public TableName Usual(DbConnection connection, TableName table)
+    {
+        if (table.Schema is null) return table;
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {UsualSchemaSql}";
+        return table.Schema.Equals(command.ExecuteScalar()) ? table with { Schema = null } : table;
     }
 
     /// <summary>Runs what talks to the database, whose errors become ones that a user is told of.</summary>

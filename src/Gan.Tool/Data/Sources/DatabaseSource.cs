@@ -25,13 +25,15 @@ internal sealed class DatabaseSource(Database database, TableName? table, string
         var sql = query ?? $"SELECT {string.Join(", ", columns.Select(column => database.Quoted(column.Name)))}{from}";
         Fill(cells, columns, query is null ? [.. Enumerable.Range(0, places.Length)] : places, connection, sql);
         var isOneKey = all.Count(column => column.Stored is { IsKey: true }) == 1;
-        return new StoredTable(name, $"a table of {database.Kind}", cells, [.. columns.Zip(cells, (column, own) => Known(column.Stored!, own, isOneKey))]);
+        var stored = columns.Zip(cells, (column, own) => Known(column.Stored!, own, isOneKey));
+        return new StoredTable(name, $"a table of {database.Kind}", cells, [.. stored]);
     });
 
     private TableName Existing(DbConnection connection)
     {
         var tables = database.Tables(connection);
-        if (table is not null) return tables.Contains(table) ? table : throw table.Missing(database.Place, tables);
+        if (table is not null)
+            return database.Usual(connection, table) is var usual && tables.Contains(usual) ? usual : throw table.Missing(database.Place, tables);
         return tables is [var only] ? only : throw new InvalidDataException(
             $"--table must name the table of {database.Place} to read, but is not given. {TableName.List(tables)}");
     }
@@ -47,7 +49,8 @@ internal sealed class DatabaseSource(Database database, TableName? table, string
             {
                 try
                 {
-                    cells[column].Add(reader.IsDBNull(places[column]) ? "" : CellTexts.Of(reader.GetValue(places[column]), columns[column].Stored!.Kind));
+                    var place = places[column];
+                    cells[column].Add(reader.IsDBNull(place) ? "" : CellTexts.Of(reader.GetValue(place), columns[column].Stored!.Kind));
                 }
                 catch (Exception fault) when (fault is InvalidCastException or OverflowException)
                 {

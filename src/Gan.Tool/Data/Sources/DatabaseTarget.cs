@@ -67,9 +67,10 @@ internal sealed class DatabaseTarget(Database database, TableName table, WriteMo
     private bool IsThere(DbConnection connection)
     {
         var tables = database.Tables(connection);
-        var isThere = tables.Contains(table);
+        var isThere = tables.Contains(database.Usual(connection, table));
         if (isThere && mode == WriteMode.Create)
-            throw new IOException($"The table to write to must be a new one, but '{table}' is in {database.Place}. Give --replace, --append or another name.");
+            throw new IOException(
+                $"The table to write to must be a new one, but '{table}' is in {database.Place}. Give --replace, --append or another name.");
         return isThere || mode != WriteMode.Append ? isThere : throw table.Missing(database.Place, tables);
     }
 }

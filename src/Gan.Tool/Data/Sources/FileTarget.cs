@@ -10,7 +10,8 @@ internal abstract class FileTarget(string path, WriteMode mode) : ITableTarget
 
     public void Check()
     {
-        if (mode == WriteMode.Append) throw new ArgumentException($"--append must go with a database, but '{Name}' is a file. Give --replace or another name.");
+        if (mode == WriteMode.Append)
+            throw new ArgumentException($"--append must go with a database, but '{path}' is a file. Give --replace or another name.");
         if (Directory.Exists(path)) throw new IOException($"The path to write to must be a file's, but '{path}' is a folder.");
         if (mode == WriteMode.Create && File.Exists(path))
             throw new IOException($"The file to write to must be a new one, but '{path}' is there. Give --replace or another name.");

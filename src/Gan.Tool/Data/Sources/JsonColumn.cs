@@ -22,8 +22,8 @@ internal sealed class JsonColumn(string name)
     {
         get
         {
-            var kinds = _kinds.Where(kind => kind != JsonValueKind.Null).Select(kind => kind == JsonValueKind.False ? JsonValueKind.True : kind).ToHashSet();
-            if (kinds.SetEquals([JsonValueKind.True])) return CellKind.Boolean;
+            var kinds = _kinds.Where(kind => kind != JsonValueKind.Null).ToHashSet();
+            if (kinds.Count > 0 && kinds.IsSubsetOf([JsonValueKind.True, JsonValueKind.False])) return CellKind.Boolean;
             if (!kinds.SetEquals([JsonValueKind.Number])) return CellKind.Text;
             return Cells.Texts.All(text => text.Length == 0 || CellTexts.Fits(text, CellKind.Int64)) ? CellKind.Int64 : CellKind.Double;
         }

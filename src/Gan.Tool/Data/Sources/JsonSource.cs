@@ -34,8 +34,9 @@ internal sealed class JsonSource(CsvSource source) : ITableSource
         var rows = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, topLevelValues: !IsArray(), new JsonSerializerOptions());
         await foreach (var row in rows)
         {
+            var kind = row.ValueKind.ToString().ToLowerInvariant();
             if (row.ValueKind != JsonValueKind.Object)
-                throw new InvalidDataException($"Row {_rows + 1} of '{source.Name}' must be an object, but is of {row.ValueKind.ToString().ToLowerInvariant()}.");
+                throw new InvalidDataException($"Row {_rows + 1} of '{source.Name}' must be an object, but is of {kind}.");
             foreach (var cell in row.EnumerateObject())
             {
                 if (!_columns.TryGetValue(cell.Name, out var column)) _columns[cell.Name] = column = new(cell.Name);

@@ -11,17 +11,21 @@ internal static class PrimaryKey
     public static IReadOnlyDictionary<string, TabularColumnRole>? AddTo(IReadOnlyDictionary<string, TabularColumnRole>? roles, TableStyle style)
     {
         var key = style.Columns.FirstOrDefault(column => column is { Stored.IsKey: true, Form: TextForm or NumberForm { MostDecimals: 0 } });
-        return key is null || roles?.ContainsKey(key.Name) == true ? roles : new Dictionary<string, TabularColumnRole>(roles ?? new Dictionary<string, TabularColumnRole>())
+        if (key is null || roles?.ContainsKey(key.Name) == true) return roles;
+        return new Dictionary<string, TabularColumnRole>(roles ?? new Dictionary<string, TabularColumnRole>())
         {
             [key.Name] = TabularColumnRole.Identifier,
         };
     }
 
     /// <summary>The style in which a column is the key only if its cells will be all different.</summary>
-    public static TableStyle Kept(TableStyle style, IReadOnlyDictionary<string, TabularColumnRole>? roles) => style with
+    public static TableStyle Kept(TableStyle style, IReadOnlyDictionary<string, TabularColumnRole>? roles)
     {
-        Columns = [.. style.Columns.Select(column => column is not { Stored.IsKey: true } || roles?.GetValueOrDefault(column.Name) == TabularColumnRole.Identifier
-            ? column
-            : column with { Stored = column.Stored with { IsKey = false } })],
-    };
+        return style with { Columns = [.. style.Columns.Select(column => IsKept(column) ? column : WithoutKey(column))] };
+
+        bool IsKept(ColumnStyle column) =>
+            column is not { Stored.IsKey: true } || (roles is not null && roles.GetValueOrDefault(column.Name) == TabularColumnRole.Identifier);
+    }
+
+    private static ColumnStyle WithoutKey(ColumnStyle column) => column with { Stored = column.Stored! with { IsKey = false } };
 }

@@ -27,6 +27,8 @@ internal sealed partial class SqliteDatabase(string path) : Database
     protected override string TablesSql =>
         "SELECT NULL, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name";
 
+    protected override string UsualSchemaSql => "'main'";
+
     public override DbConnection Open(bool isForWriting) => _file.Open(isForWriting, () => new SqliteConnection(new SqliteConnectionStringBuilder
     {
         DataSource = path,

@@ -17,7 +17,8 @@ internal static class TableFormats
         if (Addresses.Find(text) is var (database, named))
             return new DatabaseSource(database, (table ?? named) is { } name ? TableName.Parse(name) : null, query);
         if (table is not null || query is not null)
-            throw new ArgumentException($"--{(table is null ? "query" : "table")} must go with a database, but '{Path.GetFileName(text)}' is a file without tables.");
+            throw new ArgumentException(
+                $"--{(table is null ? "query" : "table")} must go with a database, but '{Path.GetFileName(text)}' is a file without tables.");
         return ExtensionOf(text) switch
         {
             ".parquet" => new ParquetFile(text),

@@ -8,7 +8,7 @@ public sealed class AddressesTests
 {
     [TestMethod]
     [DataRow("postgres://me:pw@db.example:5433/shop", "PostgreSQL", "database 'shop' at db.example:5433", null)]
-    [DataRow("postgresql://me@db.example/my%20shop?sslmode=verify-full#sales.orders", "PostgreSQL", "database 'my shop' at db.example:5432", "sales.orders")]
+    [DataRow("postgresql://me@db.example/my%20shop?sslmode=verify-full#a.b", "PostgreSQL", "database 'my shop' at db.example:5432", "a.b")]
     [DataRow("postgres:///shop?host=/var/run/pg&port=7", "PostgreSQL", "database 'shop' at /var/run/pg:7", null)]
     [DataRow("postgres:Host=db.example;Username=me;Password=pw;Database=shop", "PostgreSQL", "database 'shop' at db.example:5432", null)]
     [DataRow("sqlserver:Server=db.example;Database=shop;User ID=me;Password=pw", "SQL Server", "database 'shop' at db.example", null)]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Forms;
 using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
 
@@ -22,6 +23,8 @@ public abstract class DatabaseTests
 
         Target("copy").Write(new StoredRows(table.Data, table.Style));
 
+        foreach (var column in table.Style.Columns.Where(one => one.Name != "big" && one.Stored!.Kind is >= CellKind.Int16 and <= CellKind.Double))
+            Assert.IsInstanceOfType<NumberForm>(column.Form, column.Name);
         using var connection = Database.Open(isForWriting: false);
         var columns = ColumnsOf(connection, "every");
         CollectionAssert.AreEqual(columns.ToArray(), ColumnsOf(connection, "copy").ToArray());
@@ -75,7 +78,8 @@ public abstract class DatabaseTests
         Target("there", WriteMode.Replace).Write(Rows(4));
 
         Assert.AreEqual(
-            $"The table to write to must be a new one, but 'there' is in {Database.Place}. Give --replace, --append or another name.", refused.Message);
+            $"The table to write to must be a new one, but 'there' is in {Database.Place}. Give --replace, --append or another name.",
+            refused.Message);
         Assert.AreEqual(("3", "4"), (grown, CountOf("there")));
         Assert.ThrowsExactly<InvalidDataException>(() => Target("nowhere", WriteMode.Append).Check());
     }
@@ -117,7 +121,8 @@ public abstract class DatabaseTests
 
     private protected static StoredRows Rows(int count, Action<int>? written = null) => new(
         new DataFrame(
-            new Int32DataFrameColumn("id", Enumerable.Range(0, count)), new DoubleDataFrameColumn("half", Enumerable.Range(0, count).Select(i => i / 2.0)),
+            new Int32DataFrameColumn("id", Enumerable.Range(0, count)),
+            new DoubleDataFrameColumn("half", Enumerable.Range(0, count).Select(i => i / 2.0)),
             new StringDataFrameColumn("text", Enumerable.Range(0, count).Select(i => $"Ж\t'{i % 7}\"\\"))),
         TableStyle.Plain) { Written = written };
 

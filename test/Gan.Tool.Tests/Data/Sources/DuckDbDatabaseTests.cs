@@ -17,8 +17,8 @@ public sealed class DuckDbDatabaseTests : DatabaseTests
         Run(
             connection,
             "CREATE TABLE every (id INTEGER PRIMARY KEY, name VARCHAR NOT NULL, yes BOOLEAN NOT NULL, small SMALLINT, big BIGINT, " +
-            "price DECIMAL(10, 2) NOT NULL, half FLOAT, exact DOUBLE, day DATE NOT NULL, clock TIME, stamp TIMESTAMP, moment TIMESTAMPTZ, span INTERVAL, " +
-            "code UUID)",
+            "price DECIMAL(10, 2) NOT NULL, half FLOAT, exact DOUBLE, day DATE NOT NULL, clock TIME, stamp TIMESTAMP, moment TIMESTAMPTZ, " +
+            "span INTERVAL, code UUID)",
             "INSERT INTO every VALUES (1, 'Ünïcode ж 語', true, 300, 1234567890123456789, 12.50, 0.1, 0.30000000000000004, '2024-02-29', " +
             "'23:59:01.5', '2024-02-29 10:00:00.123456', '2024-02-29 10:00:00+02', '1 day 02:03:04', '0ab0d5f6-ea49-4ff5-b7a7-0c6d1d1f8a55')",
             "INSERT INTO every VALUES (2, '', false, NULL, NULL, -3, NULL, NULL, '1999-12-31', NULL, NULL, NULL, NULL, NULL)",

@@ -33,7 +33,8 @@ public sealed class ParquetFileTests
         await Write(folder["table.parquet"]);
         var table = CsvTable.Read(folder["table.parquet"]);
 
-        TableFormats.Target(folder["copy.parquet"], table: null, WriteMode.Create, guardsFormulas: false).Write(new StoredRows(table.Data, table.Style));
+        TableFormats.Target(folder["copy.parquet"], table: null, WriteMode.Create, guardsFormulas: false)
+            .Write(new StoredRows(table.Data, table.Style));
 
         var copy = CsvTable.Read(folder["copy.parquet"]);
         Assert.AreEqual(CsvOf(table), CsvOf(copy));

@@ -17,7 +17,7 @@ public sealed class SqlServerDatabaseTests
         var kinds = Enum.GetValues<CellKind>();
         var style = new TableStyle(
             new CsvDialect(),
-            [.. kinds.Select(kind => new ColumnStyle($"{kind}]", $"{kind}]", new TextForm()) { Stored = new(kind) { Precision = kind == CellKind.Decimal ? 10 : null, Scale = 2 } })]);
+            [.. kinds.Select(kind => new ColumnStyle($"{kind}]", $"{kind}]", new TextForm()) { Stored = new(kind) { Precision = 10, Scale = 2 } })]);
         var rows = new StoredRows(new DataFrame(kinds.Select(kind => new StringDataFrameColumn($"{kind}]", 0))), style);
 
         Assert.AreEqual(

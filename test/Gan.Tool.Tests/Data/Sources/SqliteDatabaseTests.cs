@@ -18,8 +18,8 @@ public sealed class SqliteDatabaseTests : DatabaseTests
         using var connection = new SqliteDatabase(Folder["every.sqlite"]).Open(isForWriting: true);
         Run(
             connection,
-            "CREATE TABLE every (id INTEGER PRIMARY KEY, name TEXT NOT NULL, short VARCHAR(20), yes BOOLEAN NOT NULL, price DECIMAL(10, 2) NOT NULL, " +
-            "exact REAL, day DATE NOT NULL, clock TIME, stamp DATETIME, moment TIMESTAMPTZ, code UUID)",
+            "CREATE TABLE every (id INTEGER PRIMARY KEY, name TEXT NOT NULL, short VARCHAR(20), yes BOOLEAN NOT NULL, " +
+            "price DECIMAL(10, 2) NOT NULL, exact REAL, day DATE NOT NULL, clock TIME, stamp DATETIME, moment TIMESTAMPTZ, code UUID)",
             "INSERT INTO every VALUES (1, 'Ünïcode ж 語', 'NA', 1, 12.5, 0.1, '2024-02-29', '23:59:01', '2024-02-29 10:00:00.125', " +
             "'2024-02-29 10:00:00+00:00', '0ab0d5f6-ea49-4ff5-b7a7-0c6d1d1f8a55')",
             "INSERT INTO every VALUES (2, '', NULL, 0, -3, NULL, '1999-12-31', NULL, NULL, NULL, NULL)",
@@ -49,8 +49,9 @@ public sealed class SqliteDatabaseTests : DatabaseTests
     {
         var path = Folder["new.sqlite"];
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => new DatabaseTarget(new SqliteDatabase(path), new TableName(null, "t"), WriteMode.Create)
-            .Write(Rows(2, _ => throw new OperationCanceledException())));
+        var target = new DatabaseTarget(new SqliteDatabase(path), new TableName(null, "t"), WriteMode.Create);
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => target.Write(Rows(2, _ => throw new OperationCanceledException())));
 
         Assert.IsFalse(File.Exists(path));
     }
