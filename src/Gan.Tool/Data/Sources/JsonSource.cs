@@ -31,7 +31,7 @@ internal sealed class JsonSource(CsvSource source) : ITableSource
     private async Task ReadAsync()
     {
         await using var stream = source.Open();
-        var rows = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, topLevelValues: !IsArray(), new JsonSerializerOptions());
+        var rows = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream, topLevelValues: !IsArray(), JsonSerializerOptions.Default);
         await foreach (var row in rows)
         {
             var kind = row.ValueKind.ToString().ToLowerInvariant();

@@ -119,12 +119,14 @@ public abstract class DatabaseTests
 
     private protected DatabaseTarget Target(string name, WriteMode mode = WriteMode.Create) => new(Database, new TableName(null, name), mode);
 
-    private protected static StoredRows Rows(int count, Action<int>? written = null) => new(
-        new DataFrame(
+    private protected static StoredRows Rows(int count, Action<int>? written = null)
+    {
+        var frame = new DataFrame(
             new Int32DataFrameColumn("id", Enumerable.Range(0, count)),
             new DoubleDataFrameColumn("half", Enumerable.Range(0, count).Select(i => i / 2.0)),
-            new StringDataFrameColumn("text", Enumerable.Range(0, count).Select(i => $"Ж\t'{i % 7}\"\\"))),
-        TableStyle.Plain) { Written = written };
+            new StringDataFrameColumn("text", Enumerable.Range(0, count).Select(i => $"Ж\t'{i % 7}\"\\")));
+        return new(frame, TableStyle.Plain) { Written = written };
+    }
 
     private static StoredRows Stopped() => Rows(2_000, rows =>
     {
