@@ -23,4 +23,7 @@ internal enum LatentStream : uint
 
     /// <summary>What else is drawn of an identifier.</summary>
     IdentifierDraw,
+
+    /// <summary>Personal data that looks real.</summary>
+    Personal,
 }

@@ -19,15 +19,17 @@ internal static class RowsCommand
         var where = CommandLineOptions.Where();
         var seed = CommandLineOptions.Seed();
         var place = new TargetArguments("artifacts/rows");
+        var locale = CommandLineOptions.Locale();
         var guard = CommandLineOptions.GuardFormulas();
         var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv, or to a database.")
         {
-            model, count, where, seed, guard,
+            model, count, where, seed, locale, guard,
         };
         place.AddTo(command);
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
+            generator.PersonalData = parsed.GetRequiredValue(locale);
             var style = TableStyle.FromMetadata(generator.Metadata);
             var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
             var rows = generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);
