@@ -1,5 +1,4 @@
 using Microsoft.Data.Analysis;
-using Microsoft.ML.Gan.Tabular;
 
 namespace Microsoft.ML.Gan.Tests.Tabular;
 

@@ -1,6 +1,7 @@
 using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
+using Npgsql;
 
 namespace Gan.Tool.Tests.Data.Sources;
 
@@ -62,9 +63,13 @@ public sealed class PostgresDatabaseTests : DatabaseTests
     public void Write_AppendedRows_BecomeWhatTheColumnsAre()
     {
         using (var connection = Database.Open(isForWriting: true))
+        {
             Run(connection, "CREATE TYPE mood AS ENUM ('sad', 'ok')", "CREATE TABLE moods (id smallint, half numeric(6, 2), text mood, other int)");
+            ((NpgsqlConnection)connection).ReloadTypes();
+        }
         var rows = new DataFrame(
-            new Int64DataFrameColumn("id", [1L, 2]), new DoubleDataFrameColumn("half", [1.5, double.NaN]), new StringDataFrameColumn("text", ["sad", "ok"]));
+            new Int64DataFrameColumn("id", [1L, 2]), new DoubleDataFrameColumn("half", [1.5, double.NaN]),
+            new StringDataFrameColumn("text", ["sad", "ok"]));
 
         Target("moods", WriteMode.Append).Write(new StoredRows(rows, TableStyle.Plain));
 
