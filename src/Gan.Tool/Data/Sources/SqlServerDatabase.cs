@@ -6,6 +6,7 @@ namespace Gan.Tool.Data.Sources;
 /// <summary>SQL Server: a server.</summary>
 internal sealed class SqlServerDatabase(SqlConnectionStringBuilder address) : Database
 {
+    private const string NoCultures = "System.Globalization.Invariant";      // without cultures SqlClient opens no connection
     private const int LongestKey = 450;
 
     public override string Kind => "SQL Server";
@@ -16,6 +17,10 @@ internal sealed class SqlServerDatabase(SqlConnectionStringBuilder address) : Da
 
     public override DbConnection Open(bool isForWriting)
     {
+        if (AppContext.TryGetSwitch(NoCultures, out var hasNone) && hasNone)
+            throw new IOException(
+                $"{Kind} must be reached by a program that knows cultures, but this one does without. " +
+                $"Set {NoCultures} to false in Gan.Tool.runtimeconfig.json beside it; on Linux that needs libicu.");
         var connection = new SqlConnection(address.ConnectionString);
         try
         {

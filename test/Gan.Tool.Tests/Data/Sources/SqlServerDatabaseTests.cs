@@ -33,4 +33,12 @@ public sealed class SqlServerDatabaseTests
 
     [TestMethod]
     public void Place_Url_IsWithoutUserAndPassword() => Assert.AreEqual("database 'shop' at db.example,1444", Database.Place);
+
+    [TestMethod]
+    public void Open_ProgramWithoutCultures_SaysWhatToSet()
+    {
+        var fault = Assert.ThrowsExactly<IOException>(() => Database.Open(isForWriting: false));
+
+        Assert.Contains("Set System.Globalization.Invariant to false in Gan.Tool.runtimeconfig.json", fault.Message);
+    }
 }
