@@ -86,6 +86,8 @@ public sealed class SourcesCommandTests
     [DataRow("--to a.csv --append", "--append must go with a database, but 'a.csv' is a file. Give --replace or another name.")]
     [DataRow("--to a.csv --append --replace", "--replace must be given without --append, but both are.")]
     [DataRow("--to a.xlsx", "--to must be a file of .csv, .parquet, .json, .jsonl, .duckdb or .sqlite, or a database's address, but was 'a.xlsx'.")]
+    [DataRow(
+        "--to a.csv.gz", "--to must be a file of .csv, .parquet, .json, .jsonl, .duckdb or .sqlite, or a database's address, but was 'a.csv.gz'.")]
     [DataRow("--from nowhere.sqlite", "The data file must exist, but 'nowhere.sqlite' was not found.")]
     public void Table_OptionsThatDoNotFit_SayWhy(string options, string message)
     {

@@ -41,7 +41,7 @@ internal static class TableFormats
                 : throw new ArgumentException("--to-table must name the table that the rows go to, but is not given.");
         if (table is not null)
             throw new ArgumentException($"--to-table must go with a database, but '{Path.GetFileName(text)}' is a file without tables.");
-        return ExtensionOf(text) switch
+        return Path.GetExtension(text).ToLowerInvariant() switch
         {
             ".parquet" => new ParquetFile(text, mode),
             ".json" => new JsonFile(text, mode, isOneArray: true),
@@ -55,8 +55,9 @@ internal static class TableFormats
 
     /// <summary>Whether a text names a file or a database that rows can be written to, and no folder.</summary>
     public static bool IsTarget(string text) => !Directory.Exists(text) &&
-        (Addresses.Find(text) is not null || ExtensionOf(text) is ".parquet" or ".json" or ".csv" || JsonLines.Contains(ExtensionOf(text)));
+        (Addresses.Find(text) is not null || Path.GetExtension(text).ToLowerInvariant() is ".parquet" or ".json" or ".csv" or ".jsonl" or ".ndjson");
 
+    /// <summary>The extension of a file, or that before .gz.</summary>
     private static string ExtensionOf(string path)
     {
         const string Zipped = ".gz";
