@@ -16,9 +16,9 @@ internal static class EvaluateCommand
     {
         var real = new Argument<string>("real")
         {
-            Description = "The real table's file, CSV or Parquet, best the rows that the generator was trained on.",
+            Description = "The real table, a file or a database's address with #table, best the rows that the generator was trained on.",
         };
-        var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table's file." };
+        var synthetic = new Argument<string>("synthetic") { Description = "The synthetic table, likewise." };
         var test = CommandLineOptions.Test("without it, some scores are measured with real rows alone");
         var label = CommandLineOptions.Label();
         var protocol = new Option<bool>("--protocol")
