@@ -23,4 +23,7 @@ internal enum LatentStream : uint
 
     /// <summary>What else is drawn of an identifier.</summary>
     IdentifierDraw,
+
+    /// <summary>Where the sequences of asked shares begin.</summary>
+    Share,
 }

@@ -5,6 +5,7 @@ using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Players;
 using Microsoft.ML.Gan.Tabular.Rows;
+using Microsoft.ML.Gan.Tabular.Rules;
 using Microsoft.ML.Gan.Tabular.Settings;
 using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Training.Loop;
@@ -29,8 +30,10 @@ internal sealed class TabularFit : IRecoverable, IDisposable
 
     public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(TabularGanTrainer.Options options, IDataView data)
     {
-        var read = new TableReader(options.ColumnNames, options.ColumnRoles, options.MinimumCategoryRows)
-            .Read(data, options.CancellationToken);                                                                      // 1 columns of values
+        var rules = new RulesOfTable(options.Rules ?? []);
+        data = rules.Check(data, options.RuleBreakers, options.CancellationToken);
+        var read = rules.Prepare(new TableReader(options.ColumnNames, rules.Roles(options.ColumnRoles), options.MinimumCategoryRows)
+            .Read(data, options.CancellationToken));                                                                     // 1 columns of values
         var table = options.MinimumCategoryRows == 1
             ? read
             : new CommonCategories(read, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();

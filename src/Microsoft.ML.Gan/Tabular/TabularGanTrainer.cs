@@ -38,7 +38,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     }
 
     /// <summary>Trains on the rows of a table.</summary>
-    /// <param name="input">The table; it is read once.</param>
+    /// <param name="input">The table; it is read once, and once more before if there are rules to check.</param>
     /// <exception cref="ArgumentException">
     /// The table can't be trained on: columns that are missing, twice there, or of types that can't be learnt; or too few rows.
     /// </exception>
@@ -62,7 +62,10 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
             channel.Warning(
                 MessageSensitivity.None,
                 $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
-        return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata)), history, _options.Seed);
+        var rules = _options.Rules ?? [];
+        var generator = new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata, rules), rules);
+        foreach (var line in TabularLog.Redrawn(generator, _options.Seed)) Log(line);
+        return new TabularGanTransformer(generator, history, _options.Seed);
 
         void Log(string line) => channel.Info(MessageSensitivity.None, line);
 
