@@ -62,6 +62,6 @@ internal sealed class AskedShares(TabularConditions conditions, IReadOnlyList<Ta
     private static IEnumerable<(long Code, double Share)> Others(TabularColumn column)
     {
         if (column.HasMissing) yield return (TabularColumn.Missing, column.MissingShare ?? 0);
-        foreach (var (code, share) in column.Shares.Index()) yield return (code, share * (1 - (column.MissingShare ?? 0)));
+        foreach (var (code, share) in column.Shares.Index()) yield return (code, share);
     }
 }
