@@ -48,9 +48,12 @@ public sealed partial class TabularGenerator
     /// <param name="seed">The seed.</param>
     /// <param name="given">What is given of all rows; null where <paramref name="givenRows"/> says it of each.</param>
     /// <param name="givenRows">Has what is given of each row; else null.</param>
-    private IDataView KeepRules(IDataView made, int seed, long[]? given, IDataView? givenRows) => _redrawn.Count == 0
-        ? made
-        : new RedrawnRows(made, _redrawn, givenRows, (row, codes) => new OutputsView(
-            Scorer(codes ?? given ?? []).Transform(
+    private IDataView KeepRules(IDataView made, int seed, long[]? given, IDataView? givenRows)
+    {
+        if (_redrawn.Count == 0) return made;
+        var ofAll = given is null ? null : Scorer(given);
+        return new RedrawnRows(made, _redrawn, givenRows, (row, codes) => new OutputsView(
+            (ofAll ?? Scorer(codes!)).Transform(
                 new LatentDataView(RedrawnRows.MostAttempts, new LatentAttempts(Source(seed), row), GanTensors.Latent)), MadeSchema));
+    }
 }

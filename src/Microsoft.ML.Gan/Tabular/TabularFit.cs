@@ -28,7 +28,8 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     private readonly GibbsLearning? _sweep;
     private TrainedPlayers? _trained;                                 // null while they are being trained
 
-    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(TabularGanTrainer.Options options, IDataView data)
+    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<TabularRule> Suggestions) Read(
+        TabularGanTrainer.Options options, IDataView data)
     {
         var rules = new RulesOfTable(options.Rules ?? []);
         data = rules.Check(data, options.RuleBreakers, options.CancellationToken);
@@ -38,7 +39,8 @@ internal sealed class TabularFit : IRecoverable, IDisposable
             ? read
             : new CommonCategories(read, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
         var rows = TableSchema.Learn(table, options.KeepExtremes);     // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
-        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
+        var suggestions = RuleSuggestions.Of(read, options.Rules ?? []);
+        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)], suggestions);
 
         double Uniform(int column, int row) =>
             Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)LatentStream.RareCategory).Unit0;

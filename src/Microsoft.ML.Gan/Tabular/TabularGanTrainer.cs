@@ -49,9 +49,10 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     {
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(TabularGanTrainer)).Start("Training");
-        var (rows, facts) = TabularFit.Read(_options, input);
+        var (rows, facts, suggestions) = TabularFit.Read(_options, input);
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
+        if (suggestions.Count > 0) channel.Info(MessageSensitivity.None, TabularLog.Suggest(suggestions));
         foreach (var warning in TabularWarnings.Of(rows, _options)) channel.Warning(MessageSensitivity.None, warning);
         using var fit = new TabularFit(_options, rows, device);
         using var checkpoints = Checkpointing.Begin(

@@ -26,6 +26,11 @@ internal static class TabularLog
             + ".";
     }
 
+    /// <summary>The rules that hold of all rows, and may be asked for.</summary>
+    public static string Suggest(IReadOnlyList<TabularRule> rules) =>
+        $"All training rows keep {(rules.Count == 1 ? "a rule" : "rules")} that made rows may break: {string.Join("; ", rules)}. " +
+        $"Name {(rules.Count == 1 ? "it" : "them")} in {nameof(TabularGanTrainer.Options.Rules)} to keep {(rules.Count == 1 ? "it" : "them")}.";
+
     /// <summary>How often rows are drawn again for the rules that they are drawn again for.</summary>
     public static IEnumerable<string> Redrawn(TabularGenerator generator, int seed) => generator.KeptAtOnce(RowsToTell, seed).Select(rule => string.Create(
         CultureInfo.InvariantCulture,

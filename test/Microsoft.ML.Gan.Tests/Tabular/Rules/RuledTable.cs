@@ -60,19 +60,28 @@ internal static class RuledTable
             .Add("Score", _ => Math.Clamp(TestTables.Normal(random), -1.5, 4));
     }
 
-    /// <summary>The rows, from 1, that break a rule.</summary>
-    public static List<int> Breakers(TabularRule rule, IDataView rows, IDataView? seen = null)
+    /// <summary>Of each rule that a row breaks, how many do; the rows are read once.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="seen">The table that shows what goes together.</param>
+    public static IReadOnlyDictionary<TabularRule, int> Breakers(IEnumerable<TabularRule> rules, IDataView rows, IDataView seen)
     {
         using var cursor = rows.GetRowCursor(rows.Schema);
-        var check = rule.SeenIn(seen ?? rows).On(cursor);
-        var broken = new List<int>();
-        for (var row = 1; cursor.MoveNext(); row++)
+        var checks = rules.Select(rule => (Rule: rule, Check: rule.SeenIn(seen).On(cursor))).ToList();
+        var broken = new Dictionary<TabularRule, int>();
+        while (cursor.MoveNext())
         {
-            if (!check.Holds()) broken.Add(row);
-            check.Take?.Invoke();
+            foreach (var (rule, check) in checks)
+            {
+                if (!check.Holds()) broken[rule] = broken.GetValueOrDefault(rule) + 1;
+                check.Take?.Invoke();
+            }
         }
         return broken;
     }
+
+    public static void AssertKept(IEnumerable<TabularRule> rules, IDataView rows, IDataView seen) =>
+        Assert.AreEqual("", string.Join("; ", Breakers(rules, rows, seen).Select(pair => $"{pair.Value} rows break {pair.Key}")));
 
     /// <summary>A table's file run by plain ONNX Runtime, as a table.</summary>
     public static IDataView Raw(byte[] file, int rows, int seed)

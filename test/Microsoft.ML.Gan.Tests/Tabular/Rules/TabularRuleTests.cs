@@ -30,9 +30,9 @@ public sealed class TabularRuleTests
     [TestMethod]
     public void Sample_TrainedWithRulesOfEveryKind_KeepsEachInEveryRow()
     {
-        var rows = Gan.Generator.Sample(300, seed: 5);
+        var rows = TestRows.MLContext.Data.Cache(Gan.Generator.Sample(200, seed: 5));
 
-        foreach (var rule in RuledTable.Rules) Assert.IsEmpty(RuledTable.Breakers(rule, rows, Table), $"{rule}");
+        RuledTable.AssertKept(RuledTable.Rules, rows, Table);
         Assert.IsGreaterThan(20, rows.Numbers("Price").Distinct().Count());
         Assert.AreEqual(0.2, rows.Numbers("Mid").Average(number => double.IsNaN(number) ? 1 : 0), 0.12);
     }
@@ -42,12 +42,8 @@ public sealed class TabularRuleTests
     {
         var rows = RuledTable.Raw(File, Made, seed: 3);
 
-        foreach (var rule in RuledTable.Rules)
-        {
-            var broken = RuledTable.Breakers(rule, rows, Table);
-            if (rule.Keeping == RuleKeeping.File) Assert.IsEmpty(broken, $"{rule}");
-            else Assert.IsNotEmpty(broken, $"{rule} is not in the file.");
-        }
+        var broken = RuledTable.Breakers(RuledTable.Rules, rows, Table);
+        CollectionAssert.AreEquivalent(RuledTable.Rules.Where(rule => rule.Keeping != RuleKeeping.File).ToList(), broken.Keys.ToList());
     }
 
     [TestMethod]
@@ -55,8 +51,7 @@ public sealed class TabularRuleTests
     {
         var (few, more) = (Gan.Generator.Sample(60, seed: 5), Gan.Generator.Sample(61, seed: 5));
 
-        foreach (var column in few.Schema)
-            CollectionAssert.AreEqual(few.Texts(column.Name), more.Texts(column.Name)[..60], column.Name);
+        foreach (var name in new[] { "First", "Total", "Town", "Age" }) CollectionAssert.AreEqual(few.Texts(name), more.Texts(name)[..60], name);
     }
 
     [TestMethod]
@@ -64,22 +59,22 @@ public sealed class TabularRuleTests
     {
         var where = new Dictionary<string, string> { ["State"] = "state 2", ["Red"] = "1" };
 
-        var rows = Gan.Generator.Sample(200, seed: 1, where);
+        var rows = TestRows.MLContext.Data.Cache(Gan.Generator.Sample(100, seed: 1, where));
 
         Assert.IsTrue(rows.Texts("State").All(text => text == "state 2") && rows.Texts("Red").All(text => text == "1"));
-        foreach (var rule in RuledTable.Rules) Assert.IsEmpty(RuledTable.Breakers(rule, rows, Table), $"{rule}");
+        RuledTable.AssertKept(RuledTable.Rules, rows, Table);
         Assert.IsGreaterThan(1, rows.Texts("Town").Distinct().Count());
     }
 
     [TestMethod]
     public void Sample_ByRowsOfConditions_KeepsRulesThatRowsAreDrawnAgainFor()
     {
-        var given = new TestTable(120).Texts("State", row => $"state {row % 4}");
+        var given = new TestTable(60).Texts("State", row => $"state {row % 4}");
 
         var rows = Gan.Generator.Sample(given, seed: 2);
 
         CollectionAssert.AreEqual(given.Texts("State"), rows.Texts("State"));
-        foreach (var rule in RuledTable.Rules) Assert.IsEmpty(RuledTable.Breakers(rule, rows, Table), $"{rule}");
+        RuledTable.AssertKept(RuledTable.Rules, rows, Table);
     }
 
     [TestMethod]
@@ -90,8 +85,9 @@ public sealed class TabularRuleTests
         var rows = loaded.Sample(300, seed: 5);
 
         CollectionAssert.AreEqual(RuledTable.Rules.Select(rule => rule.ToString()).ToArray(), loaded.Rules.ToArray());
-        foreach (var rule in RuledTable.Rules.Where(rule => rule != RuledTable.Even)) Assert.IsEmpty(RuledTable.Breakers(rule, rows, Table), $"{rule}");
-        Assert.IsNotEmpty(RuledTable.Breakers(RuledTable.Even, rows));
+        var broken = RuledTable.Breakers(RuledTable.Rules, rows, Table);
+        Assert.AreEqual(RuledTable.Even, broken.Single().Key);
+        Assert.IsGreaterThan(30, broken.Single().Value);
     }
 
     [TestMethod]
@@ -109,7 +105,7 @@ public sealed class TabularRuleTests
         var options = TestTables.Quick(2) with { Rules = [TabularRules.Custom("never", _ => ++calls <= 100)] };
         using var gan = TestTables.Train(new TestTable(100).Add("Number", row => row * row), options);
 
-        var fault = Assert.ThrowsExactly<InvalidOperationException>(() => gan.Generator.Sample(5).Texts("Number"));
+        var fault = Assert.ThrowsExactly<InvalidOperationException>(() => RuledTable.Breakers([], gan.Generator.Sample(5), Table));
 
         Assert.AreEqual(
             "The rules 'custom: never' must all hold of some attempt at row 1, but of 101 none did; 0 of the rows before it kept them at once. " +
