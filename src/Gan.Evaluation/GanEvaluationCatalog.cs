@@ -1,5 +1,6 @@
 using Gan.Evaluation;
 using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Validity;
 using Gan.Onnx;
 using Microsoft.ML.Gan;
 
@@ -31,8 +32,24 @@ public static class GanEvaluationCatalog
     /// A table is empty or lacks a column, or a column is of other things than the real one, or not of scalars.
     /// </exception>
     public static TabularGanMetrics EvaluateTabular(
-        this GanCatalog catalog, IDataView real, IDataView synthetic, IDataView? test = null, string? labelColumnName = null)
+        this GanCatalog catalog, IDataView real, IDataView synthetic, IDataView? test = null, string? labelColumnName = null) =>
+        catalog.EvaluateTabular(real, synthetic, [], test, labelColumnName);
+
+    /// <summary>Measures how good a synthetic table is, and how many rows keep rules: <see cref="TabularGanMetrics.Rules"/>.</summary>
+    /// <param name="catalog">The catalog, <c>mlContext.Gan()</c>.</param>
+    /// <param name="real">The real table, as for the evaluation without rules.</param>
+    /// <param name="synthetic">The synthetic table.</param>
+    /// <param name="rules">The rules; the tables are read once more for them.</param>
+    /// <param name="test">Real rows that the generator was not trained on; null for none.</param>
+    /// <param name="labelColumnName">The column that models are trained to predict; null for no utility.</param>
+    /// <exception cref="ArgumentException">
+    /// A table is empty or lacks a column, a column is of other things than the real one, or not of scalars, or a rule does not fit.
+    /// </exception>
+    public static TabularGanMetrics EvaluateTabular(
+        this GanCatalog catalog, IDataView real, IDataView synthetic, IReadOnlyList<TabularRule> rules, IDataView? test = null,
+        string? labelColumnName = null)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(real);
         ArgumentNullException.ThrowIfNull(synthetic);
@@ -41,6 +58,7 @@ public static class GanEvaluationCatalog
         var realTable = reader.Read("real", real);
         var syntheticTable = reader.Read("synthetic", synthetic);
         var testTable = test is null ? null : reader.Read("test", test);
-        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName).Measure();
+        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName)
+            .Measure(new RuleMeasure(rules).Of(real, synthetic, test));
     }
 }

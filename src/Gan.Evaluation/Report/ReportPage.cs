@@ -23,7 +23,7 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         Ceilings are what {Figures.Count(metrics.Ceiling.RowCount)} {CeilingRows()} score against the real ones.</p>
         <div class="cards">
         {ScoreCards.Write(metrics)}</div>
-        {Remarks()}<h2>Columns{Most(MostColumns, WorstFirst().Count())}, worst first</h2>
+        {Remarks()}{RuleTable.Write(metrics.Rules)}<h2>Columns{Most(MostColumns, WorstFirst().Count())}, worst first</h2>
         <p><span class="key real"></span>real<span class="key synthetic"></span>synthetic.
         Heights and lengths are square roots of shares, so that rare values can be seen.</p>
         <div class="columns">

@@ -7,6 +7,7 @@ namespace Gan.Onnx;
 /// <param name="columns">The columns of the file.</param>
 internal sealed class AskedShares(TabularConditions conditions, IReadOnlyList<TabularColumn> columns)
 {
+    private const int Digits = 9;                                     // of a sum of shares
     private const double Rounding = 1e-6;                             // of shares that are to be 1 together
 
     /// <summary>The columns' places among the codes, and their shares by code.</summary>
@@ -45,7 +46,7 @@ internal sealed class AskedShares(TabularConditions conditions, IReadOnlyList<Ta
         if (asked.Count == 0) problems.Add($"The shares of column '{name}' must be of at least one category, but are of none.");
         if (columns.FirstOrDefault(column => column.Name == name) is not { Given: { } at } own || problems.Count > 0) return default;
         if (own.Categories.Count == 0) problems.Add($"Shares must be of a column of categories, but '{name}' has numbers.");
-        var sum = codes.Values.Sum();
+        var sum = Math.Round(codes.Values.Sum(), Digits);
         if (sum > 1 + Rounding)
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"The shares of column '{name}' must be at most 1 together, but are {sum}."));
         var others = Others(own).Where(other => !codes.ContainsKey(other.Code) && other.Share > 0).ToList();

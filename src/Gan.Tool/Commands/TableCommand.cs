@@ -26,6 +26,7 @@ internal sealed class TableCommand
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
     private readonly PrivacyArguments _privacy = new();
+    private readonly RuleArguments _rules = new();
     private readonly ProgramContext _context;
 
     private TableCommand(ProgramContext context) => _context = context;
@@ -41,6 +42,7 @@ internal sealed class TableCommand
         };
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
+        table._rules.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
@@ -70,7 +72,7 @@ internal sealed class TableCommand
         new SyntheticRows(_context, TableStyle.FromMetadata(generator.Metadata), parsed.GetValue(_guard))
             .Write(folder, generator.Sample(count, seed, given), count, given);
         var metrics = mlContext.Gan().EvaluateTabular(
-            data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label);
+            data.Training, generator.Sample(data.TrainingRows, seed), options.Rules ?? [], data.TestRows > 0 ? data.Test : null, label);
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         folder.Publish();
         _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
@@ -93,7 +95,7 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, _rules.Of(parsed, new TabularGanTrainer.Options
     {
         Metadata = data.Table.Style.ToMetadata(),
         Epochs = parsed.GetValue(_epochs),
@@ -101,5 +103,5 @@ internal sealed class TableCommand
         Device = parsed.GetValue(_device),
         Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
         CancellationToken = _context.CancellationToken,
-    }, [.. data.Training.Columns.Select(column => column.Name)]);
+    }), [.. data.Training.Columns.Select(column => column.Name)]);
 }

@@ -11,9 +11,9 @@ internal static class SumsFound
 
     public static IEnumerable<TabularRule> In(Table table)
     {
-        Numbers[] columns = [.. table.Columns.OfType<NumberColumn>().Where(column => !column.IsEmpty && column.Schema.Value.Quantity == Quantity.Number)
-            .Take(MostColumns).Select(column => new Numbers(column)).Where(numbers => numbers.Vary)];
-        foreach (var total in columns)
+        Numbers[] columns = [.. table.Columns.Where(column => !column.IsEmpty && column.Schema.Value.Quantity == Quantity.Number)
+            .Take(MostColumns).Select(column => new Numbers(column)).Where(numbers => numbers.AreThere)];
+        foreach (var total in columns.Where(numbers => numbers.Vary))
         {
             Numbers[] others = [.. columns.Where(column => column != total)];
             if (Candidates(others).FirstOrDefault(parts => IsSum(total, parts)) is { } found)
@@ -54,13 +54,22 @@ internal static class SumsFound
         }
     }
 
-    private sealed class Numbers(NumberColumn column)
+    private sealed class Numbers(TableColumn column)
     {
-        public NumberColumn Column => column;
+        public TableColumn Column => column;
 
-        public double[] Values { get; } = Array.ConvertAll(column.Points, column.NumberAt);
+        public double[] Values { get; } = column is NumberColumn number
+            ? Array.ConvertAll(number.Points, number.NumberAt)
+            : Array.ConvertAll(((CategoryColumn)column).Codes, code => code == CategoryColumn.Missing ? double.NaN : ValueOf((CategoryColumn)column, code));
 
-        /// <value>Whether there is enough of it that no sum is one by chance.</value>
-        public bool Vary => Values.Count(value => value is not (0 or double.NaN)) >= LeastRows && Values.Distinct().Take(LeastValues).Count() == LeastValues;
+        /// <value>Whether there is enough of it that it is a part.</value>
+        public bool AreThere => Values.Count(value => value is not (0 or double.NaN)) >= LeastRows;
+
+        /// <value>Whether there is enough of it that it is no sum by chance.</value>
+        public bool Vary => Values.Distinct().Take(LeastValues).Count() == LeastValues;
+
+        private static double ValueOf(CategoryColumn column, int code) => column.Schema.Value is WholeValue whole
+            ? whole.ToNumber(column.Categories[code].Whole)
+            : column.Categories[code].Real;
     }
 }

@@ -41,7 +41,7 @@ internal static class RuledTable
             .Add("End", _ => new DateTime(2022, 6, 1).AddDays(random.Next(900)))
             .Add("Low", row => (float)low[row])
             .Add("Mid", row => row % 5 == 0 ? float.NaN : low[row] + 1 + mid[row])
-            .Add("High", row => low[row] + 1.5 + mid[row] + random.Next(100) / 4.0)
+            .Add("High", row => low[row] + 1.5 + mid[row] + random.Next(2500) / 100.0)
             .Add("Age", row => colour[row] == 0 ? 18 + 2 * age[row] : 19 + 2 * age[row])
             .Texts("Town", row => $"town {town[row] % 4}")
             .Texts("State", row => $"state {town[row] / 3 % 4}")
