@@ -11,7 +11,7 @@ internal sealed class RuleBreaches
     private readonly IReadOnlyList<TabularRule> _rules;
     private readonly List<long>[] _first;
     private readonly long[] _counts;
-    private long _rows;
+    private readonly long _rows;
 
     public RuleBreaches(IReadOnlyList<TabularRule> rules, IDataView data, CancellationToken cancellationToken)
     {
@@ -45,5 +45,5 @@ internal sealed class RuleBreaches
         $"The rule '{rule.Item}' must hold of all training rows, but {_counts[rule.Index]:N0} of {_rows:N0} break it: ") +
         $"{(_counts[rule.Index] > MostShown ? "first " : "")}{(_counts[rule.Index] == 1 ? "row" : "rows")} {string.Join(
             ", ", _first[rule.Index].Select(row => row.ToString("N0", CultureInfo.InvariantCulture)))}. " +
-        $"Correct or drop them, or learn from the other rows with {nameof(TabularGanTrainer.Options.RuleBreakers)} = {nameof(TabularRuleBreakers.LeaveOut)}.");
+        $"Correct or drop them, or learn from the other rows with RuleBreakers = {nameof(TabularRuleBreakers.LeaveOut)}.");
 }

@@ -37,7 +37,7 @@ internal sealed class RulesOfTable(IReadOnlyList<TabularRule> rules)
         {
             if (roles.TryAdd(name, TabularColumnRole.Numeric) || roles[name] is not (TabularColumnRole.Categorical or TabularColumnRole.Identifier)) continue;
             throw new ArgumentException(
-                $"Column '{name}' must be of numbers for the rule '{RuleOf(name)}', but {nameof(TabularGanTrainer.Options.ColumnRoles)} says {roles[name]}. "
+                $"Column '{name}' must be of numbers for the rule '{RuleOf(name)}', but ColumnRoles says {roles[name]}. "
                 + "Leave its role to be inferred, or leave the rule out.");
         }
         return roles.Count > 0 ? roles : given;

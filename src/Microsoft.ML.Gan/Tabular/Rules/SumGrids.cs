@@ -1,4 +1,3 @@
-using Gan.Onnx;
 using Gan.Onnx.Rules;
 using Microsoft.ML.Gan.Tabular.Tables;
 
