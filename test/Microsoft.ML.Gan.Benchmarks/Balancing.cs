@@ -9,7 +9,7 @@ namespace Microsoft.ML.Gan.Benchmarks;
 /// <summary>Whether rows of a rare class, made in asked shares and added to the real ones, help boosted trees to find it.</summary>
 internal static class Balancing
 {
-    public const string Summary = "F1 of a rare class with made rows of it added; balance MODEL.onnx TRAIN.csv TEST.csv ..., the label in the last column";
+    public const string Summary = "F1 of a rare class with made rows of it added: MODEL.onnx TRAIN.csv TEST.csv ..., the label in the last column";
 
     private const int Seeds = 3;
 
@@ -18,7 +18,8 @@ internal static class Balancing
         var table = new MarkdownTable("table", "rare class", "its share", "F1, real rows", "F1, balanced by made rows, three seeds");
         foreach (var files in paths.Chunk(3))
         {
-            if (files is not [var model, var train, var test]) throw new ArgumentException($"Each table must be three files, but one is {files.Length}.");
+            if (files is not [var model, var train, var test])
+                throw new ArgumentException($"Each table must be three files, but one is {files.Length}.");
             table.Add(Measure(model, train, test));
         }
         table.Print();

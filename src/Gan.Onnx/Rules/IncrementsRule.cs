@@ -24,7 +24,8 @@ internal sealed class IncrementsRule(string column, decimal step, decimal start)
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Word}: {RuleText.Name(column)} by {step}{(start == 0 ? "" : FormattableString.Invariant($" from {start}"))}");
+        CultureInfo.InvariantCulture, $"{Word}: {RuleText.Name(column)} by {step}")
+        + (start == 0 ? "" : FormattableString.Invariant($" from {start}"));
 
     internal override RuleCheck On(DataViewRow row)
     {
@@ -36,7 +37,8 @@ internal sealed class IncrementsRule(string column, decimal step, decimal start)
     {
         foreach (var problem in base.Problems(schema)) yield return problem;
         if (schema.GetColumnOrNull(column) is { } own && TabularValues.Of(own) is { IsDate: true } value)
-            yield return $"Column '{column}' of the rule '{this}' must be of numbers, but is {value.Type}. Leave the rule out: steps of dates are found.";
+            yield return $"Column '{column}' of the rule '{this}' must be of numbers, but is {value.Type}. "
+                + "Leave the rule out: steps of dates are found.";
     }
 
     private static bool TryRead(string text, out decimal number) =>

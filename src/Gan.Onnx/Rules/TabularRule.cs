@@ -4,7 +4,9 @@ using Gan.Onnx.Rules;
 namespace Microsoft.ML.Gan;
 
 /// <summary>What must hold of every row of a table, and holds of every row that is made: <see cref="TabularRules"/> makes them.</summary>
-/// <remarks>Its text is what <see cref="TabularRules.Parse"/> reads. A row with a missing cell keeps a rule, unless the rule says otherwise.</remarks>
+/// <remarks>
+/// Its text is what <see cref="TabularRules.Parse"/> reads. A row with a missing cell keeps a rule, unless the rule says otherwise.
+/// </remarks>
 public abstract class TabularRule
 {
     /// <param name="columns">The columns that the rule is of.</param>
@@ -45,8 +47,8 @@ public abstract class TabularRule
                 continue;
             }
             if (TabularValues.Of(column) is not { } value || (ComparesNumbers && value.IsNominal))
-                yield return $"Column '{name}' of the rule '{this}' must be of {(ComparesNumbers ? "numbers, dates or spans of time" : "single values")}, "
-                    + $"but is {column.Type}. Convert it, or leave the rule out.";
+                yield return $"Column '{name}' of the rule '{this}' must be of "
+                    + $"{(ComparesNumbers ? "numbers, dates or spans of time" : "single values")}, but is {column.Type}. Convert it, or leave the rule out.";
             else if (ComparesNumbers && first is { } other && (other.Value.Quantity, other.Value.Zero) != (value.Quantity, value.Zero))
                 yield return $"Columns '{other.Name}' and '{name}' of the rule '{this}' must be of one kind, "
                     + $"but are {other.Value.Type} and {value.Type}. Convert one, or leave the rule out.";

@@ -36,7 +36,8 @@ internal sealed class AskedShares(TabularConditions conditions, IReadOnlyList<Ta
                 var place = Array.FindIndex(parsed, code => code != TabularColumn.NotGiven);
                 if (place < 0 || parsed[place] == TabularColumn.Present)
                     problems.Add($"The shares of column '{name}' must be of its categories or of '' (missing), but one was of '{text}'.");
-                else if (!codes.TryAdd(parsed[place], share)) problems.Add($"The shares of column '{name}' must name each category once, but name '{text}' twice.");
+                else if (!codes.TryAdd(parsed[place], share))
+                    problems.Add($"The shares of column '{name}' must name each category once, but name '{text}' twice.");
             }
             catch (ArgumentException fault)
             {

@@ -6,12 +6,15 @@ using Microsoft.ML.Gan;
 
 namespace Gan.Onnx;
 
-/// <summary>Made rows, of which those that break a rule are drawn again: row i is its first attempt that keeps all rules beside rows 0 to i − 1.</summary>
+/// <summary>
+/// Made rows, of which those that break a rule are drawn again: row i is its first attempt that keeps all rules beside rows 0 to i − 1.
+/// </summary>
 /// <param name="made">The rows: the first attempt at each.</param>
 /// <param name="rules">The rules.</param>
 /// <param name="given">Has the codes of what is given of each row, if they differ; else null.</param>
 /// <param name="attempts">The further attempts at a row, by its number and its codes, which are null where all rows have the same.</param>
-internal sealed class RedrawnRows(IDataView made, IReadOnlyList<TabularRule> rules, IDataView? given, Func<long, long[]?, IDataView> attempts) : IDataView
+internal sealed class RedrawnRows(
+    IDataView made, IReadOnlyList<TabularRule> rules, IDataView? given, Func<long, long[]?, IDataView> attempts) : IDataView
 {
     /// <summary>The most attempts at a row, beside the first.</summary>
     public const int MostAttempts = 100;
@@ -115,8 +118,8 @@ internal sealed class RedrawnRows(IDataView made, IReadOnlyList<TabularRule> rul
                 if (Array.TrueForAll(_checks, check => check.Holds())) return;
             throw new InvalidOperationException(
                 string.Create(CultureInfo.InvariantCulture, $"The rules {Names()} must all hold of some attempt at row {Source.Position + 1}, ") +
-                string.Create(CultureInfo.InvariantCulture, $"but of {MostAttempts + 1} none did; {_kept:N0} of the rows before it kept them at once. ") +
-                "Loosen them, give other cells, or make fewer rows.");
+                string.Create(CultureInfo.InvariantCulture, $"but of {MostAttempts + 1} none did; {_kept:N0} of the rows before it ") +
+                "kept them at once. Loosen them, give other cells, or make fewer rows.");
         }
 
         private string Names() => string.Join(", ", _rows._rules.Select(rule => $"'{rule}'"));

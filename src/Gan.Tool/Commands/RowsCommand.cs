@@ -32,7 +32,8 @@ internal static class RowsCommand
             var style = TableStyle.FromMetadata(generator.Metadata);
             var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
             var asked = GivenShares.Parse(parsed.GetRequiredValue(shares), generator.Schema, style);
-            if (asked.Count > 0 && given.Count > 0) throw new ArgumentException("--shares must stand without --where, but both were given. Leave one out.");
+            if (asked.Count > 0 && given.Count > 0)
+                throw new ArgumentException("--shares must stand without --where, but both were given. Leave one out.");
             var rows = asked.Count > 0
                 ? generator.Sample(parsed.GetValue(count), asked, parsed.GetValue(seed))
                 : generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);

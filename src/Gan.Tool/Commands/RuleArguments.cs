@@ -10,7 +10,7 @@ internal sealed class RuleArguments
         "--rule", "What holds of every row: \"start <= end\", \"total = net + tax\", \"combinations: town, state\", ...", "rule");
     private readonly Option<string?> _file = new("--rules") { Description = "A file of rules, one a line; # begins a remark.", HelpName = "file" };
     private readonly Option<bool> _leaveOut =
-        new("--leave-out-rule-breakers") { Description = "Learn from the rows that keep all rules, where some do not; without it, such a table is refused." };
+        new("--leave-out-rule-breakers") { Description = "Learn from the rows that keep all rules, where some do not, instead of refusing them." };
 
     public void AddTo(Command command)
     {

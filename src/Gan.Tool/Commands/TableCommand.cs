@@ -95,7 +95,8 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, _rules.Of(parsed, new TabularGanTrainer.Options
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(
+        parsed, _rules.Of(parsed, new TabularGanTrainer.Options
     {
         Metadata = data.Table.Style.ToMetadata(),
         Epochs = parsed.GetValue(_epochs),

@@ -26,7 +26,10 @@ internal static partial class GivenShares
             var rest = text[(column.Length + 1)..];
             var parts = Part().Matches(rest);
             if (parts.Count == 0 || parts.Sum(part => part.Length) != rest.Length)
-                throw new ArgumentException($"--shares must have categories and shares, as 'high=0.5, low=0.5', but column '{column}' has '{rest.Trim()}'.");
+            {
+                throw new ArgumentException(
+                    $"--shares must have categories and shares, as 'high=0.5, low=0.5', but column '{column}' has '{rest.Trim()}'.");
+            }
             var ofColumn = new Dictionary<string, double>();
             foreach (Match part in parts)
             {

@@ -32,9 +32,10 @@ internal static class TabularLog
         $"Name {(rules.Count == 1 ? "it" : "them")} in {nameof(TabularGanTrainer.Options.Rules)} to keep {(rules.Count == 1 ? "it" : "them")}.";
 
     /// <summary>How often rows are drawn again for the rules that they are drawn again for.</summary>
-    public static IEnumerable<string> Redrawn(TabularGenerator generator, int seed) => generator.KeptAtOnce(RowsToTell, seed).Select(rule => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{rule.Share:P1} of {RowsToTell:N0} rows keep the rule '{rule.Rule}' as they are made; the others are drawn again."));
+    public static IEnumerable<string> Redrawn(TabularGenerator generator, int seed) => generator.KeptAtOnce(RowsToTell, seed).Select(
+        rule => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rule.Share:P1} of {RowsToTell:N0} rows keep the rule '{rule.Rule}' as they are made; the others are drawn again."));
 
     private static string Rare(ColumnForm column) => string.Create(
         CultureInfo.InvariantCulture, $"{column.Rare.Count:N0} of '{column.Name}' in {column.Rare.Share:P2} of the rows");

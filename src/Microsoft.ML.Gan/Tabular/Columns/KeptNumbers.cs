@@ -1,6 +1,8 @@
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
-/// <summary>What rules keep of the numbers of a row, so that a file can: each is put on its lattice, then raised or added up, one after the other.</summary>
+/// <summary>
+/// What rules keep of the numbers of a row, so that a file can: each is put on its lattice, then raised or added up, one after the other.
+/// </summary>
 /// <param name="Numbers">The numbers, each behind those that it depends on.</param>
 /// <param name="Orders">The pairs of which one is at most the other.</param>
 /// <param name="Sums">The sums.</param>

@@ -36,7 +36,8 @@ internal sealed class KeptNumbersLearner
         foreach (var number in Enumerable.Reverse(sorted)) LeaveRoom(number);
         foreach (var number in sorted) Lift(number);
         foreach (var limit in constraints.OfType<ColumnLimit>().Where(limit => Has(limit.Column) && IsTotal(limit.Column))) Require(limit);
-        return new([.. sorted.Select(number => _numbers[number])], [.. _orders.Select(order => order.Order).Where(order => !IsTotal(order.Greater))], _sums);
+        var raised = _orders.Select(order => order.Order).Where(order => !IsTotal(order.Greater));
+        return new([.. sorted.Select(number => _numbers[number])], [.. raised], _sums);
     }
 
     /// <summary>Whether a column is learnt; its number is known from then on.</summary>
@@ -193,7 +194,8 @@ internal sealed class KeptNumbersLearner
         var (own, point) = (_numbers[_learnt[limit.Column].Number.Index], PointOf(limit));
         var room = limit.IsGreatest ? point - own.Greatest : own.Least - point;
         if (limit.IsStrict ? room > 0 : room >= 0) return;
-        throw Unkept(limit.Column, $"{RuleText.Name(limit.Column)} {(limit.IsGreatest ? "<" : ">")}{(limit.IsStrict ? "" : "=")} {limit.Constant.Text}");
+        throw Unkept(
+            limit.Column, $"{RuleText.Name(limit.Column)} {(limit.IsGreatest ? "<" : ">")}{(limit.IsStrict ? "" : "=")} {limit.Constant.Text}");
     }
 
     private void RequireRoom(int number)
@@ -208,5 +210,6 @@ internal sealed class KeptNumbersLearner
         new($"Column '{column}' must have {wanted}, but {was}. Leave out one of its rules.");
 
     private static ArgumentException Unkept(string total, string rule) => new(
-        $"Column '{total}' must be the sum of its parts, but the parts do not keep '{rule}' by themselves. Give the parts such a rule, or leave it out.");
+        $"Column '{total}' must be the sum of its parts, but the parts do not keep '{rule}' by themselves. " +
+        "Give the parts such a rule, or leave it out.");
 }

@@ -61,8 +61,9 @@ internal sealed class SchemaLearner
 
     private IReadOnlyList<NumberOrder> Orders()
     {
-        var asked = _table.Constraints.OfType<ColumnOrder>().Select(order => (Lesser: LearntNumber(order.Lesser), Greater: LearntNumber(order.Greater)))
-            .Where(pair => pair.Lesser is not null && pair.Greater is not null).Select(pair => (pair.Lesser!.Value.Column, pair.Greater!.Value.Column));
+        var asked = _table.Constraints.OfType<ColumnOrder>()
+            .Select(order => (Lesser: LearntNumber(order.Lesser)?.Column, Greater: LearntNumber(order.Greater)?.Column))
+            .Where(pair => pair.Lesser is not null && pair.Greater is not null).Select(pair => (pair.Lesser!, pair.Greater!));
         return _numbers.Orders(asked, (lesser, greater) => !_table.IsTotal(lesser) && !_table.IsTotal(greater));
     }
 

@@ -3,7 +3,9 @@ using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular.Decoding;
 
-/// <summary>Puts the numbers of a row where rules want them: an end that came before its start becomes the start, a total the sum of its parts.</summary>
+/// <summary>
+/// Puts the numbers of a row where rules want them: an end that came before its start becomes the start, a total the sum of its parts.
+/// </summary>
 internal static class RowRules
 {
     private const double Smallest = 1e-30;

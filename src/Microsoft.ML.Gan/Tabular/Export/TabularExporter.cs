@@ -56,7 +56,8 @@ internal sealed class TabularExporter
         var row = new DecodedRow(
             _graph, _schema, choices, given, numbers?.Points,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
-        foreach (var (column, output) in _schema.Columns.Zip(_outputs).Where(pair => !pair.First.Schema.IsHidden)) _graph.Output(output, column.Decode(row));
+        foreach (var (column, output) in _schema.Columns.Zip(_outputs).Where(pair => !pair.First.Schema.IsHidden))
+            _graph.Output(output, column.Decode(row));
         return ModelFile.Write(_graph, TabularManifest.Of(_schema, _outputs, LatentWidth, rules), metadata);
     }
 

@@ -44,8 +44,8 @@ internal sealed class ColumnJoin(IEnumerable<RuleConstraint> constraints, Func<s
         {
             var row = Enumerable.Range(0, column.RowCount).First(column.IsMissing) + 1;
             throw new ArgumentException(
-                $"Column '{column.Name}' must have no missing cells for the rule '{ruleOf(column.Name)}', but has {column.MissingCount}, the first in row " +
-                $"{row}. Fill them, or leave the rule out.");
+                $"Column '{column.Name}' must have no missing cells for the rule '{ruleOf(column.Name)}', but has {column.MissingCount}, " +
+                $"the first in row {row}. Fill them, or leave the rule out.");
         }
         var places = new Dictionary<string, int>();
         var codes = new int[table.RowCount];
@@ -71,6 +71,7 @@ internal sealed class ColumnJoin(IEnumerable<RuleConstraint> constraints, Func<s
         foreach (var (code, place) in order.Index()) codeOf[place] = code;
         var schema = new ColumnSchema(string.Join(", ", names), TabularValues.Of(TabularValueType.Int64)) { IsHidden = true };
         return new CategoryColumn(
-            schema, Array.ConvertAll(codes, place => codeOf[place]), [.. order.Select((place, code) => new Category($"{code}", code, 0, counts[place]))]);
+            schema, Array.ConvertAll(codes, place => codeOf[place]),
+            [.. order.Select((place, code) => new Category($"{code}", code, 0, counts[place]))]);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Rules;
 
-/// <summary>Finds pairs of columns of categories of which most combinations never occur: chance would bring them in at least half of the rows.</summary>
+/// <summary>
+/// Finds pairs of columns of categories of which most combinations never occur: chance would bring them in at least half of the rows.
+/// </summary>
 internal static class CombinationsFound
 {
     private const int MostColumns = 40, LeastCategories = 3, LeastCells = 5;

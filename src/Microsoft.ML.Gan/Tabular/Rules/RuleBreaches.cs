@@ -19,7 +19,9 @@ internal sealed class RuleBreaches
         _first = [.. rules.Select(_ => new List<long>())];
         _counts = new long[rules.Count];
         using var cursor = data.GetRowCursor(
-            rules.Any(rule => rule.ColumnNames.Count == 0) ? data.Schema : rules.SelectMany(rule => rule.ColumnNames).Distinct().Select(name => data.Schema[name]));
+            rules.Any(rule => rule.ColumnNames.Count == 0)
+                ? data.Schema
+                : rules.SelectMany(rule => rule.ColumnNames).Distinct().Select(name => data.Schema[name]));
         RuleCheck[] checks = [.. rules.Select(rule => rule.On(cursor))];
         for (; cursor.MoveNext(); _rows++)
         {

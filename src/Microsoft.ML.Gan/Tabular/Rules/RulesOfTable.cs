@@ -35,7 +35,8 @@ internal sealed class RulesOfTable(IReadOnlyList<TabularRule> rules)
         var roles = given?.ToDictionary() ?? [];
         foreach (var name in _constraints.SelectMany(NumbersOf).Distinct().Where(name => !joined.Contains(name)))
         {
-            if (roles.TryAdd(name, TabularColumnRole.Numeric) || roles[name] is not (TabularColumnRole.Categorical or TabularColumnRole.Identifier)) continue;
+            if (roles.TryAdd(name, TabularColumnRole.Numeric)) continue;
+            if (roles[name] is TabularColumnRole.Numeric or TabularColumnRole.Integer or TabularColumnRole.Date) continue;
             throw new ArgumentException(
                 $"Column '{name}' must be of numbers for the rule '{RuleOf(name)}', but ColumnRoles says {roles[name]}. "
                 + "Leave its role to be inferred, or leave the rule out.");
@@ -49,7 +50,8 @@ internal sealed class RulesOfTable(IReadOnlyList<TabularRule> rules)
     {
         if (_constraints.Count == 0) return table;
         var made = table.Columns.Select(column => column.Name).ToHashSet();
-        foreach (var name in rules.Where(rule => rule.Keeping == RuleKeeping.File).SelectMany(rule => rule.ColumnNames).Where(name => !made.Contains(name)))
+        var named = rules.Where(rule => rule.Keeping == RuleKeeping.File).SelectMany(rule => rule.ColumnNames);
+        foreach (var name in named.Where(name => !made.Contains(name)))
         {
             throw new ArgumentException(
                 $"Column '{name}' must be learnt for the rule '{RuleOf(name)}', but it names rows or is not among the columns to learn. "

@@ -2,7 +2,9 @@ using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Rules;
 
-/// <summary>Finds columns of real numbers in whole steps that are no power of ten, as prices in quarters; those of whole types are kept unasked.</summary>
+/// <summary>
+/// Finds columns of real numbers in whole steps that are no power of ten, as prices in quarters; those of whole types are kept unasked.
+/// </summary>
 internal static class StepsFound
 {
     private const double Evidence = 40;                               // nats by which chance would have put all values so

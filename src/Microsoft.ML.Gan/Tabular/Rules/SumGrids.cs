@@ -12,7 +12,8 @@ internal static class SumGrids
         {
             NumberColumn[] columns = [.. sum.Parts.Prepend(sum.Total).Select(name => (NumberColumn)table.Find(name))];
             var total = columns[0];
-            if (!total.Schema.IsReal && Array.Find(columns, column => column.Schema.IsReal && column.Grid is not { IsGrid: true, Decimals: 0 }) is { } real)
+            var finer = Array.Find(columns, column => column.Schema.IsReal && column.Grid is not { IsGrid: true, Decimals: 0 });
+            if (!total.Schema.IsReal && finer is { } real)
             {
                 throw new ArgumentException(
                     $"Column '{total.Name}' must have digits as the sum of '{real.Name}' and others, but is {total.Schema.Value.Type}. Convert it.");

@@ -60,7 +60,7 @@ internal static class SumsFound
 
         public double[] Values { get; } = column is NumberColumn number
             ? Array.ConvertAll(number.Points, number.NumberAt)
-            : Array.ConvertAll(((CategoryColumn)column).Codes, code => code == CategoryColumn.Missing ? double.NaN : ValueOf((CategoryColumn)column, code));
+            : Array.ConvertAll(((CategoryColumn)column).Codes, code => ValueOf((CategoryColumn)column, code));
 
         /// <value>Whether there is enough of it that it is a part.</value>
         public bool AreThere => Values.Count(value => value is not (0 or double.NaN)) >= LeastRows;
@@ -68,7 +68,7 @@ internal static class SumsFound
         /// <value>Whether there is enough of it that it is no sum by chance.</value>
         public bool Vary => Values.Distinct().Take(LeastValues).Count() == LeastValues;
 
-        private static double ValueOf(CategoryColumn column, int code) => column.Schema.Value is WholeValue whole
+        private static double ValueOf(CategoryColumn column, int code) => code == CategoryColumn.Missing ? double.NaN : column.Schema.Value is WholeValue whole
             ? whole.ToNumber(column.Categories[code].Whole)
             : column.Categories[code].Real;
     }

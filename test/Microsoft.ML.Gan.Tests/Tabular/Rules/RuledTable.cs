@@ -7,7 +7,8 @@ internal static class RuledTable
 {
     public const int Rows = 600;
 
-    public static readonly TabularRule Even = TabularRules.Custom("even ages are red", row => row.Get<int>("Age") % 2 == 0 == (row.Get<int>("Red") == 1));
+    public static readonly TabularRule Even =
+        TabularRules.Custom("even ages are red", row => row.Get<int>("Age") % 2 == 0 == (row.Get<int>("Red") == 1));
 
     public static IReadOnlyList<TabularRule> Rules { get; } =
     [
@@ -32,7 +33,8 @@ internal static class RuledTable
     public static TestTable Table(int rows = Rows)
     {
         var random = new Random(29);
-        int[] town = Draw(() => random.Next(12)), colour = Draw(() => random.Next(3)), low = Draw(() => random.Next(6)), mid = Draw(() => random.Next(90));
+        int[] town = Draw(() => random.Next(12)), colour = Draw(() => random.Next(3));
+        int[] low = Draw(() => random.Next(6)), mid = Draw(() => random.Next(90));
         int[] net = Draw(() => random.Next(-500, 20_000)), tax = Draw(() => random.Next(200)), fee = Draw(() => random.Next(3)), age = Draw(
             () => random.Next(36));
         int[] Draw(Func<int> draw) => [.. Enumerable.Range(0, rows).Select(_ => draw())];

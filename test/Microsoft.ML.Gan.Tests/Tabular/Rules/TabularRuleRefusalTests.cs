@@ -17,8 +17,8 @@ public sealed class TabularRuleRefusalTests
     public void Fit_RowsThatBreakARule_IsRefusedWithTheirNumbers()
     {
         Assert.AreEqual(
-            "The rule 'A <= B' must hold of all training rows, but 2 of 60 break it: rows 4, 17. Correct or drop them, or learn from the other rows " +
-            "with RuleBreakers = LeaveOut.", Fault("A <= B"));
+            "The rule 'A <= B' must hold of all training rows, but 2 of 60 break it: rows 4, 17. Correct or drop them, or learn from the other " +
+            "rows with RuleBreakers = LeaveOut.", Fault("A <= B"));
         Assert.AreEqual(
             "The rule 'unique: E' must hold of all training rows, but 57 of 60 break it: first rows 4, 5, 6, 7, 8. Correct or drop them, or learn " +
             "from the other rows with RuleBreakers = LeaveOut.", Fault("unique: E"));
@@ -38,7 +38,9 @@ public sealed class TabularRuleRefusalTests
     [TestMethod]
     [DataRow("A < Z", "The rule 'A < Z' must name columns of the table, but names 'Z'. The columns are: 'A', 'B', 'C', 'D', 'E', 'F', 'G'.")]
     [DataRow("E < 4", "Column 'E' of the rule 'E < 4' must be of numbers, dates or spans of time, but is String. Convert it, or leave the rule out.")]
-    [DataRow("B <= D", "Columns 'B' and 'D' of the rule 'B <= D' must be of one kind, but are Int32 and DateTime. Convert one, or leave the rule out.")]
+    [DataRow(
+        "B <= D", "Columns 'B' and 'D' of the rule 'B <= D' must be of one kind, but are Int32 and DateTime. " +
+            "Convert one, or leave the rule out.")]
     [DataRow(
         "D > 5", "The constant '5' of the rule '5 < D' must be such as column 'D' has, which is DateTime. Write dates as 2024-02-29.")]
     [DataRow(
@@ -54,7 +56,8 @@ public sealed class TabularRuleRefusalTests
         var categorical = new Dictionary<string, TabularColumnRole> { ["B"] = TabularColumnRole.Categorical };
 
         Assert.AreEqual(
-            "Column 'B' must be of numbers for the rule 'B <= C', but ColumnRoles says Categorical. Leave its role to be inferred, or leave the rule out.",
+            "Column 'B' must be of numbers for the rule 'B <= C', but ColumnRoles says Categorical. " +
+            "Leave its role to be inferred, or leave the rule out.",
             Fault("B <= C", TestTables.Quick(2) with { ColumnRoles = categorical }));
         Assert.AreEqual(
             "Column 'B' must be learnt for the rule 'B <= C', but it names rows or is not among the columns to learn. Give it another role in " +
@@ -72,6 +75,6 @@ public sealed class TabularRuleRefusalTests
     private static TestTable Above(int least) => new TestTable(60)
         .Texts("E", row => $"e{row % 3}").Add("G", row => row % 2).Add("C", row => row + least + row % 5);
 
-    private static string Fault(string rules, TabularGanTrainer.Options? options = null, IDataView? data = null) => Assert.ThrowsExactly<ArgumentException>(
-        () => TestTables.Train(data ?? Table, (options ?? TestTables.Quick(2)) with { Rules = TabularRules.ParseAll(rules.Split(';')) })).Message;
+    private static string Fault(string rules, TabularGanTrainer.Options? options = null, IDataView? data = null) =>
+        Assert.ThrowsExactly<ArgumentException>(() => TestTables.Train(data ?? Table, (options ?? TestTables.Quick(2)) with { Rules = TabularRules.ParseAll(rules.Split(';')) })).Message;
 }

@@ -1,4 +1,3 @@
-using Gan.Onnx;
 using Gan.Onnx.Rules;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Rules;
