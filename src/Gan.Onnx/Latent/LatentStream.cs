@@ -24,6 +24,9 @@ internal enum LatentStream : uint
     /// <summary>What else is drawn of an identifier.</summary>
     IdentifierDraw,
 
+    /// <summary>Personal data that looks real.</summary>
+    Personal,
+
     /// <summary>Where the sequences of asked shares begin.</summary>
     Share,
 }

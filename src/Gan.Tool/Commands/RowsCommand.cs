@@ -21,14 +21,16 @@ internal static class RowsCommand
             "--shares", "The shares that categories come in, such as \"income: >50K=0.5, <=50K=0.5\"; not with --where.", "column: category=share");
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/rows");
+        var locale = CommandLineOptions.Locale();
         var guard = CommandLineOptions.GuardFormulas();
         var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.")
         {
-            model, count, where, shares, seed, guard, folder,
+            model, count, where, shares, seed, locale, guard, folder,
         };
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
+            generator.PersonalData = parsed.GetRequiredValue(locale);
             var style = TableStyle.FromMetadata(generator.Metadata);
             var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
             var asked = GivenShares.Parse(parsed.GetRequiredValue(shares), generator.Schema, style);
