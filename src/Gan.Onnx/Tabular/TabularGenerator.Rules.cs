@@ -36,10 +36,10 @@ public sealed partial class TabularGenerator
     /// <summary>The rules that rows are drawn again for: those of the file, and those that it can't have.</summary>
     private static IReadOnlyList<TabularRule> Redrawn(GanManifest manifest, IReadOnlyList<TabularRule> own)
     {
-        var names = (manifest.Identifiers ?? []).Select(column => column.Name).ToHashSet();
+        var made = manifest.Columns.Select(column => column.Name).ToHashSet();
         return [
             .. (manifest.Rules ?? []).Where(rule => rule.Kept == RuleKeeping.Sample).Select(rule => TabularRules.Parse(rule.Text))
-                .Where(rule => !rule.ColumnNames.Any(names.Contains)),                       // no two identifiers are alike
+                .Where(rule => rule.ColumnNames.All(made.Contains)),                        // no two identifiers are alike
             .. own.Where(rule => rule.Keeping == RuleKeeping.Program)];
     }
 

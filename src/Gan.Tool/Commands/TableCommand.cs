@@ -98,14 +98,17 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(
-        parsed, _rules.Of(parsed, new TabularGanTrainer.Options
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data)
     {
-        Metadata = data.Table.Style.ToMetadata(),
-        Epochs = parsed.GetValue(_epochs),
-        Seed = parsed.GetValue(_seed),
-        Device = parsed.GetValue(_device),
-        Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
-        CancellationToken = _context.CancellationToken,
-    }), [.. data.Training.Columns.Select(column => column.Name)]);
+        var options = new TabularGanTrainer.Options
+        {
+            Metadata = data.Table.Style.ToMetadata(),
+            Epochs = parsed.GetValue(_epochs),
+            Seed = parsed.GetValue(_seed),
+            Device = parsed.GetValue(_device),
+            Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
+            CancellationToken = _context.CancellationToken,
+        };
+        return _privacy.Of(parsed, _rules.Of(parsed, options), [.. data.Training.Columns.Select(column => column.Name)]);
+    }
 }

@@ -48,6 +48,12 @@ internal sealed class RulesOfTable(IReadOnlyList<TabularRule> rules)
     /// <exception cref="ArgumentException">A column is not learnt, or can't be what its rules make it.</exception>
     public Table Prepare(Table table)
     {
+        foreach (var rule in rules.Where(rule => rule.Keeping == RuleKeeping.Sample && IsOfPersonalData(rule, table)))
+        {
+            throw new ArgumentException(
+                $"The rule '{rule}' must name columns that are learnt or identifiers, but names personal data. Give them another role in ColumnRoles, " +
+                "or leave the rule out.");
+        }
         if (_constraints.Count == 0) return table;
         var made = table.Columns.Select(column => column.Name).ToHashSet();
         var named = rules.Where(rule => rule.Keeping == RuleKeeping.File).SelectMany(rule => rule.ColumnNames);
@@ -67,6 +73,13 @@ internal sealed class RulesOfTable(IReadOnlyList<TabularRule> rules)
         }
         var own = _constraints.Where(constraint => !NumbersOf(constraint).Any(table.JoinedInto.ContainsKey));
         return table with { Constraints = [.. own] };
+    }
+
+    /// <summary>Whether a rule is of names or addresses that are made anew, of which two rows may have the same.</summary>
+    private static bool IsOfPersonalData(TabularRule rule, Table table)
+    {
+        var named = table.Identifiers.Where(column => rule.ColumnNames.Contains(column.Name)).ToList();
+        return named.Count > 0 && named.TrueForAll(column => column.Personal is not null);
     }
 
     /// <summary>The columns whose own numbers a constraint needs.</summary>
