@@ -48,7 +48,8 @@ public abstract class TabularRule
             }
             if (TabularValues.Of(column) is not { } value || (ComparesNumbers && value.IsNominal))
                 yield return $"Column '{name}' of the rule '{this}' must be of "
-                    + $"{(ComparesNumbers ? "numbers, dates or spans of time" : "single values")}, but is {column.Type}. Convert it, or leave the rule out.";
+                    + $"{(ComparesNumbers ? "numbers, dates or spans of time" : "single values")}, but is {column.Type}. "
+                    + "Convert it, or leave the rule out.";
             else if (ComparesNumbers && first is { } other && (other.Value.Quantity, other.Value.Zero) != (value.Quantity, value.Zero))
                 yield return $"Columns '{other.Name}' and '{name}' of the rule '{this}' must be of one kind, "
                     + $"but are {other.Value.Type} and {value.Type}. Convert one, or leave the rule out.";

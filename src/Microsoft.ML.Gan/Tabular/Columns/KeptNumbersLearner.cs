@@ -158,7 +158,7 @@ internal sealed class KeptNumbersLearner
     /// <summary>Raises the least point of a number above those of the numbers that must not exceed it; a sum's range is that of its parts.</summary>
     private void Lift(int number)
     {
-        if (_sums.Find(sum => sum.Total == number) is { } sum)
+        if (_sums.FirstOrDefault(sum => sum.Total == number) is { } sum)
         {
             _numbers[number] = _numbers[number] with { Least = sum.Offset + Ends(sum, -1), Greatest = sum.Offset + Ends(sum, 1) };
             foreach (var order in _orders.Where(order => order.Order.Lesser == number || order.Order.Greater == number))

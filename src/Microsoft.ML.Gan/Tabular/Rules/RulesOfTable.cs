@@ -51,8 +51,8 @@ internal sealed class RulesOfTable(IReadOnlyList<TabularRule> rules)
         foreach (var rule in rules.Where(rule => rule.Keeping == RuleKeeping.Sample && IsOfPersonalData(rule, table)))
         {
             throw new ArgumentException(
-                $"The rule '{rule}' must name columns that are learnt or identifiers, but names personal data. Give them another role in ColumnRoles, " +
-                "or leave the rule out.");
+                $"The rule '{rule}' must name columns that are learnt or identifiers, but names personal data. " +
+                "Give them another role in ColumnRoles, or leave the rule out.");
         }
         if (_constraints.Count == 0) return table;
         var made = table.Columns.Select(column => column.Name).ToHashSet();

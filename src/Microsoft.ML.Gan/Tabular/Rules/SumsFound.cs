@@ -68,8 +68,10 @@ internal static class SumsFound
         /// <value>Whether there is enough of it that it is no sum by chance.</value>
         public bool Vary => Values.Distinct().Take(LeastValues).Count() == LeastValues;
 
-        private static double ValueOf(CategoryColumn column, int code) => code == CategoryColumn.Missing ? double.NaN : column.Schema.Value is WholeValue whole
-            ? whole.ToNumber(column.Categories[code].Whole)
-            : column.Categories[code].Real;
+        private static double ValueOf(CategoryColumn column, int code)
+        {
+            if (code == CategoryColumn.Missing) return double.NaN;
+            return column.Schema.Value is WholeValue whole ? whole.ToNumber(column.Categories[code].Whole) : column.Categories[code].Real;
+        }
     }
 }

@@ -76,5 +76,6 @@ public sealed class TabularRuleRefusalTests
         .Texts("E", row => $"e{row % 3}").Add("G", row => row % 2).Add("C", row => row + least + row % 5);
 
     private static string Fault(string rules, TabularGanTrainer.Options? options = null, IDataView? data = null) =>
-        Assert.ThrowsExactly<ArgumentException>(() => TestTables.Train(data ?? Table, (options ?? TestTables.Quick(2)) with { Rules = TabularRules.ParseAll(rules.Split(';')) })).Message;
+        Assert.ThrowsExactly<ArgumentException>(() => TestTables.Train(
+            data ?? Table, (options ?? TestTables.Quick(2)) with { Rules = TabularRules.ParseAll(rules.Split(';')) })).Message;
 }
