@@ -3,7 +3,6 @@ using Microsoft.ML.Gan.Torch;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
-    ["balance"] = (Balancing.Summary, _ => Balancing.Run(args[1..])),
     ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
     ["drawing"] = (Drawing.Summary, Drawing.Run),
     ["faults"] = (FaultyFiles.Summary, FaultyFiles.Run),
@@ -22,7 +21,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 };
 
 OneDnn.LimitWhereCachesAreHidden();                                   // a loop by hand may come before the first fit
-if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var chosen) && Repetitions(verb == "balance" ? [] : rest) is { } repetitions)
+if (args is [var verb, .. var rest] && verbs.TryGetValue(verb, out var chosen) && Repetitions(rest) is { } repetitions)
 {
     chosen.Run(repetitions);
     return 0;
