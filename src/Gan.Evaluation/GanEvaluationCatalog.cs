@@ -1,6 +1,7 @@
 using Gan.Evaluation;
 using Gan.Evaluation.Tables;
 using Gan.Evaluation.Tables.Detection;
+using Gan.Evaluation.Tables.Validity;
 using Gan.Onnx;
 using Microsoft.ML.Gan;
 
@@ -58,6 +59,7 @@ public static class GanEvaluationCatalog
         var realTable = reader.Read("real", real);
         var syntheticTable = reader.Read("synthetic", synthetic);
         var testTable = test is null ? null : reader.Read("test", test);
-        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName, options).Measure();
+        var rules = new RuleMeasure(options.Rules).Of(real, synthetic, test);
+        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName, options).Measure(rules);
     }
 }

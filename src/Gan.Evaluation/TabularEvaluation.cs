@@ -41,7 +41,8 @@ internal sealed class TabularEvaluation
     }
 
     /// <summary>Measures everything.</summary>
-    public TabularGanMetrics Measure()
+    /// <param name="rules">How many rows keep rules.</param>
+    public TabularGanMetrics Measure(IReadOnlyList<TabularRuleMetrics>? rules = null)
     {
         var ((real, synthetic, _), (comparedReal, comparedSynthetic, comparedTest)) = (_described, _compared);
         var measure = new SimilarityMeasure(real);
@@ -71,6 +72,7 @@ internal sealed class TabularEvaluation
             BadCategory = ValidityMeasure.BadCategory(real, synthetic),
             CategoryCoverage = ValidityMeasure.CategoryCoverage(real, synthetic),
             MissingRateGap = ValidityMeasure.MissingRateGap(_all.Real, _all.Synthetic),
+            Rules = rules ?? [],
             Identifiers = [.. _identifiers.Select(column => column.Name)],
             Protocol = _options.Protocol
                 ? new ProtocolEvaluation(_mlContext, _options.ProtocolRows).Measure(real, synthetic, similarity.Shape)

@@ -17,4 +17,9 @@ public sealed record TabularEvaluationOptions
 
     /// <value>Whether <see cref="TabularGanMetrics.Attacks"/> are run. Default true. They need a test table, and take a few seconds at most.</value>
     public bool Attacks { get; init; } = true;
+
+    /// <value>
+    /// The rules of <see cref="TabularGanMetrics.Rules"/>, which says how many rows keep each; the tables are read once more for them. Default none.
+    /// </value>
+    public IReadOnlyList<TabularRule> Rules { get; init; } = [];
 }

@@ -36,7 +36,8 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         $"{Figures.Count(synthetic.RowCount)} synthetic rows against {Figures.Count(real.RowCount)} real ones, " +
         $"{Figures.Count(real.Columns.Count)} columns.";
 
-    private string Sections() => AttackSection.Write(metrics.Attacks) + ProtocolSection.Write(metrics.Protocol);
+    private string Sections() =>
+        RuleTable.Write(metrics.Rules) + AttackSection.Write(metrics.Attacks) + ProtocolSection.Write(metrics.Protocol);
 
     private string CeilingRows() => metrics.Ceiling.IsResample ? "real rows, drawn with replacement," : "test rows";
 

@@ -103,6 +103,9 @@ public sealed class TabularGanMetrics
     /// </value>
     public TabularAttacks? Attacks { get; init; }
 
+    /// <value>How many rows keep each of <see cref="TabularEvaluationOptions.Rules"/>.</value>
+    public required IReadOnlyList<TabularRuleMetrics> Rules { get; init; }
+
     /// <summary>Writes a report as one HTML file that needs no other.</summary>
     /// <remarks>It has the scores, each column real against synthetic, the worst first, and the pairs.</remarks>
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>

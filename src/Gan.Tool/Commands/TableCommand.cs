@@ -32,6 +32,7 @@ internal sealed class TableCommand
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
     private readonly PrivacyArguments _privacy = new();
+    private readonly RuleArguments _rules = new();
     private readonly ProgramContext _context;
 
     private TableCommand(ProgramContext context) => _context = context;
@@ -49,6 +50,7 @@ internal sealed class TableCommand
         table._target.AddTo(command);
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
+        table._rules.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
@@ -80,7 +82,8 @@ internal sealed class TableCommand
         var synthetic = new SyntheticRows(_context, TableStyle.FromMetadata(generator.Metadata), parsed.GetValue(_guard));
         if (target is null) synthetic.Write(folder, generator.Sample(count, seed, given), count, given);
         var metrics = mlContext.Gan().EvaluateTabular(
-            data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label);
+            data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label,
+            new TabularEvaluationOptions { Rules = options.Rules ?? [] });
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         folder.Publish();
         if (target is not null) synthetic.Write(target, generator.Sample(count, seed, given), count, given);
@@ -111,7 +114,7 @@ internal sealed class TableCommand
         return options with { ColumnRoles = roles, Metadata = PrimaryKey.Kept(data.Table.Style, roles).ToMetadata() };
     }
 
-    private TabularGanTrainer.Options TrainingOptions(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
+    private TabularGanTrainer.Options TrainingOptions(ParseResult parsed, TableData data) => _privacy.Of(parsed, _rules.Of(parsed, new()
     {
         Effort = parsed.GetValue(_effort),
         Epochs = parsed.GetValue(_epochs),
@@ -121,5 +124,5 @@ internal sealed class TableCommand
         ResumeFrom = parsed.GetValue(_resumeFrom),
         FineTuneFrom = parsed.GetValue(_fineTuneFrom),
         CancellationToken = _context.CancellationToken,
-    }, [.. data.Training.Columns.Select(column => column.Name)]);
+    }), [.. data.Training.Columns.Select(column => column.Name)]);
 }
