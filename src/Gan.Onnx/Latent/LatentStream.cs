@@ -26,4 +26,7 @@ internal enum LatentStream : uint
 
     /// <summary>Personal data that looks real.</summary>
     Personal,
+
+    /// <summary>Where the sequences of asked shares begin.</summary>
+    Share,
 }

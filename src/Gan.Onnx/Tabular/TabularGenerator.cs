@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Gan;
 
 namespace Gan.Onnx;
 
@@ -31,12 +32,16 @@ public sealed partial class TabularGenerator : IDisposable
     private readonly OnnxColumn[] _outputs;
     private readonly IReadOnlyList<TabularIdentifier> _identifiers;
 
-    internal TabularGenerator(MLContext mlContext, byte[] model)
+    /// <param name="mlContext">Runs the model.</param>
+    /// <param name="model">The file.</param>
+    /// <param name="rules">The rules that it was trained with, of which the file can't have all; null for none.</param>
+    internal TabularGenerator(MLContext mlContext, byte[] model, IReadOnlyList<TabularRule>? rules = null)
     {
         var file = new TabularModelFile(model);
         _manifest = file.Manifest;
         _model = new OnnxModel(mlContext, typeof(TabularGenerator), file.File);
         _identifiers = _manifest.Identifiers ?? [];
+        _redrawn = Redrawn(_manifest, rules ?? []);
         _conditions = new TabularConditions(_manifest.Columns, [.. _identifiers.Select(column => column.Name)]);
         _latent = new(GanTensors.Latent, GanTensors.Latent, new VectorDataViewType(NumberDataViewType.Single, _manifest.LatentSize));
         _outputs = [.. _manifest.Columns.Select(column => column.ToOutput())];
@@ -87,14 +92,17 @@ public sealed partial class TabularGenerator : IDisposable
     /// <param name="count">The number of rows. Range: >= 0.</param>
     /// <param name="seed">As for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
     /// <param name="where">As for <see cref="Sample(int, int, IReadOnlyDictionary{string, string})"/>.</param>
-    /// <remarks>So any number of processes make parts of one table, without a word between them.</remarks>
+    /// <remarks>
+    /// So any number of processes make parts of one table, without a word between them. A rule "unique:" then holds in each part, and a row that
+    /// was drawn again for it may differ.
+    /// </remarks>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public IDataView SampleFrom(long firstRow, int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
         var (latents, given) = Inputs(count, seed, where, firstRow);
-        return Outputs(latents, Scorer(given), seed);
+        return Outputs(latents, Scorer(given), seed, given, null, firstRow);
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
@@ -110,7 +118,8 @@ public sealed partial class TabularGenerator : IDisposable
     public IDataView Sample(IDataView conditions, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        return Outputs(_conditions.Condition(Source(seed), conditions), RowScorer, seed);
+        var rows = _conditions.Condition(Source(seed), conditions);
+        return Outputs(rows, RowScorer, seed, null, rows);
     }
 
     /// <summary>Draws latent vectors from the prior: those of <c>Sample(count, seed)</c>.</summary>
@@ -189,6 +198,6 @@ public sealed partial class TabularGenerator : IDisposable
 
     private LatentDataView Latents(int count, int seed, long firstRow = 0) => new(count, Source(seed), GanTensors.Latent, firstRow: firstRow);
 
-    private IDataView Outputs(IDataView rows, OnnxScorer scorer, int seed) =>
-        WithIdentifiers(new OutputsView(scorer.Transform(rows), MadeSchema), seed);
+    private IDataView Outputs(IDataView rows, OnnxScorer scorer, int seed, long[]? given, IDataView? givenRows, long firstRow = 0) =>
+        WithIdentifiers(KeepRules(new OutputsView(scorer.Transform(rows), MadeSchema), seed, given, givenRows, firstRow), seed);
 }

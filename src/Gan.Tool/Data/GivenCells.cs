@@ -35,7 +35,7 @@ internal static class GivenCells
             .Select(cell => KeyValuePair.Create(cell.Key, Given(cell.Value, style.Of(cell.Key) ?? PlainStyle.Of(schema[cell.Key]))));
 
     /// <summary>A value as a generator is given it.</summary>
-    private static string Given(string value, ColumnStyle? style)
+    public static string Given(string value, ColumnStyle? style)
     {
         if (style is null || value is "" or TabularGenerator.Present) return value;
         if (value == style.Missing) return "";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gan.Testing;
 using Gan.Tool.Commands;
 using Gan.Tool.Data.Csv;
@@ -54,6 +55,35 @@ public sealed class TableCommandTests
         var lines = File.ReadAllLines(Path.Combine(Folder["carried"], "synthetic.csv"));
         Assert.AreEqual("a,none,b", lines[0]);
         foreach (var line in lines[1..]) Assert.MatchesRegex(@"^\d+,,[xyz]$", line);
+    }
+
+    [TestMethod]
+    public void Table_RulesAsTexts_AreKeptReportedAndRefused()
+    {
+        File.WriteAllLines(
+            Folder["rides.csv"], [
+                "from,to,kind",
+                .. Enumerable.Range(0, 80).Select(row => $"{row},{(row == 70 ? 3 : row + row % 9)},{"xyz"[row % 3]}")]);
+        File.WriteAllLines(Folder["rules.txt"], ["# rides end behind their beginning", "from <= to"]);
+        string[] arguments =
+            ["table", "--data", Folder["rides.csv"], "--epochs", "1", "--rows", "200", "--device", "cpu", "--rules", Folder["rules.txt"], "--out"];
+
+        var refused = CommandLine.Run([.. arguments, Folder["refused"]]);
+        var kept = CommandLine.Run([.. arguments, Folder["ruled"], "--leave-out-rule-breakers", "--rule", "to < 100"]);
+        var shared = CommandLine.Run(
+            "rows", "--model", Path.Combine(Folder["ruled"], "generator.onnx"), "--count", "100", "--out", Folder["xy"],
+            "--shares", "kind: x=.5, y=0.5");
+
+        Assert.AreEqual("", kept.Error + shared.Error);
+        Assert.AreEqual((ExitCode.Failed, ExitCode.Done, ExitCode.Done), (refused.ExitCode, kept.ExitCode, shared.ExitCode));
+        Assert.Contains("The rule 'from <= to' must hold of all training rows, but 1 of 64 break it: row ", refused.Error.ReplaceLineEndings(" "));
+        foreach (var line in File.ReadAllLines(Path.Combine(Folder["ruled"], "synthetic.csv")).Skip(1))
+            Assert.IsTrue(line.Split(',') is [var from, var to, _] && int.Parse(from, CultureInfo.InvariantCulture) <= int.Parse(
+                to, CultureInfo.InvariantCulture), line);
+        Assert.Contains("<td>from &lt;= to</td>", File.ReadAllText(Path.Combine(Folder["ruled"], "report.html")));
+        string[] kinds = [.. File.ReadAllLines(Path.Combine(Folder["xy"], "synthetic.csv")).Skip(1).Select(line => line.Split(',')[2])];
+        Assert.AreEqual(50, kinds.Count(kind => kind == "x"), 1.0);
+        Assert.AreEqual(50, kinds.Count(kind => kind == "y"), 1.0);
     }
 
     [TestMethod]
@@ -211,7 +241,8 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
-    [DataRow("--role must be one of numeric, integer, categorical, date, identifier, but was 'text'.", "table", "--role", "Wildlife Size=text")]
+    [DataRow(
+        "--role must be one of numeric, integer, categorical, date, identifier, personal, but was 'text'.", "table", "--role", "Wildlife Size=text")]
     [DataRow("--role must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--role", "wage=date")]
     [DataRow("--minimum-category-rows must be a whole number of at least 1, but was '0'.", "table", "--minimum-category-rows", "0")]
     [DataRow("--label must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--label", "wage")]

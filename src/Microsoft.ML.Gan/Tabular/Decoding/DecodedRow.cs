@@ -19,6 +19,7 @@ internal sealed class DecodedRow(
     private readonly Dictionary<int, MissingForm?> _missing =
         schema.Columns.OfType<NumberForm>().ToDictionary(column => column.Numbers[^1], column => column.Missing);
     private IReadOnlyDictionary<int, OnnxValue>? _ordered;            // by number
+    private IReadOnlyDictionary<int, OnnxValue>? _kept;               // by number
 
     public OnnxGraphBuilder Graph => graph;
 
@@ -27,6 +28,14 @@ internal sealed class DecodedRow(
     public OnnxValue IsIn(int choice, int slot) => graph.Compare("Equal", choices.Slot(choice), graph.Constant([(long)slot], 1));
 
     public OnnxValue Points(int number)
+    {
+        if (schema.Kept is null) return Ordered(number);
+        _kept ??= RowRules.Write(graph, schema.Kept, Ordered, number => _missing[number]?.Decode(this));
+        return _kept.TryGetValue(number, out var points) ? points : Ordered(number);
+    }
+
+    /// <summary>What a number is before rules are kept: in order with others.</summary>
+    private OnnxValue Ordered(int number)
     {
         if (schema.Orders.Count == 0) return Unordered(number);
         _ordered ??= RowOrder.Write(graph, schema.Orders, Unordered, number => _missing[number]?.Decode(this));

@@ -39,10 +39,12 @@ internal sealed class TabularExporter
     /// <summary>The file of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="metadata">What the file keeps beside its manifest; null for nothing.</param>
-    public static byte[] Write(TabularModel model, IReadOnlyDictionary<string, string>? metadata = null) =>
-        new TabularExporter(model).Write(metadata ?? new Dictionary<string, string>());
+    /// <param name="rules">The rules that its rows keep; null for none.</param>
+    public static byte[] Write(
+        TabularModel model, IReadOnlyDictionary<string, string>? metadata = null, IReadOnlyList<TabularRule>? rules = null) =>
+        new TabularExporter(model).Write(metadata ?? new Dictionary<string, string>(), rules ?? []);
 
-    private byte[] Write(IReadOnlyDictionary<string, string> metadata)
+    private byte[] Write(IReadOnlyDictionary<string, string> metadata, IReadOnlyList<TabularRule> rules)
     {
         var given = new GivenColumns(_graph, _schema, _latent);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
@@ -54,8 +56,9 @@ internal sealed class TabularExporter
         var row = new DecodedRow(
             _graph, _schema, choices, given, numbers?.Points,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
-        foreach (var (column, output) in _schema.Columns.Zip(_outputs)) _graph.Output(output, column.Decode(row));
-        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _outputs, LatentWidth), metadata);
+        foreach (var (column, output) in _schema.Columns.Zip(_outputs).Where(pair => !pair.First.Schema.IsHidden))
+            _graph.Output(output, column.Decode(row));
+        return ModelFile.Write(_graph, TabularManifest.Of(_schema, _outputs, LatentWidth, rules), metadata);
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>
