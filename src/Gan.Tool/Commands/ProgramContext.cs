@@ -18,7 +18,7 @@ internal sealed record ProgramContext(IAnsiConsole Console, CancellationToken Ca
 
     /// <summary>Refuses to do a verb's work as often as an <c>mpiexec</c> started it.</summary>
     /// <exception cref="InvalidOperationException">It started more than one.</exception>
-    public void RequireAlone(string verb)
+    public static void RequireAlone(string verb)
     {
         if (GanExchange.FromEnvironment() is { Size: > 1 and var size })
             throw new InvalidOperationException($"gan {verb} must run as one process, but {size} were started. Run it without mpiexec.");

@@ -57,7 +57,7 @@ internal sealed class TableCommand
 
     private int Run(ParseResult parsed)
     {
-        _context.RequireAlone("table");
+        ProgramContext.RequireAlone("table");
         var target = _target.Target(parsed, parsed.GetValue(_guard));
         var data = Read(parsed);
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
