@@ -7,7 +7,6 @@ using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Training.Optimizers;
 using Microsoft.ML.Gan.Vectors.Batches;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Exchange;

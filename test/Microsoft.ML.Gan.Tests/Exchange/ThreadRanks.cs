@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Gan.Tests.Exchange;
 
 /// <summary>Ranks that are threads of this process.</summary>
-internal sealed class ThreadRanks
+internal sealed class ThreadRanks : IDisposable
 {
     private readonly float[][] _values;
     private readonly Barrier _barrier;
@@ -13,9 +13,15 @@ internal sealed class ThreadRanks
     /// <exception cref="AggregateException">Ranks failed.</exception>
     public static T[] Run<T>(int size, Func<IGanExchange, T> run)
     {
-        var ranks = new ThreadRanks(size);
+        using var ranks = new ThreadRanks(size);
         return [.. Task.WhenAll(Enumerable.Range(0, size).Select(rank => Task.Factory.StartNew(
             () => ranks.Run(new Member(ranks, rank), run), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))).Result];
+    }
+
+    public void Dispose()
+    {
+        _barrier.Dispose();
+        _failure.Dispose();
     }
 
     private T Run<T>(Member member, Func<IGanExchange, T> run)
