@@ -8,7 +8,7 @@ internal static class TabularManifest
 {
     public static GanManifest Of(TableSchema schema, IReadOnlyList<string> outputs, int latentSize)
     {
-        var place = 0;
+        var (place, number) = (0, 0);
         return new()
         {
             FormatVersion = GanManifest.NewestFormat(GanManifest.TabularGeneratorKind),
@@ -19,7 +19,11 @@ internal static class TabularManifest
             Identifiers = schema.Identifiers.Count > 0 ? schema.Identifiers : null,
             Columns =
             [
-                .. schema.Columns.Zip(outputs, (column, output) => column.Describe(schema, output, column.CanStandInConditions ? place++ : null)),
+                .. schema.Columns.Zip(outputs, (column, output) => column.Describe(schema, output) with
+                {
+                    Given = column.CanStandInConditions ? place++ : null,
+                    GivenNumber = column.HasNumbers ? number++ : null,
+                }),
             ],
         };
     }
