@@ -23,4 +23,13 @@ internal enum LatentStream : uint
 
     /// <summary>What else is drawn of an identifier.</summary>
     IdentifierDraw,
+
+    /// <summary>Latent vectors of the rows that conditions on numbers are tried on, and that gaps are first filled from.</summary>
+    Pool,
+
+    /// <summary>Latent vectors that draw one cell of a row by all others.</summary>
+    Filling,
+
+    /// <summary>What filling begins with.</summary>
+    FillingStart,
 }

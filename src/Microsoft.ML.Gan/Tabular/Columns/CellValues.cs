@@ -33,7 +33,7 @@ internal static class CellValues
     {
         if (!grid.IsGrid) return values;
         if (schema.IsReal) return graph.Round(graph.Times(values, graph.Constant([Math.Pow(10, grid.Decimals)], 1)));
-        var origin = graph.Constant([(double)((WholeValue)schema.Value).ToTensor(grid.Origin)], 1);
+        var origin = graph.Constant([(double)((Int128)grid.Origin - schema.Value.Zero)], 1);
         return graph.Round(graph.Over(graph.Minus(values, origin), graph.Constant([(double)grid.Unit], 1)));
     }
 
