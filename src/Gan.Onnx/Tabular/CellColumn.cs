@@ -13,6 +13,8 @@ internal abstract class CellColumn(TabularColumn column)
     /// <summary>A cell of a category that the file does not have.</summary>
     public const double Other = -1;
 
+    private const double Tiny = 1e-6;                                 // of a number: more than single precision tells apart
+
     public TabularColumn Column => column;
 
     public string Name => column.Name;
@@ -35,6 +37,18 @@ internal abstract class CellColumn(TabularColumn column)
         _ => new Texts(column),
     };
 
+    /// <value>The texts that say what is to hold of numbers, for messages.</value>
+    public string Fitting
+    {
+        get
+        {
+            var (one, other) = Column.ToValue().IsDate ? ("2024-02-29", "2024-12-31") : ("30", "40");
+            if (Column.Type == TabularValueType.TimeSpan) (one, other) = ("00:30:00", "01:00:00");
+            var texts = $"a value as '{one}', or a range as '{one}..{other}', '>={one}' or '<{one}'";
+            return Column.HasMissing ? $"{texts}, '' (missing) or '{TabularGenerator.Present}' (not missing)" : texts;
+        }
+    }
+
     /// <summary>Reads the cells of rows.</summary>
     public abstract Func<double> Reader(DataViewRow row, DataViewSchema.Column own);
 
@@ -46,6 +60,15 @@ internal abstract class CellColumn(TabularColumn column)
 
     /// <summary>The text of a number.</summary>
     public abstract string Show(double number);
+
+    /// <summary>The number of a range that is nearest to a cell; of one without its ends, one just within it.</summary>
+    public double Within(CellRange range, double cell)
+    {
+        var nearest = double.IsNaN(cell) ? (double.IsFinite(range.Least) ? range.Least : range.Greatest) : range.Nearest(cell);
+        if (range.Holds(nearest)) return nearest;
+        var step = Column.ToValue() is WholeValue ? 1 : Tiny * Math.Max(1, Math.Abs(nearest));
+        return nearest == range.Least ? Math.Max(nearest + step, Math.BitIncrement(nearest)) : Math.Min(nearest - step, Math.BitDecrement(nearest));
+    }
 
     /// <summary>The number of a cell: of categories that are numbers, that of the category.</summary>
     public abstract double NumberOf(double cell);

@@ -26,22 +26,22 @@ internal sealed class FileRuns(OnnxModel model, GanManifest manifest, IReadOnlyL
     /// <summary>The cells of some columns.</summary>
     /// <param name="rows">The rows; their number is that of the latents.</param>
     /// <param name="made">The indices of the columns.</param>
-    /// <returns>By place among those indices, a cell for each row.</returns>
+    /// <returns>By place among those indices, a cell for each row, and any others behind them.</returns>
     public double[][] Run(RowInputs rows, IReadOnlyList<int> made)
     {
         var inputs = new Dictionary<string, OrtValue>
         {
-            [GanTensors.Latent] = OrtValue.CreateTensorValueFromMemory(rows.Latents, [rows.Count, LatentSize]),
+            [GanTensors.Latent] = OrtValue.CreateTensorValueFromMemory(rows.Latents, [rows.Capacity, LatentSize]),
         };
         try
         {
-            if (CodeCount > 0) inputs.Add(GanTensors.Given, OrtValue.CreateTensorValueFromMemory(rows.Codes, [rows.Count, CodeCount]));
+            if (CodeCount > 0) inputs.Add(GanTensors.Given, OrtValue.CreateTensorValueFromMemory(rows.Codes, [rows.Capacity, CodeCount]));
             if (NumberCount > 0)
-                inputs.Add(GanTensors.GivenNumbers, OrtValue.CreateTensorValueFromMemory(rows.Numbers, [rows.Count, NumberCount]));
+                inputs.Add(GanTensors.GivenNumbers, OrtValue.CreateTensorValueFromMemory(rows.Numbers, [rows.Capacity, NumberCount]));
             using var outputs = model.Run(_run, inputs, [.. made.Select(index => columns[index].Column.Tensor)]);
             return [.. outputs.Select((output, place) =>
             {
-                var cells = new double[rows.Count];
+                var cells = new double[rows.Capacity];
                 columns[made[place]].Read(output, cells);
                 return cells;
             })];

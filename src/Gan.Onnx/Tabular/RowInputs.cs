@@ -3,6 +3,8 @@ namespace Gan.Onnx;
 /// <summary>What a table's file makes rows of: latent vectors, and the cells that are given.</summary>
 internal sealed class RowInputs
 {
+    private const int Together = 16;                                  // so many rows are computed alike wherever they stand: others are not to the last bit
+
     private readonly FileRuns _file;
 
     /// <param name="file">The file.</param>
@@ -10,12 +12,18 @@ internal sealed class RowInputs
     public RowInputs(FileRuns file, int count)
     {
         (_file, Count) = (file, count);
-        (Latents, Codes, Numbers) = (new float[count * file.LatentSize], new long[count * file.CodeCount], new double[count * file.NumberCount]);
+        Capacity = (count + Together - 1) / Together * Together;
+        Latents = new float[Capacity * file.LatentSize];
+        Codes = new long[Capacity * file.CodeCount];
+        Numbers = new double[Capacity * file.NumberCount];
         Array.Fill(Codes, TabularColumn.NotGiven);
         Array.Fill(Numbers, double.NaN);
     }
 
     public int Count { get; }
+
+    /// <value>The rows of the tensors: those behind the last are none.</value>
+    public int Capacity { get; }
 
     public float[] Latents { get; }
 

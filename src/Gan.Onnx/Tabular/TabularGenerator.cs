@@ -49,6 +49,8 @@ public sealed partial class TabularGenerator : IDisposable
         RowScorer = new(_model, given.Length == 0 ? [_latent] : [_latent, new OnnxConstant(GanTensors.Given, given).ToColumn()], _outputs, []);
         Scorer(given).Check(Latents(1, seed: 0));
         Metadata = _model.Metadata;
+        _cells = [.. _manifest.Columns.Select(CellColumn.Create)];
+        _pool = new(Pool);
     }
 
     /// <value>The length of a latent vector.</value>
@@ -76,8 +78,9 @@ public sealed partial class TabularGenerator : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
-        var (latents, given) = Inputs(count, seed, where);
-        return Outputs(latents, Scorer(given), seed);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var condition = where is null ? new(_conditions.Nothing, []) : _conditions.Parse(where);
+        return condition.Wishes.Count > 0 ? Found(count, seed, condition) : Outputs(Latents(count, seed), Scorer(condition.Codes), seed);
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
@@ -93,7 +96,9 @@ public sealed partial class TabularGenerator : IDisposable
     public IDataView Sample(IDataView conditions, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(conditions);
-        return Outputs(_conditions.Condition(Source(seed), conditions), RowScorer, seed);
+        return _conditions.FindNumbers(conditions.Schema) is { } known
+            ? Filled(conditions, known, seed)
+            : Outputs(_conditions.Condition(Source(seed), conditions), RowScorer, seed);
     }
 
     /// <summary>Draws latent vectors from the prior: those of <c>Sample(count, seed)</c>.</summary>
@@ -143,7 +148,7 @@ public sealed partial class TabularGenerator : IDisposable
     internal (IDataView Latents, long[] Given) Inputs(int count, int seed, IReadOnlyDictionary<string, string>? where)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return (Latents(count, seed), where is null ? _conditions.Nothing : _conditions.Parse(where));
+        return (Latents(count, seed), where is null ? _conditions.Nothing : _conditions.ParseCodes(where));
     }
 
     /// <summary>Makes all columns of data that has a latent vector in each row.</summary>

@@ -7,10 +7,11 @@ internal static class WishText
     private const string To = "..";
 
     /// <summary>The wish of a text; null if it is none of the column's.</summary>
+    /// <param name="index">Which of the file's columns it is.</param>
     /// <param name="column">The column.</param>
     /// <param name="text">The text: no category as a whole.</param>
     /// <param name="codeOf">The code of a category by a text; null for any other text.</param>
-    public static CellWish? Read(CellColumn column, string text, Func<string, long?> codeOf)
+    public static CellWish? Read(int index, CellColumn column, string text, Func<string, long?> codeOf)
     {
         var (codes, ranges, allowsMissing) = (new HashSet<double>(), new List<CellRange>(), false);
         foreach (var part in text.Split(Or))
@@ -20,10 +21,10 @@ internal static class WishText
             else if (RangeOf(column, part.Trim()) is { } range) ranges.Add(range);
             else return null;
         }
-        if (!column.HasCategories) return column.CanBeGiven ? new(column, codes, ranges, allowsMissing) : null;
+        if (!column.HasCategories) return column.CanBeGiven ? new(index, column, codes, ranges, allowsMissing) : null;
         for (var category = 0; category < column.Column.Categories.Count; category++)
             if (ranges.Any(range => range.Holds(column.NumberOf(category)))) codes.Add(category);
-        return codes.Count > 0 ? new(column, codes, [], allowsMissing) : null;
+        return codes.Count > 0 ? new(index, column, codes, [], allowsMissing) : null;
     }
 
     private static CellRange? RangeOf(CellColumn column, string text)
