@@ -29,7 +29,8 @@ internal static class GanCommand
         {
             new HelpOption(), new VersionOption(),
             DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), TheoryCommand.Create(context),
-            GenerateCommand.Create(context), TableCommand.Create(context), RowsCommand.Create(context), EvaluateCommand.Create(context),
+            GenerateCommand.Create(context), TableCommand.Create(context), RowsCommand.Create(context), ImputeCommand.Create(context),
+            EvaluateCommand.Create(context),
             ServeCommand.Create(context), BenchmarkCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -52,6 +52,18 @@ internal abstract class CellColumn(TabularColumn column)
     /// <summary>Reads the cells of rows.</summary>
     public abstract Func<double> Reader(DataViewRow row, DataViewSchema.Column own);
 
+    /// <summary>Reads the cells of rows that have gaps, of the column's type or of one that stands for it; those are missing or as they are.</summary>
+    public Func<double> ReaderOfKnown(DataViewRow row, DataViewSchema.Column own)
+    {
+        var cells = new KnownCell(row, own, Column.ToValue());
+        if (!cells.IsOther) return Reader(row, own);
+        var next = cells.Text();
+        return () => next() is { Length: > 0 } text ? CellOf(text) ?? throw cells.NoValue(text) : double.NaN;
+    }
+
+    /// <summary>The cell of a text of the invariant culture; null if it is none.</summary>
+    protected abstract double? CellOf(string text);
+
     /// <summary>Reads the cells that a run of the file has made.</summary>
     public abstract void Read(OrtValue tensor, Span<double> cells);
 
@@ -100,6 +112,8 @@ internal abstract class CellColumn(TabularColumn column)
 
         public override double NumberOf(double cell) =>
             !HasCategories || double.IsNaN(cell) ? cell : _value.TryParse(Column.Categories[(int)cell], out var form) ? _value.ToNumber(form) : double.NaN;
+
+        protected override double? CellOf(string text) => _value.TryParse(text, out var form) ? CellOf(form) : null;
 
         private double CellOf(long form)
         {
@@ -156,6 +170,8 @@ internal abstract class CellColumn(TabularColumn column)
         public override double NumberOf(double cell) =>
             !HasCategories || double.IsNaN(cell) ? cell : value.TryParse(Column.Categories[(int)cell], out var form) ? form : double.NaN;
 
+        protected override double? CellOf(string text) => value.TryParse(text, out var form) ? CellOf(form) : null;
+
         private double CellOf(double form)
         {
             if (double.IsNaN(form) || !HasCategories) return form;
@@ -196,6 +212,8 @@ internal abstract class CellColumn(TabularColumn column)
         public override string Show(double number) => Column.Categories[(int)number];
 
         public override double NumberOf(double cell) => double.NaN;
+
+        protected override double? CellOf(string text) => CellOf(text.AsSpan());
 
         private double CellOf(ReadOnlySpan<char> text)
         {

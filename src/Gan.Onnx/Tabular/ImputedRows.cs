@@ -50,23 +50,6 @@ internal sealed class ImputedRows : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded)];
 
-    /// <summary>Whether the current cell of a column is missing.</summary>
-    private Func<bool> IsMissing(DataViewRow row, DataViewSchema.Column column)
-    {
-        return _values[column.Name] switch
-        {
-            WholeValue whole => Of(whole),
-            RealValue real => Of(real),
-            var texts => Of((TextValue)texts),
-        };
-
-        Func<bool> Of<TForm>(TabularValueOf<TForm> value)
-        {
-            var next = value.Read(row, column).Next;
-            return () => value.IsMissing(next());
-        }
-    }
-
     private sealed class Cursor(ImputedRows view, HashSet<int> active, DataViewRowCursor own, DataViewRowCursor made) : ForwardingCursor(own)
     {
         public override DataViewSchema Schema => view.Schema;
@@ -80,9 +63,9 @@ internal sealed class ImputedRows : IDataView
             if (!IsColumnActive(column)) throw Getters.NotActive(column);
             var (known, filled) = view._columns[column.Index];
             if (known is not { } cells) return made.GetGetter<TValue>(filled!.Value);
-            var getter = Source.GetGetter<TValue>(cells);
-            if (filled is not { } others) return getter;
-            var (other, isMissing) = (made.GetGetter<TValue>(others), view.IsMissing(Source, cells));
+            if (filled is not { } others) return Source.GetGetter<TValue>(cells);
+            var own = new KnownCell(Source, cells, view._values[cells.Name]);
+            var (getter, other, isMissing) = (own.Getter<TValue>(), made.GetGetter<TValue>(others), own.IsMissing());
             return (ref TValue value) =>
             {
                 if (isMissing()) other(ref value);

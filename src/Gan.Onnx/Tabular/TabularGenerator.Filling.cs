@@ -10,8 +10,9 @@ public sealed partial class TabularGenerator
 
     /// <summary>Fills the missing cells of rows: each is drawn by what is known of its row. Known cells stay as they are.</summary>
     /// <param name="rows">
-    /// Rows of the table, its columns named and typed as in <see cref="Schema"/>. Columns that are not there are missing in every row; others that the
-    /// table does not have are passed on. Cells may be missing in any columns: NaN, empty text, key 0, default date.
+    /// Rows of the table, its columns named and typed as in <see cref="Schema"/>. Numbers may have any type, and all columns may be texts in the
+    /// invariant culture, since whole numbers and truth values know no missing cell. Columns that are not there are missing in every row; others that
+    /// the table does not have are passed on. Cells may be missing in any columns: NaN, empty text, key 0, default date.
     /// </param>
     /// <param name="seed">Row i is a function of the seed, of row i of the rows and of i alone. Another seed draws other values.</param>
     /// <returns>
@@ -24,7 +25,8 @@ public sealed partial class TabularGenerator
     /// several seeds. A known category that the file does not have stays, and says nothing of the other cells.
     /// </remarks>
     /// <exception cref="ArgumentException">The rows have no column of the table.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A column is of another type than in <see cref="Schema"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is of a type that cannot stand for that of <see cref="Schema"/>.</exception>
+    /// <exception cref="InvalidOperationException">While reading: a number or a text is no value of its column.</exception>
     public IDataView Impute(IDataView rows, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -33,7 +35,8 @@ public sealed partial class TabularGenerator
             $"The rows must have a column of the table, but have none of {string.Join(", ", InputSchema.Names(Schema).Select(name => $"'{name}'"))}. " +
             "Name their columns as in the training table.", nameof(rows));
         foreach (var output in Schema.Where(column => known.Any(own => own.Name == column.Name)).Select(OutputOf))
-            InputSchema.Require(rows.Schema, output, nameof(rows));
+            if (!KnownCell.StandsFor(rows.Schema[output.ColumnName].Type, TabularValues.Of(output.Type)!))
+                InputSchema.Require(rows.Schema, output, nameof(rows));
         (int Index, DataViewSchema.Column Own)[] cells =
             [.. known.Select(column => (Index: MadeSchema.GetColumnOrNull(column.Name)?.Index ?? -1, column)).Where(pair => pair.Index >= 0)];
         return new ImputedRows(rows, Outputs(View(Open, rows.GetRowCount()), NumberScorer, seed), _manifest);
@@ -42,7 +45,7 @@ public sealed partial class TabularGenerator
         {
             var (file, cursor) = (NewRuns(), rows.GetRowCursor(cells.Select(cell => cell.Own)));
             return new FilledRows(
-                file, Filling(file, seed), Source(seed), cursor, [.. cells.Select(cell => (cell.Index, KnownOrThere(_cells[cell.Index].Reader(cursor, cell.Own))))],
+                file, Filling(file, seed), Source(seed), cursor, [.. cells.Select(cell => (cell.Index, KnownOrThere(_cells[cell.Index].ReaderOfKnown(cursor, cell.Own))))],
                 CellColumn.There, check: null);
         }
 
@@ -50,6 +53,10 @@ public sealed partial class TabularGenerator
             ? CellColumn.There
             : cell;
     }
+
+    /// <summary>Whether something is to hold that the file can't be told, so that latent vectors must be found for it.</summary>
+    /// <exception cref="ArgumentException">A column cannot be given, or not so.</exception>
+    internal bool MustSearch(IReadOnlyDictionary<string, string> where) => _conditions.Parse(where).Wishes.Count > 0;
 
     /// <summary>Rows of which something holds that the file can't be told.</summary>
     private IDataView Found(int count, int seed, TableCondition condition)

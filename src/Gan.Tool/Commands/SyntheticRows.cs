@@ -11,11 +11,11 @@ namespace Gan.Tool.Commands;
 internal sealed class SyntheticRows(ProgramContext context, TableStyle style, bool guardsFormulas)
 {
     /// <summary>Writes the file, and says what is in it and how long that took.</summary>
-    public void Write(OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given)
+    public void Write(OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given, string file = "synthetic.csv")
     {
         var watch = Stopwatch.StartNew();
         var csv = new TableCsv(style, guardsFormulas);
-        folder.WriteText("synthetic.csv", writer => RowsDisplay.Run(
+        folder.WriteText(file, writer => RowsDisplay.Run(
             context.Console, count, written => csv.Write(rows, writer, written, context.CancellationToken)), EncodingOf(style.Dialect));
         var condition = given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "";
         context.Console.WriteLine($"Made {count:N0} rows{condition} in {watch.Elapsed.TotalSeconds:N1} s.");

@@ -84,9 +84,28 @@ public sealed class ImputeTests
         "'Group', 'X', 'Y'");
 
     [TestMethod]
+    public void Impute_WholeNumbersWithGaps_ComeAsNumbersOrTextsThatStandForThem()
+    {
+        var numbers = LinkedTable.Generator.Impute(new TestTable(9).Add("Hours", row => row % 2 == 0 ? double.NaN : 20.0));
+        var texts = LinkedTable.Generator.Impute(new TestTable(9).Texts("Hours", row => row % 2 == 0 ? "" : "20"));
+
+        foreach (var filled in new[] { numbers, texts })
+        {
+            Assert.AreEqual(NumberDataViewType.Int32, filled.Schema["Hours"].Type);
+            Assert.IsTrue(filled.GetColumn<int>("Hours").Index().All(hours => hours.Index % 2 == 0 ? hours.Item > 0 : hours.Item == 20));
+        }
+    }
+
+    [TestMethod]
+    public void Impute_TextThatIsNoNumber_IsRefusedWithItsRow() => StringAssert.Contains(
+        Assert.ThrowsExactly<InvalidOperationException>(
+            () => LinkedTable.Generator.Impute(new TestTable(3).Texts("Hours", row => row == 1 ? "20.5" : "")).GetColumn<int>("Hours").ToList()).Message,
+        "Column 'Hours' must have values of Int32, or missing ones, but had '20.5' in row 2.");
+
+    [TestMethod]
     public void Impute_ColumnOfAnotherType_IsRefused() => StringAssert.Contains(
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LinkedTable.Generator.Impute(new TestTable(3).Add("X", row => row))).Message,
-        "Schema mismatch for table column 'X': expected Double, got Int32");
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LinkedTable.Generator.Impute(new TestTable(3).Add("Colour", row => row))).Message,
+        "Schema mismatch for table column 'Colour': expected String, got Int32");
 
     private static float[] Scores(IDataView rows) => [.. rows.GetColumn<float>("Score")];
 }
