@@ -14,7 +14,7 @@ public sealed class TabularGanGenerator : IServed, IDisposable
 
     internal TabularGanGenerator(string name, TabularGanGeneratorOptions options, ServingHost host) => _served = new(
         name, options, host,
-        (mlContext, file) => new TabularGenerator(mlContext, file),
+        (mlContext, file) => new TabularGenerator(mlContext, file) { PersonalData = options.PersonalData },
         (generator, rows) => Sampling.Of(generator, rows, seed: 0, where: null));
 
     /// <value>The name that the generator was registered with; empty for the one without a name.</value>

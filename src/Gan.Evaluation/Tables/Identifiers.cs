@@ -1,15 +1,18 @@
+using Gan.Evaluation.Tables.Personal;
+
 namespace Gan.Evaluation.Tables;
 
 /// <summary>Tells columns that name rows, such as account numbers, from columns that say something of them.</summary>
 /// <remarks>
 /// Texts: more than half of the cells of new rows are such as the real column does not have. Without new rows that share is the share of
 /// cells whose category occurs once (Good 1953): of 1,600 names 1,590 occur once, so about 1,590 of 1,600 further names are new.
+/// Names and mail addresses of people are identifiers, too, if most of them are in few rows.
 /// Whole numbers: they hardly ever repeat, though drawn at random they would. Of n numbers from a range of R, n − R (1 − e^(−n/R)) repeat
 /// others, the fewest that are expected of any distribution: 589 of 1,600 numbers from 1 to 1,600.
 /// </remarks>
 internal static class Identifiers
 {
-    private const int LeastCells = 30, LeastExpectedRepeats = 20;
+    private const int LeastCells = 30, LeastExpectedRepeats = 20, FewRows = 5;
     private const double MostNewCells = 0.5, MostRepeats = 0.1;
 
     /// <summary>Whether a column is an identifier.</summary>
@@ -22,10 +25,14 @@ internal static class Identifiers
     private static bool NamesRows(EvaluatedCategories real, EvaluatedCategories? test)
     {
         var counts = Known(real).CountBy(code => code).ToDictionary();
-        if (AreNames(counts.Values)) return true;
+        if (AreNames(counts.Values) || IsPersonal(real, counts)) return true;
         var others = test is null ? [] : Known(test).ToArray();
         return counts.Values.Sum() >= LeastCells && IsMost(others.Count(code => !counts.ContainsKey(code)), others.Length);
     }
+
+    private static bool IsPersonal(EvaluatedCategories real, Dictionary<int, int> counts) =>
+        PersonalData.AreRare(counts.Values, FewRows)
+        && PersonalData.Find(real.Name, [.. counts.Keys.Select(code => real.Categories[code])]) is not null;
 
     /// <summary>Whether most of some texts occur once.</summary>
     /// <param name="counts">How often each of them occurs.</param>

@@ -7,11 +7,15 @@ internal sealed class IdentifierMaker
 {
     private readonly TabularIdentifier _column;
     private readonly int _seed;
+    private readonly IPersonalData? _personalData;
     private readonly IndexPermutation[] _orders;                      // of the free numbers, by shape
 
-    public IdentifierMaker(TabularIdentifier column, int seed)
+    /// <param name="column">The column.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="personalData">Makes personal data; null for letters and digits in the form of the column.</param>
+    public IdentifierMaker(TabularIdentifier column, int seed, IPersonalData? personalData = null)
     {
-        (_column, _seed) = (column, seed);
+        (_column, _seed, _personalData) = (column, seed, personalData);
         var pattern = column.Pattern;
         IEnumerable<FreeNumbers> free = pattern.Numbers is { } numbers ? [numbers.Free] : pattern.Shapes.Select(shape => shape.Free);
         _orders = [.. free.Select(one => new IndexPermutation((ulong)Math.Max(1, one.Count), seed, column.Place))];
@@ -25,7 +29,10 @@ internal sealed class IdentifierMaker
     public long Number(long row) => Pattern.Numbers!.At(row, _orders[0]);
 
     /// <summary>The text of a row.</summary>
-    public string Text(long row) => Pattern.Numbers is null
+    public string Text(long row) =>
+        _column.Personal is { } kind && _personalData is not null ? _personalData.Make(kind, new(_seed, row, Form(row))) : Form(row);
+
+    private string Form(long row) => Pattern.Numbers is null
         ? Shaped(row)
         : Pattern.Prefix + Number(row).ToString($"D{Pattern.Digits}", CultureInfo.InvariantCulture) + Pattern.Suffix;
 

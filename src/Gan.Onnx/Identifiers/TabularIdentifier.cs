@@ -15,6 +15,10 @@ internal sealed record TabularIdentifier
     /// <value>How its values look.</value>
     public required IdentifierPattern Pattern { get; init; }
 
+    /// <value>What personal data it holds; null for none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonalKind? Personal { get; init; }
+
     /// <value>The share of missing cells.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public double MissingShare { get; init; }
@@ -33,6 +37,7 @@ internal sealed record TabularIdentifier
         }
         var value = TabularValues.Of(Type);
         if (value is not TextValue && !AreIn(value.Wholes, Pattern.Numbers)) yield return $"the type {Type}, which has no such values";
+        if (Personal is { } personal && !(Enum.IsDefined(personal) && value is TextValue)) yield return $"personal data {personal} of {Type}";
         if (MissingShare > 0 && value.MissingText is null) yield return $"missing cells though it is of {Type}";
         if (Place < 0) yield return $"the place {Place}";
         if (!(MissingShare is >= 0 and <= 1)) yield return FormattableString.Invariant($"missing cells in {MissingShare} of the rows");

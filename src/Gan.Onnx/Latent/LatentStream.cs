@@ -24,6 +24,9 @@ internal enum LatentStream : uint
     /// <summary>What else is drawn of an identifier.</summary>
     IdentifierDraw,
 
+    /// <summary>Personal data that looks real.</summary>
+    Personal,
+
     /// <summary>Latent vectors of the rows that conditions on numbers are tried on, and that gaps are first filled from.</summary>
     Pool,
 

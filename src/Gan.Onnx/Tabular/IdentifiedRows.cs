@@ -8,7 +8,9 @@ namespace Gan.Onnx;
 /// <param name="schema">The table's columns.</param>
 /// <param name="identifiers">Those of them that name rows.</param>
 /// <param name="seed">The seed that the rows were made by.</param>
-internal sealed class IdentifiedRows(IDataView made, DataViewSchema schema, IReadOnlyList<TabularIdentifier> identifiers, int seed) : IDataView
+/// <param name="personalData">Makes personal data; null for letters and digits in the form of the columns.</param>
+internal sealed class IdentifiedRows(
+    IDataView made, DataViewSchema schema, IReadOnlyList<TabularIdentifier> identifiers, int seed, IPersonalData? personalData) : IDataView
 {
     private readonly Dictionary<int, TabularIdentifier> _identifiers = identifiers.ToDictionary(column => column.Place);
 
@@ -38,7 +40,7 @@ internal sealed class IdentifiedRows(IDataView made, DataViewSchema schema, IRea
     private DataViewSchema.Column InMade(DataViewSchema.Column column) => made.Schema[column.Name];
 
     private Delegate? Identifiers(int column, Func<long> row) => _identifiers.TryGetValue(column, out var identifier)
-        ? TabularValues.Of(identifier.Type).Make(new IdentifierCells(new IdentifierMaker(identifier, seed), row))
+        ? TabularValues.Of(identifier.Type).Make(new IdentifierCells(new IdentifierMaker(identifier, seed, personalData), row))
         : null;
 
     private sealed class Cursor(IdentifiedRows rows, HashSet<int> active, DataViewRowCursor source) : ForwardingCursor(source)

@@ -65,6 +65,12 @@ public sealed partial class TabularGenerator : IDisposable
     /// <value>The texts that the file keeps, by their keys: its manifest, and what the training was told to keep.</value>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 
+    /// <value>
+    /// Makes names, mail addresses and other personal data of the rows that are sampled from now on, such as the package Gan.Personal does. Default
+    /// null: they are letters and digits in the form of the training rows'.
+    /// </value>
+    public IPersonalData? PersonalData { get; set; }
+
     /// <summary>Makes rows, each from a latent vector drawn from the prior.</summary>
     /// <param name="count">The number of rows. Range: >= 0.</param>
     /// <param name="seed">Row i is a function of the seed, of <paramref name="where"/> and of i alone.</param>
@@ -163,7 +169,7 @@ public sealed partial class TabularGenerator : IDisposable
     /// <param name="made">The columns that the file makes; the id of each row is its number.</param>
     /// <param name="seed">The seed.</param>
     internal IDataView WithIdentifiers(IDataView made, int seed) =>
-        _identifiers.Count == 0 ? made : new IdentifiedRows(made, Schema, _identifiers, seed);
+        _identifiers.Count == 0 ? made : new IdentifiedRows(made, Schema, _identifiers, seed, PersonalData);
 
     private static DataViewSchema SchemaOf(IEnumerable<OnnxColumn> columns)
     {

@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML;
 
 namespace Gan.Serving;
@@ -48,6 +49,11 @@ public abstract class ServingOptions
     /// <value>The most rows that one request may ask for. Default 65,536. Range: >= 1.</value>
     public int MostRows { get; set; } = 1 << 16;
 
+    /// <value>
+    /// Makes the personal data of a table's rows, as <see cref="TabularGenerator.PersonalData"/> has it. Default null: letters and digits.
+    /// </value>
+    public IPersonalData? PersonalData { get; set; }
+
     /// <summary>Sets all options as another object has them.</summary>
     internal void CopyFrom(ServingOptions other)
     {
@@ -62,6 +68,7 @@ public abstract class ServingOptions
         LongestWait = other.LongestWait;
         QueueLength = other.QueueLength;
         MostRows = other.MostRows;
+        PersonalData = other.PersonalData;
     }
 
     /// <summary>All that is wrong with the options, in whole sentences.</summary>

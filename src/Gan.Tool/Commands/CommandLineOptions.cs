@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gan.Personal;
 using Gan.Tool.Data.Csv;
 using Microsoft.Data.Analysis;
 using Microsoft.ML.Gan;
@@ -18,6 +19,25 @@ internal static class CommandLineOptions
         CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value)
             ? OptionKinds.Fault<string>(result, $"--out must be a folder, but was '{result.Tokens[0].Value}'.")
             : result.Tokens[0].Value,
+    };
+
+    /// <summary>The language of names, mail addresses and the like.</summary>
+    public static Option<BogusPersonalData> Locale() => new("--locale")
+    {
+        Description = "The language and country of personal data that is made, as de or pt_BR.",
+        HelpName = "name",
+        DefaultValueFactory = _ => new BogusPersonalData(),
+        CustomParser = result =>
+        {
+            try
+            {
+                return new BogusPersonalData(result.Tokens[0].Value);
+            }
+            catch (ArgumentException fault)
+            {
+                return OptionKinds.Fault<BogusPersonalData>(result, $"--locale: {fault.Message}");
+            }
+        },
     };
 
     /// <summary>A trained generator.</summary>

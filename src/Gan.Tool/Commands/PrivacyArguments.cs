@@ -15,7 +15,7 @@ internal sealed class PrivacyArguments
     private readonly Option<bool> _keepExtremes =
         new("--keep-extremes") { Description = "Keep the least and the greatest number of each column, which may be of one person each." };
     private readonly Option<string[]> _roles = OptionKinds.Texts(
-        "--role", "What columns are to the network: numeric, integer, categorical, date or identifier.", "column=role");
+        "--role", "What columns are to the network: numeric, integer, categorical, date, identifier or personal.", "column=role");
 
     public void AddTo(Command command)
     {

@@ -19,14 +19,16 @@ internal static class RowsCommand
         var where = CommandLineOptions.Where();
         var seed = CommandLineOptions.Seed();
         var folder = CommandLineOptions.Out("artifacts/rows");
+        var locale = CommandLineOptions.Locale();
         var guard = CommandLineOptions.GuardFormulas();
         var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.")
         {
-            model, count, where, seed, guard, folder,
+            model, count, where, seed, locale, guard, folder,
         };
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
+            generator.PersonalData = parsed.GetRequiredValue(locale);
             var style = TableStyle.FromMetadata(generator.Metadata);
             var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
             var rows = generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);

@@ -24,6 +24,7 @@ internal static class ServeCommand
         var port = OptionKinds.Number("--port", "The port to listen on, for programs of this machine alone.", least: 0, DefaultPort);
         var urls = OptionKinds.Texts("--urls", "Where to listen in its place; http://0.0.0.0:8080 is open to other machines.", "url");
         var name = new Option<string?>("--name") { Description = "The name that clients call the model by; gan if not given.", HelpName = "name" };
+        var locale = CommandLineOptions.Locale();
         var mostRows = OptionKinds.Number("--most-rows", "The most rows of one answer.", least: 1, Defaults.MostRows);
         var seconds = OptionKinds.Number("--seconds", "The longest time of a request.", least: 1, (int)Defaults.Timeout.TotalSeconds);
         var command = new Command(
@@ -31,7 +32,7 @@ internal static class ServeCommand
             "Serve a generator over HTTP: samples as JSON, CSV and pictures, the Open Inference Protocol, and a page that runs it in the browser. " +
             "Ctrl+C ends it.")
         {
-            model, port, urls, name, mostRows, seconds,
+            model, port, urls, name, locale, mostRows, seconds,
         };
         command.SetAction(parsed =>
         {
@@ -43,17 +44,20 @@ internal static class ServeCommand
                 if (exitCode != ExitCode.Done) return exitCode;
                 path = Ring;
             }
-            using var service = new WebService(path, parsed.GetRequiredValue(urls), parsed.GetValue(port), options =>
-            {
-                options.ModelName = parsed.GetValue(name);
-                options.MostRows = parsed.GetValue(mostRows);
-                options.Timeout = TimeSpan.FromSeconds(parsed.GetValue(seconds));
-            });
+            using var service = new WebService(
+                path, parsed.GetRequiredValue(urls), parsed.GetValue(port), Configure, parsed.GetRequiredValue(locale));
             service.StartAsync(context.CancellationToken).GetAwaiter().GetResult();
             context.Console.WriteLine($"Serving {path} at {string.Join(", ", service.Urls)}. Ctrl+C ends it.");
             service.RunToEndAsync(context.CancellationToken).GetAwaiter().GetResult();
             context.Console.WriteLine("Ended.");
             return ExitCode.Done;
+
+            void Configure(GanEndpointOptions options)
+            {
+                options.ModelName = parsed.GetValue(name);
+                options.MostRows = parsed.GetValue(mostRows);
+                options.Timeout = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+            }
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gan.Personal;
 using Gan.Tool.Data;
 using Gan.Tool.Data.Csv;
 using Gan.Tool.Reporting;
@@ -23,6 +24,7 @@ internal sealed class TableCommand
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
+    private readonly Option<BogusPersonalData> _locale = CommandLineOptions.Locale();
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
     private readonly PrivacyArguments _privacy = new();
@@ -37,7 +39,7 @@ internal sealed class TableCommand
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
             table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._checkpoint,
-            table._guard, table._out,
+            table._locale, table._guard, table._out,
         };
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
@@ -66,6 +68,7 @@ internal sealed class TableCommand
 
         var mlContext = new MLContext();                  // as another program would: with the generator's file alone
         using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
+        generator.PersonalData = parsed.GetRequiredValue(_locale);
         var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
         new SyntheticRows(_context, TableStyle.FromMetadata(generator.Metadata), parsed.GetValue(_guard))
             .Write(folder, generator.Sample(count, seed, given), count, given);

@@ -1,4 +1,5 @@
 using Gan.AspNetCore;
+using Gan.Onnx;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,14 +21,15 @@ internal sealed class WebService : IDisposable
     /// <param name="urls">The addresses to listen on; none for this machine's own.</param>
     /// <param name="port">The port of that.</param>
     /// <param name="configure">Sets what requests must keep to.</param>
-    public WebService(string modelPath, string[] urls, int port, Action<GanEndpointOptions> configure)
+    /// <param name="personalData">Makes the personal data of a table's rows; null for letters and digits.</param>
+    public WebService(string modelPath, string[] urls, int port, Action<GanEndpointOptions> configure, IPersonalData? personalData = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls.Length > 0 ? urls : [$"http://127.0.0.1:{port}"]).ConfigureKestrel(server => server.AddServerHeader = false);
         if (urls.Length == 0) builder.Configuration["AllowedHosts"] = ThisMachine;       // no page of another name reaches it through a browser
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeToEnd).AddProblemDetails().AddOpenApi();
-        builder.Services.AddGan(modelPath);
+        builder.Services.AddGan(modelPath, configure: options => options.PersonalData = personalData);
         Telemetry.Add(builder);
 
         _app = builder.Build();

@@ -19,8 +19,11 @@ internal static class TabularWarnings
     {
         foreach (var column in rows.Schema.Identifiers.Where(column => column.IsFound))
         {
-            yield return $"Column '{column.Name}' looks as if it named rows: hardly any of its values occurs twice. " +
-                $"It is not learnt, but made anew, as '{Example(column, options.Seed)}'. " +
+            var looks = column.Personal is { } kind
+                ? $"looks like personal data ({kind}), and most of its values are in few rows"
+                : "looks as if it named rows: hardly any of its values occurs twice";
+            yield return $"Column '{column.Name}' {looks}. It is not learnt, but made anew, as '{Example(column, options.Seed)}'. " +
+                (column.Personal is null ? "" : "TabularGenerator.PersonalData can make it look real. ") +
                 "To learn it all the same, give it another role in ColumnRoles, such as " +
                 $"{(column.Type == TabularValueType.Text ? TabularColumnRole.Categorical : TabularColumnRole.Integer)}.";
         }

@@ -118,7 +118,7 @@ public sealed class BuildScriptTests
     [TestMethod]
     public void Pack_LightGbm_ReachesTrainersThroughTheEvaluationAlone()
     {
-        var needed = new[] { "Gan.Onnx", "Gan.Serving", "Gan.AspNetCore", "Gan.Evaluation", "Microsoft.ML.Gan" }
+        var needed = new[] { "Gan.Onnx", "Gan.Personal", "Gan.Serving", "Gan.AspNetCore", "Gan.Evaluation", "Microsoft.ML.Gan" }
             .Where(id => Packed(id, ".nupkg").Dependencies.ContainsKey("Microsoft.ML.LightGbm"));
 
         Assert.AreEqual("Gan.Evaluation", string.Join(", ", needed));

@@ -29,6 +29,7 @@ public sealed class ToolPackageTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", true)]
+    [DataRow("Gan.Personal", true)]
     [DataRow("Gan.Serving", true)]
     [DataRow("Gan.AspNetCore", true)]
     [DataRow("Gan.Evaluation", true)]

@@ -1,3 +1,5 @@
+using Gan.Onnx;
+
 namespace Gan.Serving.Tests.Options;
 
 [TestClass]
@@ -10,7 +12,7 @@ public sealed class ServingOptionsTests
 
         Assert.AreEqual(
             "ModelPath=, ModelUri=, OpenModel=, HttpClient=, MLContext=, ReloadInterval=00:00:01, WarmUpRows=64, LargestBatch=256, " +
-            "LongestWait=00:00:00, QueueLength=1024, MostRows=65536",
+            "LongestWait=00:00:00, QueueLength=1024, MostRows=65536, PersonalData=",
             string.Join(", ", typeof(GanGeneratorOptions).GetProperties().Select(property => $"{property.Name}={property.GetValue(options)}")));
     }
 
@@ -78,6 +80,7 @@ public sealed class ServingOptionsTests
             LongestWait = TimeSpan.FromSeconds(5),
             QueueLength = 6,
             MostRows = 7,
+            PersonalData = new Nobody(),
         };
         var copy = new GanGeneratorOptions();
         copy.CopyFrom(options);
@@ -87,5 +90,10 @@ public sealed class ServingOptionsTests
             Assert.AreEqual(property.GetValue(options), property.GetValue(copy), property.Name);
             Assert.AreNotEqual(property.GetValue(new GanGeneratorOptions()), property.GetValue(copy), property.Name);
         }
+    }
+
+    private sealed class Nobody : IPersonalData
+    {
+        public string Make(PersonalKind kind, PersonalRow row) => "";
     }
 }

@@ -15,6 +15,7 @@ public sealed class DependencyTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", "Google.Protobuf")]
+    [DataRow("Gan.Personal", "Bogus")]
     [DataRow("Gan.Serving", "Microsoft.Extensions.Options")]
     [DataRow("Gan.AspNetCore", "Microsoft.AspNetCore.Routing")]
     [DataRow("Gan.Evaluation", "Microsoft.ML.LightGbm")]
@@ -29,6 +30,7 @@ public sealed class DependencyTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", "")]
+    [DataRow("Gan.Personal", "Gan.Onnx")]
     [DataRow("Gan.Serving", "Gan.Onnx")]
     [DataRow("Gan.AspNetCore", "Gan.Serving")]
     [DataRow("Gan.Evaluation", "Gan.Onnx")]
@@ -75,6 +77,7 @@ public sealed class DependencyTests
 
     [TestMethod]
     [DataRow("Gan.Onnx", false)]
+    [DataRow("Gan.Personal", false)]
     [DataRow("Gan.Serving", false)]
     [DataRow("Gan.AspNetCore", false)]
     [DataRow("Gan.Evaluation", true)]

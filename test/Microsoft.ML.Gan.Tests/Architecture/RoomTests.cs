@@ -8,7 +8,7 @@ namespace Microsoft.ML.Gan.Tests.Architecture;
 public sealed partial class RoomTests
 {
     private static readonly IReadOnlyDictionary<string, string[]> Table = ReadTable();
-    private static readonly string[] Libraries = ["Gan.Onnx", "Gan.Serving", "Gan.AspNetCore", "Gan.Evaluation", "Microsoft.ML.Gan"];
+    private static readonly string[] Libraries = ["Gan.Onnx", "Gan.Personal", "Gan.Serving", "Gan.AspNetCore", "Gan.Evaluation", "Microsoft.ML.Gan"];
     private static readonly Lazy<RoomUses> House = new(() => new([.. Table.Keys], [.. Libraries.SelectMany(library => SourceFile.Under(library))]));
 
     [TestMethod]

@@ -31,12 +31,28 @@ internal abstract class ColumnReader(string name, Func<TabularValue> value)
     /// <exception cref="ArgumentException">The column can't have this role.</exception>
     public TabularIdentifier? ToIdentifier(TabularColumnRole? role, int leastRows)
     {
-        if (role is not (null or TabularColumnRole.Identifier)) return null;
-        if (FindPattern(role is not null, leastRows) is not { } pattern) return role is null ? null : throw Unfit(TabularColumnRole.Identifier);
+        if (role is not (null or TabularColumnRole.Identifier or TabularColumnRole.Personal)) return null;
+        var personal = role == TabularColumnRole.Identifier ? null : FindPersonal(isAsked: role is not null, leastRows);
+        if (role == TabularColumnRole.Personal && personal is null) throw NotPersonal();
+        if (FindPattern(role is not null || personal is not null, leastRows) is not { } pattern)
+            return role is null ? null : throw Unfit(TabularColumnRole.Identifier);
         var (rows, missing) = Cells();
         var share = missing == 0 ? 0 : (double)Math.Max(missing, Math.Min(rows, LeastMissing)) / rows;
-        return new() { Name = name, Type = value().Type, Pattern = pattern, MissingShare = ToldShare.Of(share), IsFound = role is null };
+        return new()
+        {
+            Name = name,
+            Type = value().Type,
+            Pattern = pattern,
+            Personal = personal,
+            MissingShare = ToldShare.Of(share),
+            IsFound = role is null,
+        };
     }
+
+    /// <summary>What personal data the values are; null if they are none.</summary>
+    /// <param name="isAsked">Whether they are said to be some.</param>
+    /// <param name="leastRows">As many rows of a value are no few.</param>
+    protected virtual PersonalKind? FindPersonal(bool isAsked, int leastRows) => null;
 
     /// <summary>How the values look as identifiers; null if they are none.</summary>
     /// <param name="isAsked">Whether they are said to be some.</param>
@@ -67,6 +83,10 @@ internal abstract class ColumnReader(string name, Func<TabularValue> value)
     protected ArgumentException Unfit(TabularColumnRole role) => new(
         $"The role of column '{name}' must fit its type, but {value().Type} can't be {role}. " +
         $"Use {(value().IsNominal ? nameof(TabularColumnRole.Categorical) : "another role")}, or leave it to be inferred.");
+
+    private ArgumentException NotPersonal() => new(
+        $"Column '{name}' must look like one of {string.Join(", ", Enum.GetNames<PersonalKind>())} to be {TabularColumnRole.Personal}, by its name " +
+        $"and its values. Rename it, as to 'full name', or use {TabularColumnRole.Identifier}.");
 
     /// <summary>Whether numbers look like categories: few, and hardly any that too few rows have.</summary>
     protected static bool AreFew<T>(IEnumerable<T> present, int leastRows)

@@ -17,4 +17,10 @@ public enum TabularColumnRole
 
     /// <summary>Texts or whole numbers that name rows: they are not learnt, but made anew, no two alike and none of the training rows'.</summary>
     Identifier,
+
+    /// <summary>
+    /// Texts about a person: names, mail addresses, telephone numbers, streets, companies, accounts. They are not learnt, but made anew, as
+    /// identifiers are; they look real where <c>TabularGenerator.PersonalData</c> is set.
+    /// </summary>
+    Personal,
 }

@@ -1,4 +1,5 @@
 using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Personal;
 using Gan.Onnx;
 
 namespace Microsoft.ML.Gan.Tabular.Tables;
@@ -29,6 +30,12 @@ internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> c
         return isAsked || AreNames([.. present.CountBy(text => text).Select(pair => pair.Value)], leastRows)
             ? IdentifierLearner.OfTexts(present)
             : null;
+    }
+
+    protected override PersonalKind? FindPersonal(bool isAsked, int leastRows)
+    {
+        var counts = _values.Where(text => text.Length > 0).CountBy(text => text).ToDictionary();
+        return isAsked || PersonalData.AreRare(counts.Values, leastRows) ? PersonalData.Find(Schema.Name, counts.Keys) : null;
     }
 
     /// <summary>Whether texts name rows: most occur once. Of few texts that must be so, too, and none be a category.</summary>
