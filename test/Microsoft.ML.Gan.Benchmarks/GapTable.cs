@@ -18,7 +18,7 @@ internal sealed class GapTable
             .Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal))];
         _sorted = [.. training.Columns.Select((column, index) => IsText[index] ? [] : column.Cast<object?>().Select(Number).Order().ToArray())];
         Training = Read(training);
-        TrainingRanks = [.. Training.Select(row => row.Select((cell, column) => IsText[column] ? cell : RankOf(column, cell)).ToArray())];
+        TrainingRanks = Ranks(Training);
     }
 
     public string[] Names { get; }
@@ -38,6 +38,10 @@ internal sealed class GapTable
     public double[][] Read(DataFrame rows) => [.. rows.Rows.Select(row => Names.Select((name, column) => IsText[column]
         ? _codes[column].GetValueOrDefault(Text(row[name]), -1)
         : Number(row[name])).ToArray())];
+
+    /// <summary>The same rows with ranks for numbers.</summary>
+    public double[][] Ranks(double[][] rows) =>
+        [.. rows.Select(row => row.Select((cell, column) => IsText[column] ? cell : RankOf(column, cell)).ToArray())];
 
     /// <summary>The share of the training rows that a number exceeds, an equal one for half.</summary>
     public double RankOf(int column, double number)

@@ -16,16 +16,18 @@ internal static class Imputation
         var test = DataFrame.LoadCsv(Path("GAN_TEST"), guessRows: 10_000).Head(repetitions);
         var table = new GapTable(DataFrame.LoadCsv(Path("GAN_TRAIN"), guessRows: 100_000));
         var whole = table.Read(test);
+        var ranks = table.Ranks(whole);
         var results = new MarkdownTable("missing", "by", "categories right", "rank RMSE");
         foreach (var gaps in new[] { 0.1, 0.3, 0.5 })
         {
             var random = new Random(17);
             bool[][] isGap = [.. whole.Select(row => Array.ConvertAll(row, _ => random.NextDouble() < gaps))];
             double[][] given = [.. whole.Zip(isGap, (row, missing) => row.Zip(missing, (cell, isMissing) => isMissing ? double.NaN : cell).ToArray())];
-            double[][][] draws = [.. Enumerable.Range(0, Draws).Select(seed => table.Read(Filled(generator, test, isGap, seed)))];
+            double[][][] draws = [
+                .. Enumerable.Range(0, Draws).Select(seed => table.Ranks(table.Read(Filled(generator, test, isGap, seed))))];
             Add("the generator, one draw", (row, column) => draws[0][row][column]);
             Add("the generator, ten draws", (row, column) => Joined(table, column, draws.Select(draw => draw[row][column])));
-            var modes = Enumerable.Range(0, table.Names.Length).Select(column => Joined(table, column, table.Training.Select(row => row[column]))).ToArray();
+            var modes = Enumerable.Range(0, table.Names.Length).Select(column => Joined(table, column, table.TrainingRanks.Select(row => row[column]))).ToArray();
             Add("means and modes", (_, column) => modes[column]);
             double[][][] near = [.. given.Select(row => Nearest(table, row))];
             Add("ten nearest neighbours", (row, column) => Joined(table, column, near[row].Select(other => other[column])));
@@ -47,7 +49,7 @@ internal static class Imputation
                             continue;
                         }
                         numbers++;
-                        squares += Math.Pow(table.RankOf(column, filled(row, column)) - table.RankOf(column, whole[row][column]), 2);
+                        squares += Math.Pow(filled(row, column) - ranks[row][column], 2);
                     }
                 }
                 results.Add(Text(gaps, "P0"), by, Text((double)right / texts, "F3"), Text(Math.Sqrt(squares / numbers), "F3"));
@@ -72,7 +74,7 @@ internal static class Imputation
         return [.. table.Training.Zip(table.TrainingRanks).OrderBy(pair => known.Index().Sum(
             column => table.IsText[column.Item]
                 ? pair.First[column.Item] == ranks[column.Index] ? 0 : 1
-                : Math.Abs(pair.Second[column.Item] - ranks[column.Index]))).Take(Neighbours).Select(pair => pair.First)];
+                : Math.Abs(pair.Second[column.Item] - ranks[column.Index]))).Take(Neighbours).Select(pair => pair.Second)];
     }
 
     private static double Joined(GapTable table, int column, IEnumerable<double> values) =>

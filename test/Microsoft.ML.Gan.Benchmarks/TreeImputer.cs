@@ -9,7 +9,7 @@ internal static class TreeImputer
     private const int Leaves = 31, Trees = 50;
     private const int MostRows = 8_000;                               // of 42 categories each makes as many trees
 
-    /// <summary>What the trees tell of a column in each row.</summary>
+    /// <summary>What the trees tell of a column in each row: of numbers the rank.</summary>
     /// <param name="table">The table; cells of its training rows are taken away at the rate of the gaps.</param>
     /// <param name="column">The column.</param>
     /// <param name="rows">The rows, NaN where a cell is missing.</param>
@@ -21,8 +21,8 @@ internal static class TreeImputer
         var size = Enumerable.Range(0, table.Names.Length).Sum(Width);
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
-        var training = ml.Data.LoadFromEnumerable(table.Training.Take(MostRows).Select(
-            row => Of([.. row.Select(cell => random.NextDouble() < gaps ? double.NaN : cell)], row[column])), schema);
+        var training = ml.Data.LoadFromEnumerable(table.Training.Zip(table.TrainingRanks).Take(MostRows).Select(
+            pair => Of([.. pair.First.Select(cell => random.NextDouble() < gaps ? double.NaN : cell)], pair.Second[column])), schema);
         var asked = ml.Data.LoadFromEnumerable(rows.Select(row => Of(row, 0)), schema);
         if (!table.IsText[column])
         {

@@ -68,8 +68,7 @@ public sealed partial class TabularGenerator
         {
             var nearest = Nearest(file, plan, seed);
             if (nearest.Contradiction(nearest.Inputs(0, 1)) is { } column) throw new ArgumentException(
-                $"What is given must hold together, but column '{column.Name}' cannot be so beside the others. Give fewer columns, or other values.",
-                "where");
+                $"What is given must hold together, but column '{column.Name}' cannot be so beside the others. Give fewer columns, or other values.");
         }
         return Outputs(View(Open, count), NumberScorer, seed);
 
