@@ -28,14 +28,18 @@ internal static class TreeImputer
         {
             var model = ml.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options
             {
-                NumberOfLeaves = Leaves, NumberOfIterations = Trees, NumberOfThreads = 1,
+                NumberOfLeaves = Leaves,
+                NumberOfIterations = Trees,
+                NumberOfThreads = 1,
             }).Fit(training);
             return [.. model.Transform(asked).GetColumn<float>("Score").Select(score => (double)score)];
         }
         var keys = ml.Transforms.Conversion.MapValueToKey(nameof(Row.Label), keyOrdinality: ML.Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
             .Append(ml.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
             {
-                NumberOfLeaves = Leaves, NumberOfIterations = Trees, NumberOfThreads = 1,
+                NumberOfLeaves = Leaves,
+                NumberOfIterations = Trees,
+                NumberOfThreads = 1,
             })).Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
         return [.. keys.Fit(training).Transform(asked).GetColumn<float>("PredictedLabel").Select(label => (double)label)];
 
