@@ -54,12 +54,23 @@ internal static class CommandLineOptions
     public static Option<TrainingDevice> Device() => OptionKinds.Choice("--device", "Where to train.", TrainingDevice.Auto);
 
     /// <summary>Where a training writes its state, and goes on from.</summary>
-    public static Option<string?> Checkpoint() => new("--checkpoint")
+    public static Option<string?> Checkpoint() =>
+        Folder("--checkpoint", "A folder for the state of the training, every five minutes; the same command goes on from there.");
+
+    /// <summary>The state of a training that goes on for longer.</summary>
+    public static Option<string?> ResumeFrom() =>
+        Folder("--resume-from", "The --checkpoint folder of a training of the same data, to train further than it did.");
+
+    /// <summary>The state of a training of other rows.</summary>
+    public static Option<string?> FineTuneFrom() =>
+        Folder("--fine-tune-from", "The --checkpoint folder of a training of other rows, to begin with its networks.");
+
+    private static Option<string?> Folder(string name, string description) => new(name)
     {
-        Description = "A folder for the state of the training, every five minutes; the same command goes on from there.",
+        Description = description,
         HelpName = "folder",
         CustomParser = result => string.IsNullOrWhiteSpace(result.Tokens[0].Value)
-            ? OptionKinds.Fault<string?>(result, $"--checkpoint must be a folder, but was '{result.Tokens[0].Value}'.")
+            ? OptionKinds.Fault<string?>(result, $"{name} must be a folder, but was '{result.Tokens[0].Value}'.")
             : result.Tokens[0].Value,
     };
 

@@ -28,15 +28,18 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var warnings = new TrainingWarnings();
         var mlContext = warnings.MLContext;
         var data = training.ToDataView(mlContext);
+        var strip = new FilmStrip(
+            images.Shape, generator => [.. images.ClassNames.SelectMany(name => generator.Vectors(1, name, arguments.Seed(parsed)))]);
         var model = TrainingDisplay.Run(context.Console, progress =>
             mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
                 .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context.CancellationToken).Of(options)))
-                .Fit(data));
+                .Fit(data), strip.Look);
         warnings.Write(context.Console);
         using var gan = model.LastTransformer;
 
         TrainingOutputs.Write(folder, gan);
         gan.SaveDiscriminator(folder.PathOf("discriminator.onnx"));
+        if (!strip.IsEmpty) folder.Write("progress.png", strip.WritePng);
         folder.Write("model.zip", stream => mlContext.Model.Save(model, data.Schema, stream));
         var quality = Serve(folder, training, heldOut, gan.History.ExportDifference);
         ResultTables.WriteClasses(context.Console, quality);

@@ -18,11 +18,15 @@ internal sealed class TableCommand
     private readonly Option<string?> _label = CommandLineOptions.Label();
     private readonly Option<int?> _rows = OptionKinds.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
     private readonly Option<string[]> _where = CommandLineOptions.Where();
+    private readonly Option<TabularEffort> _effort = OptionKinds.Choice(
+        "--effort", "How long to train: quick is a tenth of the default's rounds, best ten times as many.", TabularEffort.Default);
     private readonly Option<int?> _epochs =
         OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
+    private readonly Option<string?> _resumeFrom = CommandLineOptions.ResumeFrom();
+    private readonly Option<string?> _fineTuneFrom = CommandLineOptions.FineTuneFrom();
     private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<BogusPersonalData> _locale = CommandLineOptions.Locale();
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
@@ -38,8 +42,8 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._data, table._test, table._label, table._rows, table._where, table._epochs, table._seed, table._device, table._checkpoint,
-            table._locale, table._guard, table._out,
+            table._data, table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._seed, table._device,
+            table._checkpoint, table._resumeFrom, table._fineTuneFrom, table._locale, table._guard, table._out,
         };
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
@@ -99,10 +103,13 @@ internal sealed class TableCommand
     private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
     {
         Metadata = data.Table.Style.ToMetadata(),
+        Effort = parsed.GetValue(_effort),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
         Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,
+        ResumeFrom = parsed.GetValue(_resumeFrom),
+        FineTuneFrom = parsed.GetValue(_fineTuneFrom),
         CancellationToken = _context.CancellationToken,
     }, [.. data.Training.Columns.Select(column => column.Name)]);
 }

@@ -12,6 +12,8 @@ internal sealed class TrainingArguments
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
+    private readonly Option<string?> _resumeFrom = CommandLineOptions.ResumeFrom();
+    private readonly Option<string?> _fineTuneFrom = CommandLineOptions.FineTuneFrom();
     private readonly Option<string> _out;
 
     public TrainingArguments(Command command, int epochs)
@@ -23,6 +25,8 @@ internal sealed class TrainingArguments
         command.Add(_seed);
         command.Add(_device);
         command.Add(_checkpoint);
+        command.Add(_resumeFrom);
+        command.Add(_fineTuneFrom);
         command.Add(_out);
     }
 
@@ -32,6 +36,6 @@ internal sealed class TrainingArguments
 
     public TrainingChoices Choices(ParseResult parsed, IProgress<GanProgress> progress, CancellationToken cancellationToken) =>
         new(
-            parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), parsed.GetValue(_checkpoint), progress,
-            cancellationToken);
+            parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), parsed.GetValue(_checkpoint),
+            parsed.GetValue(_resumeFrom), parsed.GetValue(_fineTuneFrom), progress, cancellationToken);
 }

@@ -5,8 +5,8 @@ namespace Gan.Tool.Options;
 /// <summary>What the command line and the display add to an experiment's own options.</summary>
 /// <remarks>A preset, one of <see cref="GanPresets.All"/>, takes the place of the experiment's own options.</remarks>
 internal sealed record TrainingChoices(
-    string? Preset, int Epochs, int Seed, TrainingDevice Device, string? Checkpoint, IProgress<GanProgress> Progress,
-    CancellationToken CancellationToken)
+    string? Preset, int Epochs, int Seed, TrainingDevice Device, string? Checkpoint, string? ResumeFrom, string? FineTuneFrom,
+    IProgress<GanProgress> Progress, CancellationToken CancellationToken)
 {
     /// <summary>The options to train with.</summary>
     /// <param name="experiment">The experiment's own.</param>
@@ -19,6 +19,8 @@ internal sealed record TrainingChoices(
             Seed = Seed,
             Device = Device,
             Checkpoint = Checkpoint is null ? null : new GanCheckpoint(Checkpoint),
+            ResumeFrom = ResumeFrom,
+            FineTuneFrom = FineTuneFrom,
             Progress = Progress,
             CancellationToken = CancellationToken,
         };

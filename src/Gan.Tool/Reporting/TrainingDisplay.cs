@@ -9,20 +9,26 @@ internal static class TrainingDisplay
 {
     /// <param name="console">Where to show it.</param>
     /// <param name="train">The training, with whom to tell of its progress.</param>
+    /// <param name="look">Is told of each report, too; null for nobody.</param>
     /// <param name="shareBetweenLines">What share of the training goes by from one line to the next.</param>
-    public static T Run<T>(IAnsiConsole console, Func<IProgress<GanProgress>, T> train, double shareBetweenLines = 0.1)
+    public static T Run<T>(
+        IAnsiConsole console, Func<IProgress<GanProgress>, T> train, Action<GanProgress>? look = null, double shareBetweenLines = 0.1)
     {
-        if (!LiveBar.FitsOn(console)) return train(Lines(console, shareBetweenLines));
+        if (!LiveBar.FitsOn(console)) return train(Lines(console, look, shareBetweenLines));
 
         return LiveBar.Run(console, show => train(new Reporter((progress, quality) =>
-            show(progress.Fraction, progress.Fraction < 1 ? Line(progress, quality) : "finishing"))));
+        {
+            show(progress.Fraction, progress.Fraction < 1 ? Line(progress, quality) : "finishing");
+            look?.Invoke(progress);
+        })));
     }
 
-    private static Reporter Lines(IAnsiConsole console, double shareBetweenLines)
+    private static Reporter Lines(IAnsiConsole console, Action<GanProgress>? look, double shareBetweenLines)
     {
         var next = 0.0;
         return new Reporter((progress, quality) =>
         {
+            look?.Invoke(progress);
             if (progress.Fraction < next) return;
             next = progress.Fraction + shareBetweenLines;
             console.WriteLine($"  {Line(progress, quality)}");

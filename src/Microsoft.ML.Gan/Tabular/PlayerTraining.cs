@@ -26,6 +26,9 @@ internal sealed class PlayerTraining : IRecoverable, IDisposable
         _run = new TrainingRun(settings, discriminator, generator, _batches, noise, device, average => _quality.Watch(average, options.Patience));
     }
 
+    /// <value>Whether there is nothing more to train.</value>
+    public bool IsOver => _run.IsOver;
+
     public int RateHalvings { get => _run.RateHalvings; set => _run.RateHalvings = value; }
 
     /// <summary>Trains the players; the generator is left with the weights that held-out rows like best.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Gan.Onnx;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Tabular.Columns;
@@ -7,6 +8,7 @@ using Microsoft.ML.Gan.Tabular.Players;
 using Microsoft.ML.Gan.Tabular.Rows;
 using Microsoft.ML.Gan.Tabular.Settings;
 using Microsoft.ML.Gan.Tabular.Tables;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Training.State;
 using TorchSharp;
@@ -17,6 +19,8 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>One fit of a table, in nine steps: from its rows to what the exporter writes.</summary>
 internal sealed class TabularFit : IRecoverable, IDisposable
 {
+    private const string Schema = "schema", Players = "players";     // parts of the state
+
     private readonly TabularGanTrainer.Options _options;
     private readonly EncodedRows _rows;
     private readonly DisposeScope _scope;
@@ -26,22 +30,37 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     private readonly PlayerTraining _players;
     private readonly GibbsLearning? _sweep;
     private TrainedPlayers? _trained;                                 // null while they are being trained
+    private SavedState _playersState = [];                            // of their last report: a fit of more rounds goes on from there
 
-    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(TabularGanTrainer.Options options, IDataView data)
+    /// <summary>The rows that are learnt, and what a checkpoint must agree with.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="data">The table.</param>
+    /// <param name="before">The fit with whose networks this one begins; null for none.</param>
+    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(
+        TabularGanTrainer.Options options, IDataView data, SavedFit? before)
     {
-        var read = new TableReader(options.ColumnNames, options.ColumnRoles, options.MinimumCategoryRows)
+        var known = before is null ? null : TableSchema.FromJson(Encoding.UTF8.GetString(new StateReader(before.State).ReadArray<byte>(Schema)));
+        var roles = known?.Roles.Concat(options.ColumnRoles ?? new Dictionary<string, TabularColumnRole>()).DistinctBy(role => role.Key)
+            .ToDictionary() ?? options.ColumnRoles;
+        var read = new TableReader(options.ColumnNames, roles, options.MinimumCategoryRows)
             .Read(data, options.CancellationToken);                                                                      // 1 columns of values
         var table = options.MinimumCategoryRows == 1
             ? read
             : new CommonCategories(read, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
+        if (known is not null) table = KnownCategories.Order(table, known);
         var rows = TableSchema.Learn(table, options.KeepExtremes);     // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
-        return (rows, options.Checkpoint is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
+        if (known is not null) KnownCategories.RequireSameForm(nameof(options.FineTuneFrom), known, rows.Schema);
+        return (rows, options.Checkpoint is null && options.ResumeFrom is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
 
         double Uniform(int column, int row) =>
             Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)LatentStream.RareCategory).Unit0;
     }
 
-    public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, Device device)
+    /// <param name="options">The options.</param>
+    /// <param name="rows">The rows that are learnt.</param>
+    /// <param name="before">The fit with whose networks this one begins; null for none.</param>
+    /// <param name="device">Where it is trained.</param>
+    public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, SavedFit? before, Device device)
     {
         (_options, _rows) = (options, rows);
         _scope = NewDisposeScope();
@@ -52,6 +71,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
             _noise = new NoiseSource(options.Seed, LatentPrior.Normal, device);
             _generator = new TabularGeneratorNetwork(rows.Schema, options.LatentSize, options.Width, TabularDefaults.GeneratorBlocks, _noise);
             _discriminator = new TabularDiscriminatorNetwork(rows.Schema, options.Width, TabularDefaults.DiscriminatorDepth);
+            before?.GiveWeights(nameof(options.FineTuneFrom), Players, _discriminator, _generator);
             split = HeldOutSplit.Of(rows.Count, options.HeldOutShare, _noise);                                            // 4 training | held out
             settings = options.Training(Math.Min(options.BatchSize, split.Training.Count), rows.Schema.Layout.RowWidth);
             if (split.HoldsOut && rows.Schema.MadeChoices + rows.Schema.Layout.NumberCount > 1)
@@ -76,15 +96,14 @@ internal sealed class TabularFit : IRecoverable, IDisposable
         return (new TabularModel(_rows.Schema, _generator, _options.LatentSize, maps, sweep), history);                  // 9 what is written
     }
 
-    /// <summary>Writes the phase that the fit is in: the players' training, or what came out of it and the sweep's.</summary>
+    /// <summary>Writes the phase that the fit is in: the players' training, and then what came out of it and the sweep's.</summary>
     public void Save(StateWriter to)
     {
+        to.Write(Schema, Encoding.UTF8.GetBytes(_rows.Schema.ToJson()));
         to.Write("arePlayersTrained", _trained is not null);
-        if (_trained is null)
-        {
-            to.Write("players", _players);
-            return;
-        }
+        if (_trained is null) _players.Save(new StateWriter(_playersState = []));
+        to.Write(Players, _playersState);
+        if (_trained is null) return;
         to.Write("noise", _noise);
         to.Write("generator", new ModuleState(_generator));
         _trained.Save(to.Section("trained"));
@@ -93,11 +112,9 @@ internal sealed class TabularFit : IRecoverable, IDisposable
 
     public void Load(StateReader from)
     {
-        if (!from.Read<bool>("arePlayersTrained"))
-        {
-            from.Read("players", _players);
-            return;
-        }
+        _playersState = from.ReadState(Players);
+        from.Read(Players, _players);
+        if (!from.Read<bool>("arePlayersTrained") || !_players.IsOver) return;
         from.Read("noise", _noise);
         from.Read("generator", new ModuleState(_generator));
         _generator.eval();

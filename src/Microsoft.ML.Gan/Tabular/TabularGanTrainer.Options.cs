@@ -68,12 +68,18 @@ public sealed partial class TabularGanTrainer
         /// <value>Real rows, and as many fake ones, in a step; all rows where the table has fewer. Default 500. Range: &gt; 1.</value>
         public int BatchSize { get; init; } = TabularDefaults.BatchSize;
 
+        /// <value>
+        /// How long to train where neither <see cref="Epochs"/> nor <see cref="MaxRounds"/> says so. Default <see cref="TabularEffort.Default"/>.
+        /// </value>
+        public TabularEffort Effort { get; init; } = TabularEffort.Default;
+
         /// <value>Passes over the rows; null for as many as <see cref="MaxRounds"/> takes. Default null. Range: &gt; 0.</value>
         public int? Epochs { get; init; }
 
         /// <value>
         /// The most rounds to train; null for no such limit where <see cref="Epochs"/> is given, else for 8,000, and fewer for wide tables: of rows
-        /// of more than 1,000 numbers and slots of categories 8,000,000 by that number, but at least 2,000. Default null. Range: &gt; 0.
+        /// of more than 1,000 numbers and slots of categories 8,000,000 by that number, but at least 2,000. <see cref="Effort"/> multiplies that.
+        /// Default null. Range: &gt; 0.
         /// </value>
         public int? MaxRounds { get; init; }
 
@@ -134,6 +140,18 @@ public sealed partial class TabularGanTrainer
         public GanCheckpoint? Checkpoint { get; init; }
 
         /// <value>
+        /// The folder of another fit's checkpoints, from which this one goes on: with the same options and data, but as many rounds as these options
+        /// say. Default null: from its own <see cref="Checkpoint"/>, or from nothing.
+        /// </value>
+        public string? ResumeFrom { get; init; }
+
+        /// <value>
+        /// The folder of the checkpoints of a fit of other rows, with whose networks this one begins: fine-tuning. Its rows must be of
+        /// columns of the same names and types. Default null: with networks that know nothing.
+        /// </value>
+        public string? FineTuneFrom { get; init; }
+
+        /// <value>
         /// How often a fit that diverges goes back to its last report, and on from there with half the learning rates. It needs a
         /// <see cref="Checkpoint"/>. Default 0: a divergence ends the fit. Range: ≥ 0.
         /// </value>
@@ -162,7 +180,16 @@ public sealed partial class TabularGanTrainer
             if (!(ConditionedShare is >= 0 and <= 1)) yield return $"{nameof(ConditionedShare)} must be from 0 to 1, but was {ConditionedShare}.";
             if (!(HeldOutShare is >= 0 and < 1)) yield return $"{nameof(HeldOutShare)} must be at least 0 and below 1, but was {HeldOutShare}.";
             if (!(Patience is > 0 and <= 1)) yield return $"{nameof(Patience)} must be above 0 and at most 1, but was {Patience}.";
+            if (!Enum.IsDefined(Effort))
+                yield return $"{nameof(Effort)} must be one of {string.Join(", ", Enum.GetNames<TabularEffort>())}, but was {Effort}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
+            foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
+                if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
+            if (ResumeFrom is not null && FineTuneFrom is not null)
+            {
+                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. " +
+                    "A fit begins with one other.";
+            }
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
                 yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
@@ -172,7 +199,8 @@ public sealed partial class TabularGanTrainer
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(Metadata));
+            this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
+            nameof(Metadata));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>
@@ -198,7 +226,10 @@ public sealed partial class TabularGanTrainer
             CancellationToken = CancellationToken,
         };
 
-        private static int RoundsFor(int rowWidth) => Math.Clamp(
-            (int)((long)TabularDefaults.Rounds * TabularDefaults.WideRow / rowWidth), TabularDefaults.LeastRounds, TabularDefaults.Rounds);
+        private int RoundsFor(int rowWidth)
+        {
+            var rounds = TabularDefaults.RoundsOf(Effort);
+            return (int)Math.Clamp((long)rounds * TabularDefaults.WideRow / rowWidth, rounds / TabularDefaults.MostShortening, rounds);
+        }
     }
 }

@@ -49,13 +49,14 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     {
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(TabularGanTrainer)).Start("Training");
-        var (rows, facts) = TabularFit.Read(_options, input);
+        var before = SavedFit.Of(nameof(Options.FineTuneFrom), _options.FineTuneFrom);
+        var (rows, facts) = TabularFit.Read(_options, input, before);
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
         foreach (var warning in TabularWarnings.Of(rows, _options)) channel.Warning(MessageSensitivity.None, warning);
-        using var fit = new TabularFit(_options, rows, device);
+        using var fit = new TabularFit(_options, rows, before, device);
         using var checkpoints = Checkpointing.Begin(
-            _options.Checkpoint, fit, () => facts, Log, message => channel.Warning(MessageSensitivity.None, message));
+            _options.Checkpoint, _options.ResumeFrom, fit, () => facts, Log, message => channel.Warning(MessageSensitivity.None, message));
         var isFirst = true;
         var (model, history) = checkpoints is null ? Run() : checkpoints.Run(Run, _options.DivergenceRetries);
         if (history.WasCancelled)

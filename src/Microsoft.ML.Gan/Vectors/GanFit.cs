@@ -1,8 +1,11 @@
 using System.Runtime.InteropServices;
+using Gan.Onnx;
 using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
+using Microsoft.ML.Gan.Training.Checkpoints;
 using Microsoft.ML.Gan.Training.Loop;
+using Microsoft.ML.Gan.Training.Optimizers;
 using Microsoft.ML.Gan.Training.State;
 using Microsoft.ML.Gan.Vectors.Batches;
 using Microsoft.ML.Gan.Vectors.Data;
@@ -16,19 +19,31 @@ namespace Microsoft.ML.Gan.Vectors;
 internal sealed class GanFit : IRecoverable, IDisposable
 {
     private const int RowsToCheck = 256;
+    private const int Measurements = 30;                              // by the user's measure
+    private const string Training = "run", Scaling = "scaling";         // parts of the state
 
     private readonly GanTrainer.Options _options;
     private readonly Device _device;
+    private readonly Func<byte[], GeneratorTransformer> _open;
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
     private readonly ResidentRows _rows;
     private readonly TrainingRun _run;
 
     /// <summary>Seeds the randomness and builds the networks.</summary>
-    /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape.</exception>
-    public GanFit(GanTrainer.Options options, NetworkChoice networks, TrainingData data, Device device)
+    /// <param name="options">The options.</param>
+    /// <param name="networks">The architecture.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="before">The fit with whose networks this one begins; null for none.</param>
+    /// <param name="device">Where it is trained.</param>
+    /// <param name="open">Opens the generator of a moment.</param>
+    /// <exception cref="ArgumentException">The architecture's networks do not fit the data's shape, or the fit before.</exception>
+    public GanFit(
+        GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device,
+        Func<byte[], GeneratorTransformer> open)
     {
         _options = options;
+        _open = open;
         _device = device;
         _scope = NewDisposeScope();
         lock (NoiseSource.GlobalGenerator)
@@ -36,7 +51,7 @@ internal sealed class GanFit : IRecoverable, IDisposable
             _noise = new NoiseSource(options.Seed, options.Prior, device);
             try
             {
-                Model = Build(options, networks, data, device);
+                Model = Build(options, networks, data, before, device);
             }
             catch (Exception failure)
             {
@@ -49,7 +64,7 @@ internal sealed class GanFit : IRecoverable, IDisposable
         }
         _rows = Resident(data);
         SomeRows = _rows.First(RowsToCheck);
-        _run = new TrainingRun(options.Training(), Model.Discriminator, Model.Generator, _rows, _noise, device);
+        _run = new TrainingRun(options.Training(), Model.Discriminator, Model.Generator, _rows, _noise, device, Best());
     }
 
     public GanModel Model { get; }
@@ -66,15 +81,19 @@ internal sealed class GanFit : IRecoverable, IDisposable
     /// <param name="report">Is told of each report, when no round is half done: the fit may be saved.</param>
     public GanTrainingHistory Run(Action<GanProgress> report) => _run.Run(report);
 
+    /// <summary>The generator of this moment, with its averaged weights.</summary>
+    public GeneratorTransformer CreateGenerator() => _run.WithAverage(Open);
+
     public void Save(StateWriter to)
     {
-        to.Write("run", _run);
+        to.Write(Training, _run);
         to.Write("watch", Watch);
+        Model.Scaling.Save(to.Section(Scaling));
     }
 
     public void Load(StateReader from)
     {
-        from.Read("run", _run);
+        from.Read(Training, _run);
         from.Read("watch", Watch);
     }
 
@@ -87,13 +106,28 @@ internal sealed class GanFit : IRecoverable, IDisposable
         _scope.Dispose();
     }
 
-    private static GanModel Build(GanTrainer.Options options, NetworkChoice networks, TrainingData data, Device device)
+    private GeneratorTransformer Open() => _open(GanExporter.Generator(Model));
+
+    /// <summary>Keeps the weights that the user's measure likes best; null where there is none.</summary>
+    private Func<WeightAverage, BestWeights>? Best() => _options.KeepBest is not { } score ? null : average => new BestWeights(
+        average, () =>
+        {
+            using var generator = Open();
+            return score(generator);
+        }, Measurements, patience: double.PositiveInfinity);
+
+    private static GanModel Build(
+        GanTrainer.Options options, NetworkChoice networks, TrainingData data, SavedFit? before, Device device)
     {
         var ((architecture, shape, _), classCount) = (networks, data.Schema.ClassNames.Count);
+        before?.Require(nameof(options.FineTuneFrom), DataFacts.FormOf(data).ToDictionary(fact => fact.Name, fact => fact.Value));
+        var scaling = FeatureScaling.Fit(data.Values, data.Schema.Shape, architecture.Range, shape);
         var model = new GanModel(
             GanNetwork.Discriminator(architecture, shape, classCount, options.PackSize).to(device),
             GanNetwork.Generator(architecture, options.LatentSize, shape, classCount).to(device),
-            data.Schema, FeatureScaling.Fit(data.Values, data.Schema.Shape, architecture.Range, shape), options.LatentSize, options.Prior);
+            data.Schema, before is null ? scaling : scaling.As(new StateReader(before.State).Section(Scaling)), options.LatentSize, options.Prior);
+        before?.GiveWeights(nameof(options.FineTuneFrom), Training, model.Discriminator, model.Generator);
+        FrozenLayers.Freeze(model.Discriminator, options.FrozenDiscriminatorLayers);
         NetworkChecks.Check(architecture, model, device);
         NetworkChecks.Check(options.Augmentation, shape, device);
         if (options.Update == GanUpdate.Simultaneous) RefuseBatchNormalization(model.Discriminator);

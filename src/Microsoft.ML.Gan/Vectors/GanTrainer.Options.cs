@@ -143,10 +143,35 @@ public sealed partial class GanTrainer
         public IProgress<GanProgress>? Progress { get; init; }
 
         /// <value>
+        /// A measure of one's own by which the generator of the best moment is kept, greater being better; called some 30 times a fit, on the fitting
+        /// thread, and the generator is disposed of afterwards. <see cref="GanTrainingReport.Quality"/> has what it gave. Default null: the last
+        /// moment's generator.
+        /// </value>
+        public Func<GeneratorTransformer, double>? KeepBest { get; init; }
+
+        /// <value>
         /// Where the fit writes its state from time to time, and goes on from if it was stopped. Default null: nowhere, and a fit that is stopped
         /// begins anew.
         /// </value>
         public GanCheckpoint? Checkpoint { get; init; }
+
+        /// <value>
+        /// The folder of another fit's checkpoints, from which this one goes on: with the same options and data, but as many rounds as these options
+        /// say. Default null: from its own <see cref="Checkpoint"/>, or from nothing.
+        /// </value>
+        public string? ResumeFrom { get; init; }
+
+        /// <value>
+        /// The folder of the checkpoints of a fit of other rows, with whose networks this one begins: fine-tuning. Its rows must be of
+        /// the same shape, classes and networks. Default null: with networks that know nothing.
+        /// </value>
+        public string? FineTuneFrom { get; init; }
+
+        /// <value>
+        /// The first so many layers of the discriminator stay as they are: freeze-D of Mo, Cho and Shin (2020), for fine-tuning on few rows. Default
+        /// 0. Range: ≥ 0, and fewer than it has.
+        /// </value>
+        public int FrozenDiscriminatorLayers { get; init; }
 
         /// <value>
         /// How often a fit that diverges goes back to its last report, and on from there with half the learning rates. It needs a
@@ -183,8 +208,8 @@ public sealed partial class GanTrainer
 
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
-            this, nameof(Checkpoint), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device), nameof(ScoreColumnName),
-            nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
+            this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
+            nameof(ScoreColumnName), nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         internal TrainingSettings Training() => new()
@@ -247,6 +272,15 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
                     $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
             }
+            foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
+                if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
+            if (ResumeFrom is not null && FineTuneFrom is not null)
+            {
+                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. " +
+                    "A fit begins with one other.";
+            }
+            if (FrozenDiscriminatorLayers < 0)
+                yield return $"{nameof(FrozenDiscriminatorLayers)} must not be negative, but was {FrozenDiscriminatorLayers}.";
             if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
             if (DivergenceRetries > 0 && Checkpoint is null)
                 yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";

@@ -71,12 +71,15 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 "the generator learns nothing of them and refuses to make them. Map the keys by the rows that are trained on, or add rows.");
         }
         if (networks.Warning is { } ofShape) channel.Warning(MessageSensitivity.None, ofShape);
-        using var fit = new GanFit(options, networks, data, device);
+        var before = SavedFit.Of(nameof(options.FineTuneFrom), options.FineTuneFrom);
+        using var fit = new GanFit(
+            options, networks, data, before, device, file => new GeneratorTransformer(_mlContext, file, GanTensors.Latent, GanTensors.Sample));
+        if (before is not null) channel.Info(MessageSensitivity.None, $"The networks begin with the weights of '{before.Path}'.");
         ExportCheck.RequireExportable(_mlContext, fit.Model);
         foreach (var warning in NetworkEnds.Warnings(networks.Architecture, fit.Model)) channel.Warning(MessageSensitivity.None, warning);
         using var checkpoints = Checkpointing.Begin(
-            options.Checkpoint, fit, () => options.Facts().Concat(DataFacts.Of(data)), message => channel.Info(MessageSensitivity.None, message),
-            message => channel.Warning(MessageSensitivity.None, message));
+            options.Checkpoint, options.ResumeFrom, fit, () => options.Facts().Concat(DataFacts.Of(data)),
+            message => channel.Info(MessageSensitivity.None, message), message => channel.Warning(MessageSensitivity.None, message));
         var history = checkpoints is null ? Run() : checkpoints.Run(Run, options.DivergenceRetries);
         if (history.WasCancelled)
         {
@@ -108,7 +111,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             checkpoints?.AtReport();
             channel.Info(MessageSensitivity.None, TrainingLog.Line(progress));
             foreach (var message in fit.Watch.Look(progress)) channel.Warning(MessageSensitivity.None, message);
-            _options.Progress?.Report(progress);
+            using var moment = new MomentaryGenerator(fit.CreateGenerator);
+            _options.Progress?.Report(progress with { MakeGenerator = moment.Create });
         });
     }
 

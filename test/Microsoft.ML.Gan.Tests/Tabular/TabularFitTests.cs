@@ -39,7 +39,7 @@ public sealed class TabularFitTests
     private static (byte[] File, List<GanTrainingReport> Reports) Train(
         EncodedRows rows, SavedState? from, Action<TabularFit>? atReport = null)
     {
-        using var fit = new TabularFit(Options, rows, CPU);
+        using var fit = new TabularFit(Options, rows, before: null, CPU);
         if (from is not null)
         {
             using (rand(100)) { }                                             // torch's own random numbers go on between

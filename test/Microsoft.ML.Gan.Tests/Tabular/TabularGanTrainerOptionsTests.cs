@@ -20,6 +20,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(1, options.DiscriminatorSteps);
         Assert.IsNull(options.Pacing);
         Assert.AreEqual(500, options.BatchSize);
+        Assert.AreEqual(TabularEffort.Default, options.Effort);
         Assert.IsNull(options.Epochs);
         Assert.IsNull(options.MaxRounds);
         Assert.AreEqual(8_000, options.Training(500, rowWidth: 90).MaxRounds);
@@ -49,6 +50,26 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(rounds, new TabularGanTrainer.Options().Training(500, rowWidth).MaxRounds);
         Assert.AreEqual(9_000, new TabularGanTrainer.Options { MaxRounds = 9_000 }.Training(500, rowWidth).MaxRounds);
     }
+
+    [TestMethod]
+    [DataRow(TabularEffort.Quick, 90, 800)]
+    [DataRow(TabularEffort.Quick, 100_000, 200)]
+    [DataRow(TabularEffort.Default, 90, 8_000)]
+    [DataRow(TabularEffort.Best, 90, 80_000)]
+    [DataRow(TabularEffort.Best, 2_000, 40_000)]
+    public void MaxRounds_OfAnEffort_AreItsOwn(TabularEffort effort, int rowWidth, int rounds)
+    {
+        var options = new TabularGanTrainer.Options { Effort = effort };
+
+        Assert.AreEqual(rounds, options.Training(500, rowWidth).MaxRounds);
+        Assert.AreEqual(7, (options with { MaxRounds = 7 }).Training(500, rowWidth).MaxRounds);
+        Assert.IsNull((options with { Epochs = 3 }).Training(500, rowWidth).MaxRounds);
+    }
+
+    [TestMethod]
+    public void Problems_AnEffortThatIsNone_AreNamed() => Assert.AreEqual(
+        "Effort must be one of Quick, Default, Best, but was 9.",
+        string.Join(" ", new TabularGanTrainer.Options { Effort = (TabularEffort)9 }.Problems()));
 
     [TestMethod]
     public void Training_EachSharedOption_IsTheSettingOfItsName()
@@ -124,7 +145,7 @@ public sealed class TabularGanTrainerOptionsTests
 
         Assert.AreEqual(string.Join(Environment.NewLine,
             "ColumnNames must name each column once, but names 'A' 3 times.",
-            "ColumnRoles must have one of Numeric, Integer, Categorical, Date, Identifier for 'A', but had 9.",
+            "ColumnRoles must have one of Numeric, Integer, Categorical, Date, Identifier, Personal for 'A', but had 9.",
             "MinimumCategoryRows must be at least 1, which keeps all categories, but was 0.",
             "RareCategory must be a text of whole characters or null, but was ''. Use another text.",
             "Metadata must have keys of its own, but has 'gan.manifest'.",

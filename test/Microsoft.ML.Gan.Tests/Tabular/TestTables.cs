@@ -164,7 +164,7 @@ internal static class TestTables
     /// <summary>Trains as <see cref="Train"/> does, and hands over what is exported.</summary>
     public static void WithModel(IDataView data, TabularGanTrainer.Options options, Action<TabularModel> use)
     {
-        using var fit = new TabularFit(options, TabularFit.Read(options, data).Rows, CPU);
+        using var fit = new TabularFit(options, TabularFit.Read(options, data, before: null).Rows, before: null, CPU);
         use(fit.Run(_ => { }, _ => { }, _ => { }).Model);
     }
 }

@@ -98,7 +98,7 @@ public sealed class GanFitTests
         var rows = options.Augmentation == GanAugmentations.None ? Clusters : Images;
         var data = new TrainingDataReader(options.FeatureColumnName, options.LabelColumnName, options.SampleShape).Read(rows, default);
         var known = options.For(data.Schema.Shape, data.RowCount);
-        return new GanFit(known, NetworkChoice.Of(known, data), data, CPU);
+        return new GanFit(known, NetworkChoice.Of(known, data), data, before: null, CPU, file => new(TestRows.MLContext, file, "Latent", "Sample"));
     }
 
     private static nn.Module<Tensor, Tensor> GeneratorWithBuffers(int size, IReadOnlyList<int> shape) =>

@@ -20,12 +20,19 @@ internal static class TabularDefaults
     /// <summary>The batch size of CTGAN (Xu et al. 2019).</summary>
     public const int BatchSize = 500;
 
-    public const int Rounds = 8_000;
+    /// <summary>The rounds of an effort.</summary>
+    public static int RoundsOf(TabularEffort effort) => effort switch
+    {
+        TabularEffort.Quick => 800,
+        TabularEffort.Best => 80_000,
+        _ => 8_000,
+    };
 
     /// <summary>Rows that are wider than this have fewer rounds, as a round takes longer: a fit of 520 columns would take hours.</summary>
     public const int WideRow = 1_000;
 
-    public const int LeastRounds = 2_000;
+    /// <summary>The widest rows have a fourth of the rounds.</summary>
+    public const int MostShortening = 4;
 
     /// <summary>
     /// A fourth of D's, so that D stays near its optimum (Heusel et al. 2017): with equal rates pairs, utility and detection were all worse.

@@ -9,8 +9,10 @@ internal sealed class Checkpointing : IDisposable
 {
     private const string FormatName = "gan.checkpoint", Format = "1";
 
-    private readonly GanCheckpoint _settings;
-    private readonly CheckpointFolder _folder;
+    private static readonly string[] Lengths = ["Epochs", "MaxRounds", "Effort", "Patience"];
+
+    private readonly GanCheckpoint? _settings;
+    private readonly CheckpointFolder? _folder;
     private readonly IRecoverable _fit;
     private readonly Dictionary<string, string> _facts;
     private readonly Action<string> _warn;
@@ -18,28 +20,30 @@ internal sealed class Checkpointing : IDisposable
     private bool _isWritten = true;
     private long _lastWrite = Stopwatch.GetTimestamp();
 
-    private Checkpointing(GanCheckpoint settings, IRecoverable fit, IEnumerable<(string Name, string Value)> facts, Action<string> warn)
+    private Checkpointing(GanCheckpoint? settings, IRecoverable fit, IEnumerable<(string Name, string Value)> facts, Action<string> warn)
     {
         (_settings, _fit, _warn) = (settings, fit, warn);
-        _folder = new CheckpointFolder(settings.Folder, settings.Keep);
+        _folder = settings is null ? null : new CheckpointFolder(settings.Folder, settings.Keep);
         _facts = facts.ToDictionary(fact => fact.Name, fact => fact.Value);
         _facts[FormatName] = Format;
     }
 
     /// <summary>Begins to keep a fit's state, and lets the fit go on from the newest checkpoint if there is one.</summary>
     /// <param name="settings">Where and how often; null for not at all.</param>
+    /// <param name="from">The folder of another fit, with which this one begins; null for none.</param>
     /// <param name="fit">The fit, before its first round.</param>
     /// <param name="facts">What must be the same, by name.</param>
     /// <param name="log">Is told where the fit goes on.</param>
     /// <param name="warn">Is told what is wrong with the folder.</param>
     /// <exception cref="ArgumentException">The checkpoint is of a fit of other options or data.</exception>
     public static Checkpointing? Begin(
-        GanCheckpoint? settings, IRecoverable fit, Func<IEnumerable<(string Name, string Value)>> facts, Action<string> log, Action<string> warn)
+        GanCheckpoint? settings, string? from, IRecoverable fit, Func<IEnumerable<(string Name, string Value)>> facts, Action<string> log,
+        Action<string> warn)
     {
-        if (settings is null) return null;
-        Directory.CreateDirectory(settings.Folder);
+        if (settings is null && from is null) return null;
+        if (settings is not null) Directory.CreateDirectory(settings.Folder);
         var begun = new Checkpointing(settings, fit, facts(), warn);
-        begun.Resume(log);
+        begun.Resume(from, log);
         return begun;
     }
 
@@ -68,6 +72,7 @@ internal sealed class Checkpointing : IDisposable
     /// <summary>Takes the state of a report.</summary>
     public void AtReport()
     {
+        if (_settings is null) return;
         (_last, _isWritten) = ([], false);
         _fit.Save(new StateWriter(_last));
         if (Stopwatch.GetElapsedTime(_lastWrite) >= _settings.Interval) Write();
@@ -76,23 +81,37 @@ internal sealed class Checkpointing : IDisposable
     /// <summary>Writes what was taken last.</summary>
     public void Dispose() => Write();
 
-    private void Resume(Action<string> log)
+    private void Resume(string? from, Action<string> log)
     {
-        if (_folder.Newest(_warn) is not var (path, state, facts)) return;
-        var differences = Facts.Differences(facts, _facts).ToList();
-        if (differences.Count > 0)
+        if (_folder?.Newest(_warn) is var (path, state, facts))
         {
-            throw new ArgumentException(
-                $"The checkpoint '{path}' must be of a fit with the same options and data, but {string.Join(", ", differences)}. " +
-                "Go on with those, or name another folder.");
+            var differences = Facts.Differences(facts, _facts).ToList();
+            if (differences.Count == 0)
+            {
+                GoOn(path, state, log);
+                return;
+            }
+            if (from is null || Path.GetFullPath(from) != Path.GetFullPath(_settings!.Folder))
+            {
+                throw new ArgumentException(
+                    $"The checkpoint '{path}' must be of a fit with the same options and data, but {string.Join(", ", differences)}. " +
+                    "Go on with those, or name another folder.");
+            }
         }
+        if (SavedFit.Of("ResumeFrom", from) is not { } other) return;
+        other.Require("ResumeFrom", _facts.Where(fact => !Lengths.Contains(fact.Key)).ToDictionary());
+        GoOn(other.Path, other.State, log);
+    }
+
+    private void GoOn(string path, SavedState state, Action<string> log)
+    {
         _fit.Load(new StateReader(state));
         log($"Training goes on from the checkpoint '{path}'.");
     }
 
     private void Write()
     {
-        if (_isWritten) return;
+        if (_isWritten || _folder is null) return;
         try
         {
             _folder.Write(_last!, _facts);
@@ -100,7 +119,7 @@ internal sealed class Checkpointing : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            _warn($"No checkpoint could be written to '{_settings.Folder}'. {failure.Message} Training goes on; the next one is tried in time.");
+            _warn($"No checkpoint could be written to '{_settings!.Folder}'. {failure.Message} Training goes on; the next one is tried in time.");
         }
         _lastWrite = Stopwatch.GetTimestamp();
     }

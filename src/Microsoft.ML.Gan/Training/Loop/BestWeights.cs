@@ -13,12 +13,12 @@ internal sealed class BestWeights(
     WeightAverage average, Func<double> quality, int measurements, double patience, double chance = 0) : IQualityWatch
 {
     private double _best = double.NegativeInfinity;
-    private int _bestRound, _nextRound;
-
-    public bool IsOver { get; private set; }
+    private int _bestRound, _measuredRound, _nextRound;
 
     /// <value>Whether weights were kept whose quality is a number.</value>
     public bool HasAny => double.IsFinite(_best);
+
+    public bool IsOver(int totalRounds) => _measuredRound - _bestRound >= patience * totalRounds;
 
     public double? Measure(int round, int totalRounds)
     {
@@ -32,7 +32,7 @@ internal sealed class BestWeights(
             average.Keep();
         }
         average.Exchange();
-        IsOver = round - _bestRound >= patience * totalRounds;
+        _measuredRound = round;
         return measured;
     }
 
@@ -41,7 +41,7 @@ internal sealed class BestWeights(
         to.Write("best", _best);
         to.Write("bestRound", _bestRound);
         to.Write("nextRound", _nextRound);
-        to.Write("isOver", IsOver);
+        to.Write("measuredRound", _measuredRound);
     }
 
     public void Load(StateReader from)
@@ -49,6 +49,6 @@ internal sealed class BestWeights(
         _best = from.Read<double>("best");
         _bestRound = from.Read<int>("bestRound");
         _nextRound = from.Read<int>("nextRound");
-        IsOver = from.Read<bool>("isOver");
+        _measuredRound = from.Read<int>("measuredRound");
     }
 }

@@ -6,7 +6,8 @@ namespace Microsoft.ML.Gan.Training.Loop;
 internal interface IQualityWatch : IResumable
 {
     /// <summary>Whether nothing better is to be expected.</summary>
-    bool IsOver { get; }
+    /// <param name="totalRounds">The rounds that the training has if nothing ends it.</param>
+    bool IsOver(int totalRounds);
 
     /// <summary>The quality after a round; null when it is not time to measure.</summary>
     double? Measure(int round, int totalRounds);

@@ -19,6 +19,9 @@ internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingP
     /// <value>The time that training took, that before a resume with it.</value>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <value>Whether there is nothing more to train.</value>
+    public bool IsOver => _round >= plan.TotalRounds || quality?.IsOver(plan.TotalRounds) == true;
+
     /// <summary>Trains until the plan's end, until the quality watch ends it, or until cancelled.</summary>
     /// <param name="atReport">Is called after each report, when no round is half done: the state may be saved.</param>
     /// <param name="cancellationToken">Ends it after the round that runs.</param>
@@ -30,7 +33,7 @@ internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingP
         if (_round == 0) cancellationToken.ThrowIfCancellationRequested();
         var (clock, elapsedBefore) = (Stopwatch.StartNew(), Elapsed);
         var (reportedRound, reportedTime) = (_round, TimeSpan.Zero);
-        var isOver = _round == plan.TotalRounds || quality is { IsOver: true } || cancellationToken.IsCancellationRequested;       // when resumed
+        var isOver = IsOver || cancellationToken.IsCancellationRequested;       // when resumed
         while (!isOver)
         {
             training.Round(plan.MomentOf(_round));
@@ -42,7 +45,7 @@ internal sealed class TrainingLoop<TMeans>(ITraining<TMeans> training, TrainingP
             Elapsed = elapsedBefore + clock.Elapsed;
             atReport();
             (reportedRound, reportedTime) = (_round, clock.Elapsed);
-            isOver |= quality is { IsOver: true } || cancellationToken.IsCancellationRequested;      // the listener may have asked for it
+            isOver |= IsOver || cancellationToken.IsCancellationRequested;      // the listener may have asked for it
         }
         Elapsed = elapsedBefore + clock.Elapsed;
         return _round < plan.TotalRounds && cancellationToken.IsCancellationRequested;

@@ -45,6 +45,9 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _loop = new TrainingLoop<RoundMeans>(_rounds, _plan, _quality);
     }
 
+    /// <value>Whether there is nothing more to train.</value>
+    public bool IsOver => _loop.IsOver;
+
     public int RateHalvings { get => _plan.RateHalvings; set => _plan.RateHalvings = value; }
 
     /// <value>All that a resume must restore.</value>
@@ -70,6 +73,20 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _discriminator.eval();
         _generator.eval();
         return new GanTrainingHistory(_rounds.Reports, wasCancelled, _loop.Elapsed, RateHalvings);
+    }
+
+    /// <summary>Does something while the generator has its averaged weights.</summary>
+    public T WithAverage<T>(Func<T> use)
+    {
+        _average.Exchange();
+        try
+        {
+            return use();
+        }
+        finally
+        {
+            _average.Exchange();
+        }
     }
 
     /// <exception cref="InvalidOperationException">It is between two reports: what its rounds have measured would be lost.</exception>

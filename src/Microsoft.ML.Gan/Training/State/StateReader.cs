@@ -35,6 +35,15 @@ internal sealed class StateReader(SavedState values, string section = "")
         foreach (var (index, tensor) in tensors.Index()) within.ReadInto($"{index}", tensor);
     }
 
+    /// <summary>What was written under a name of its own, as it is.</summary>
+    public SavedState ReadState(string name)
+    {
+        var (prefix, part) = ($"{section}{name}/", new SavedState());
+        foreach (var (path, tensor) in values.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)))
+            part.Add(path[prefix.Length..], tensor);
+        return part;
+    }
+
     /// <summary>Reads what was written under a name of its own.</summary>
     public StateReader Section(string name) => new(values, $"{section}{name}/");
 

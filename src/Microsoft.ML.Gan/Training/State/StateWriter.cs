@@ -27,6 +27,12 @@ internal sealed class StateWriter(SavedState values, string section = "")
         }
     }
 
+    /// <summary>Writes what another writer has taken in; both have the same arrays then.</summary>
+    public void Write(string name, SavedState part)
+    {
+        foreach (var (within, tensor) in part) values.Add($"{section}{name}/{within}", tensor);
+    }
+
     /// <summary>Writes tensors under their numbers.</summary>
     public void Write(string name, IEnumerable<Tensor> tensors)
     {

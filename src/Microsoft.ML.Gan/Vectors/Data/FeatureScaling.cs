@@ -1,5 +1,6 @@
 using Gan.Onnx.Graph;
 using Microsoft.ML.Gan.Torch;
+using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Vectors.Data;
@@ -60,6 +61,18 @@ internal sealed class FeatureScaling
             Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset), greatestSize,
             new SampleLayout(sampleShape, networkShape ?? sampleShape));
     }
+
+    /// <summary>Writes the map.</summary>
+    public void Save(StateWriter to)
+    {
+        to.Write("scale", _scale);
+        to.Write("offset", _offset);
+        to.Write("greatestSize", GreatestSize);
+    }
+
+    /// <summary>A map that <see cref="Save"/> has written, for samples that lie as these do.</summary>
+    public FeatureScaling As(StateReader saved) => new(
+        saved.ReadArray<float>("scale"), saved.ReadArray<float>("offset"), Math.Max(GreatestSize, saved.Read<double>("greatestSize")), Layout);
 
     /// <summary>From the data's units to the networks': (N, ...) to (N, ...).</summary>
     public Tensor ToNetwork(Tensor rows) => Layout.ToNetwork(

@@ -31,7 +31,7 @@ public sealed class HeldOutQualityTests
         Spoil(generator, schema);
         var between = watch.Measure(101, 400);
         var second = watch.Measure(200, 400);
-        var isOverBefore = watch.IsOver;
+        var isOverBefore = watch.IsOver(400);
         var third = watch.Measure(300, 400);
         average.Apply();
 
@@ -39,7 +39,7 @@ public sealed class HeldOutQualityTests
         Assert.IsTrue(first is > 0.3 and <= 1, $"{first}");
         Assert.IsTrue(second < first - 0.1 && third < first - 0.1, $"{first}, {second}, {third}");
         Assert.IsFalse(isOverBefore);
-        Assert.IsTrue(watch.IsOver);
+        Assert.IsTrue(watch.IsOver(400));
         CollectionAssert.AreEqual(best, generator.Bytes());
     }
 

@@ -27,7 +27,7 @@ public sealed class BestWeightsTests
             Set(network, time);
             measured.Add(best.Measure(20 * time, 100));
             if (time < 5) Assert.IsNull(best.Measure(20 * time + 1, 100), "It is not time.");
-            ends.Add(best.IsOver);
+            ends.Add(best.IsOver(100));
         }
         average.Apply();
 
@@ -56,9 +56,10 @@ public sealed class BestWeightsTests
         Assert.IsTrue(second.HasAny);
         Assert.IsNull(second.Measure(39, 100), "It is not time.");
         second.Measure(40, 100);
-        Assert.IsFalse(second.IsOver);
+        Assert.IsFalse(second.IsOver(100));
         second.Measure(70, 100);
-        Assert.IsTrue(second.IsOver);
+        Assert.IsTrue(second.IsOver(100));
+        Assert.IsFalse(second.IsOver(200), "Of a longer training there is more to expect.");
         average.Apply();
         Assert.AreEqual(1, Weight(network));
     }

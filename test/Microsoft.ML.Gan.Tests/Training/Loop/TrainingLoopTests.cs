@@ -134,11 +134,13 @@ public sealed class TrainingLoopTests
     /// <summary>Measures the share of the rounds that is done, until a round.</summary>
     private sealed class Watch(int lastRound) : IQualityWatch
     {
-        public bool IsOver { get; private set; }
+        private int _round;
+
+        public bool IsOver(int totalRounds) => _round >= lastRound;
 
         public double? Measure(int round, int totalRounds)
         {
-            IsOver = round >= lastRound;
+            _round = round;
             return (double)round / totalRounds;
         }
 
