@@ -6,7 +6,7 @@ namespace Microsoft.ML.Gan.Benchmarks;
 /// <summary>How near filled cells are to those that were taken away, beside means, nearest neighbours and boosted trees.</summary>
 internal static class Imputation
 {
-    public const string Summary = "Filled gaps; GAN_MODEL, GAN_TRAIN and GAN_TEST name the generator and its CSV files, which the argument counts rows of.";
+    public const string Summary = "Filled gaps; GAN_MODEL, GAN_TRAIN and GAN_TEST name a generator and its CSV files; the argument counts test rows.";
 
     private const int Draws = 10, Neighbours = 10;
 
@@ -22,12 +22,14 @@ internal static class Imputation
         {
             var random = new Random(17);
             bool[][] isGap = [.. whole.Select(row => Array.ConvertAll(row, _ => random.NextDouble() < gaps))];
-            double[][] given = [.. whole.Zip(isGap, (row, missing) => row.Zip(missing, (cell, isMissing) => isMissing ? double.NaN : cell).ToArray())];
+            double[][] given = [
+                .. whole.Zip(isGap, (row, missing) => row.Zip(missing, (cell, isMissing) => isMissing ? double.NaN : cell).ToArray())];
             double[][][] draws = [
                 .. Enumerable.Range(0, Draws).Select(seed => table.Ranks(table.Read(Filled(generator, test, isGap, seed))))];
             Add("the generator, one draw", (row, column) => draws[0][row][column]);
             Add("the generator, ten draws", (row, column) => Joined(table, column, draws.Select(draw => draw[row][column])));
-            var modes = Enumerable.Range(0, table.Names.Length).Select(column => Joined(table, column, table.TrainingRanks.Select(row => row[column]))).ToArray();
+            double[] modes = [
+                .. Enumerable.Range(0, table.Names.Length).Select(column => Joined(table, column, table.TrainingRanks.Select(row => row[column])))];
             Add("means and modes", (_, column) => modes[column]);
             double[][][] near = [.. given.Select(row => Nearest(table, row))];
             Add("ten nearest neighbours", (row, column) => Joined(table, column, near[row].Select(other => other[column])));
@@ -62,7 +64,8 @@ internal static class Imputation
     private static DataFrame Filled(global::Gan.Onnx.TabularGenerator generator, DataFrame rows, bool[][] isGap, int seed)
     {
         var columns = rows.Columns.Select((column, index) => (DataFrameColumn)new StringDataFrameColumn(
-            column.Name, column.Cast<object?>().Select((cell, row) => isGap[row][index] ? "" : Convert.ToString(cell, CultureInfo.InvariantCulture))));
+            column.Name,
+            column.Cast<object?>().Select((cell, row) => isGap[row][index] ? "" : Convert.ToString(cell, CultureInfo.InvariantCulture))));
         return generator.Impute(new DataFrame(columns), seed).ToDataFrame(-1);
     }
 

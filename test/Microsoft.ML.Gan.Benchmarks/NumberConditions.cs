@@ -6,7 +6,7 @@ namespace Microsoft.ML.Gan.Benchmarks;
 /// <summary>Rows under conditions on numbers, against real rows that fulfil them, beside what two halves of those score.</summary>
 internal static class NumberConditions
 {
-    public const string Summary = "Conditions on numbers; GAN_MODEL and GAN_TRAIN name the generator and its CSV file; the argument counts conditions.";
+    public const string Summary = "Conditions on numbers; GAN_MODEL and GAN_TRAIN name a generator and its CSV file; the argument counts them.";
 
     private const int FewValues = 20;
 
@@ -18,23 +18,26 @@ internal static class NumberConditions
         foreach (var (where, rows) in Commonest(real, repetitions))
         {
             var matching = real.Filter(new PrimitiveDataFrameColumn<int>("row", rows));
-            var halves = new[] { 0, 1 }.Select(half => real.Filter(new PrimitiveDataFrameColumn<int>("row", rows.Where((_, place) => place % 2 == half)))).ToArray();
+            var halves = new[] { 0, 1 }.Select(half => real.Filter(
+                new PrimitiveDataFrameColumn<int>("row", rows.Where((_, place) => place % 2 == half)))).ToArray();
             var made = generator.Sample(rows.Count, seed: 1, where).ToDataFrame(-1);
             var own = new MLContext().Gan().EvaluateTabular(matching, made);
             var ceiling = new MLContext().Gan().EvaluateTabular(halves[0], halves[1]);
-            var hits = Enumerable.Range(0, (int)made.Rows.Count).Count(row => where.All(cell => Cell.Of(real[cell.Key], cell.Value).Holds(made[cell.Key][row])));
+            Cell[] cells = [.. where.Select(cell => Cell.Of(real[cell.Key], cell.Value))];
+            var hits = Enumerable.Range(0, (int)made.Rows.Count).Count(row => cells.All(cell => cell.Holds(made[cell.Column.Name][row])));
             results.Add(
                 string.Join(", ", where.Select(cell => $"{cell.Key}={cell.Value}")), rows.Count, Text((double)hits / rows.Count, "P0"),
-                Text(own.ColumnShapes, "F3"), Text(ceiling.ColumnShapes, "F3"), Text(own.ColumnPairTrends, "F3"), Text(ceiling.ColumnPairTrends, "F3"));
+                Text(own.ColumnShapes, "F3"), Text(ceiling.ColumnShapes, "F3"),
+                Text(own.ColumnPairTrends, "F3"), Text(ceiling.ColumnPairTrends, "F3"));
         }
         results.Print();
     }
 
-    /// <summary>The conditions on a number, or a number and another column, that most rows fulfil; by column the commonest value, or a half of its numbers.</summary>
+    /// <summary>The conditions on a number, or a number and another column, that most rows fulfil.</summary>
     private static IEnumerable<(Dictionary<string, string> Where, List<int> Rows)> Commonest(DataFrame real, int count)
     {
         var numbers = real.Columns.Where(column => column is not StringDataFrameColumn).SelectMany(Ranges).ToList();
-        var texts = real.Columns.OfType<StringDataFrameColumn>().Select(column => new Cell(column, Mode(column), text => Equals(text, Mode(column)))).ToList();
+        var texts = real.Columns.OfType<StringDataFrameColumn>().Select(column => Cell.Of(column, Mode(column))).ToList();
         var singles = numbers.Select(one => new[] { one });
         var pairs = numbers.SelectMany(one => numbers.Where(other => string.CompareOrdinal(one.Column.Name, other.Column.Name) < 0).Concat(texts)
             .Select(other => new[] { one, other }));
@@ -45,7 +48,8 @@ internal static class NumberConditions
             .Where(pair => pair.Item2.Count < 0.9 * real.Rows.Count)
             .OrderByDescending(pair => pair.Item2.Count).Take(most);
 
-        List<int> RowsOf(Cell[] cells) => [.. Enumerable.Range(0, (int)real.Rows.Count).Where(row => cells.All(cell => cell.Holds(cell.Column[row])))];
+        List<int> RowsOf(Cell[] cells) =>
+            [.. Enumerable.Range(0, (int)real.Rows.Count).Where(row => cells.All(cell => cell.Holds(cell.Column[row])))];
     }
 
     private static IEnumerable<Cell> Ranges(DataFrameColumn column)
@@ -58,7 +62,7 @@ internal static class NumberConditions
         if (mode.Value > sorted.Length / FewValues) yield return Cell.Of(column, Plain(mode.Key));
     }
 
-    private static object Mode(DataFrameColumn column) => column.Cast<object>().CountBy(cell => cell).MaxBy(pair => pair.Value).Key;
+    private static string Mode(DataFrameColumn column) => (string)column.Cast<object>().CountBy(cell => cell).MaxBy(pair => pair.Value).Key;
 
     private static double Number(object? cell) => Convert.ToDouble(cell, CultureInfo.InvariantCulture);
 
@@ -76,7 +80,8 @@ internal static class NumberConditions
         public static Cell Of(DataFrameColumn column, string text)
         {
             if (column is StringDataFrameColumn) return new(column, text, cell => Equals(cell, text));
-            if (text.StartsWith(">=", StringComparison.Ordinal)) return Numbers(text, double.Parse(text[2..], CultureInfo.InvariantCulture), double.MaxValue);
+            if (text.StartsWith(">=", StringComparison.Ordinal))
+                return Numbers(text, double.Parse(text[2..], CultureInfo.InvariantCulture), double.MaxValue);
             double[] ends = [.. text.Split("..").Select(end => double.Parse(end, CultureInfo.InvariantCulture))];
             return Numbers(text, ends[0], ends[^1]);
 

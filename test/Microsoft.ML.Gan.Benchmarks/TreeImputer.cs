@@ -34,7 +34,7 @@ internal static class TreeImputer
             }).Fit(training);
             return [.. model.Transform(asked).GetColumn<float>("Score").Select(score => (double)score)];
         }
-        var keys = ml.Transforms.Conversion.MapValueToKey(nameof(Row.Label), keyOrdinality: ML.Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
+        var keys = ml.Transforms.Conversion.MapValueToKey(nameof(Row.Label))
             .Append(ml.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
             {
                 NumberOfLeaves = Leaves,

@@ -52,7 +52,7 @@ internal sealed record TabularColumn
     /// <value>The column's place in a row of the input <see cref="GanTensors.Given"/>, from 0; null for a column that can't be given.</value>
     public int? Given { get; init; }
 
-    /// <value>The column's place in a row of the input <see cref="GanTensors.GivenNumbers"/>, from 0; null for one whose numbers can't be given.</value>
+    /// <value>The column's place in a row of <see cref="GanTensors.GivenNumbers"/>, from 0; null for one whose numbers can't be given.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? GivenNumber { get; init; }
 

@@ -2,8 +2,9 @@ namespace Gan.Onnx;
 
 /// <summary>Rows of a seed that fulfil a condition, in their order; what does not is passed over.</summary>
 /// <remarks>
-/// So they have the distribution of the file's rows under the condition. A single number that few rows have is given to those that are near to it, and
-/// the others of their cells follow. Where a great many rows in turn do not fulfil the condition, one of <see cref="NearestRows"/> comes in their place.
+/// So they have the distribution of the file's rows under the condition. A single number that few rows have is given to those that are near to it,
+/// and the others of their cells follow. Where a great many rows in turn do not fulfil the condition, one of <see cref="NearestRows"/> comes in their
+/// place.
 /// </remarks>
 /// <param name="file">Makes rows.</param>
 /// <param name="latents">Their latent vectors.</param>

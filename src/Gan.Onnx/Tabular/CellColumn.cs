@@ -52,7 +52,7 @@ internal abstract class CellColumn(TabularColumn column)
     /// <summary>Reads the cells of rows.</summary>
     public abstract Func<double> Reader(DataViewRow row, DataViewSchema.Column own);
 
-    /// <summary>Reads the cells of rows that have gaps, of the column's type or of one that stands for it; those are missing or as they are.</summary>
+    /// <summary>Reads the cells of rows that have gaps, of the column's type or of one that stands for it.</summary>
     public Func<double> ReaderOfKnown(DataViewRow row, DataViewSchema.Column own)
     {
         var cells = new KnownCell(row, own, Column.ToValue());
@@ -111,7 +111,8 @@ internal abstract class CellColumn(TabularColumn column)
         public override string Show(double number) => _value.Show((long)((Int128)number + _value.Zero));
 
         public override double NumberOf(double cell) =>
-            !HasCategories || double.IsNaN(cell) ? cell : _value.TryParse(Column.Categories[(int)cell], out var form) ? _value.ToNumber(form) : double.NaN;
+            !HasCategories || double.IsNaN(cell) ? cell
+            : _value.TryParse(Column.Categories[(int)cell], out var form) ? _value.ToNumber(form) : double.NaN;
 
         protected override double? CellOf(string text) => _value.TryParse(text, out var form) ? CellOf(form) : null;
 

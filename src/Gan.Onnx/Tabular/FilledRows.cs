@@ -11,8 +11,8 @@ namespace Gan.Onnx;
 /// <param name="kind">What stands for the cells of columns that it does not have.</param>
 /// <param name="check">What is done with the cells that are known and those that come out of them; null for nothing.</param>
 internal sealed class FilledRows(
-    FileRuns file, RowFilling filling, LatentSource latents, DataViewRowCursor cursor, IReadOnlyList<(int Index, Func<double> Read)> known, double kind,
-    Action<long, CellColumn, double, double>? check) : IInputBlocks
+    FileRuns file, RowFilling filling, LatentSource latents, DataViewRowCursor cursor, IReadOnlyList<(int Index, Func<double> Read)> known,
+    double kind, Action<long, CellColumn, double, double>? check) : IInputBlocks
 {
     private const int FirstBlock = 16;
 
@@ -55,7 +55,10 @@ internal sealed class FilledRows(
         int[] columns = [.. known.Select(column => column.Index).Where(index => !file.Columns[index].HasCategories)];
         if (columns.Length == 0) return;
         foreach (var (place, cells) in file.Run(inputs, columns).Index())
+        {
+            var column = columns[place];
             for (var row = 0; row < given.Length; row++)
-                if (double.IsFinite(given[row][columns[place]])) check(_done + row, file.Columns[columns[place]], given[row][columns[place]], cells[row]);
+                if (double.IsFinite(given[row][column])) check(_done + row, file.Columns[column], given[row][column], cells[row]);
+        }
     }
 }

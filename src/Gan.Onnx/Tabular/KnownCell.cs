@@ -71,8 +71,8 @@ internal sealed class KnownCell(DataViewRow row, DataViewSchema.Column own, Tabu
 
     /// <summary>That a text is none of the table's type.</summary>
     public InvalidOperationException NoValue(string text) => new(
-        FormattableString.Invariant($"Column '{own.Name}' must have values of {value.DataViewType}, or missing ones, but had '{text}' in row {row.Position + 1}. ") +
-        "Correct the cell, or empty it.");
+        FormattableString.Invariant($"Column '{own.Name}' must have values of {value.DataViewType}, or missing ones, ") +
+        FormattableString.Invariant($"but had '{text}' in row {row.Position + 1}. Correct the cell, or empty it."));
 
     private sealed class Parsed(KnownCell cells, Func<string> text) : ICellMaker<Delegate>
     {
@@ -83,7 +83,8 @@ internal sealed class KnownCell(DataViewRow row, DataViewSchema.Column own, Tabu
 
         private object Element(string cell, Type type)
         {
-            if (cells.Value is RealValue real && real.TryParse(cell, out var number)) return Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+            if (cells.Value is RealValue real && real.TryParse(cell, out var number))
+                return Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
             if (cells.Value is not WholeValue whole || !whole.TryParse(cell, out var form)) throw cells.NoValue(cell);
             if (type == typeof(bool)) return form != 0;
             return type == typeof(ulong)

@@ -2,8 +2,8 @@ namespace Gan.Onnx;
 
 /// <summary>Fills the cells of rows of which nothing is known: each is drawn by all others of its row, again and again.</summary>
 /// <remarks>
-/// Chained equations (van Buuren, "Multiple imputation of discrete and continuous data by fully conditional specification", 2007), with the file's own
-/// distributions: a run of it with all cells given but one draws that one. A row begins with the cells of one that is much like it.
+/// Chained equations (van Buuren, "Multiple imputation of discrete and continuous data by fully conditional specification", 2007), with the file's
+/// own distributions: a run of it with all cells given but one draws that one. A row begins with the cells of one that is much like it.
 /// </remarks>
 /// <param name="file">The file.</param>
 /// <param name="pool">Rows that it has made.</param>
@@ -58,7 +58,7 @@ internal sealed class RowFilling(FileRuns file, RowPool pool, LatentSource laten
     public int[] UnknownIn(double[] cells) =>
         [.. Enumerable.Range(0, cells.Length).Where(column => double.IsInfinity(cells[column]) && file.Columns[column].IsDrawn)];
 
-    /// <summary>Takes the unknown cells over from one of the nearest rows; what is missing there, but must be there, is left to the first draw.</summary>
+    /// <summary>Takes the unknown cells over from one of the nearest rows; what must be there, but is missing, is left to the first draw.</summary>
     private void Start(double[] cells, int[] unknown, long row)
     {
         if (unknown.Length == 0) return;

@@ -3,7 +3,7 @@ namespace Gan.Onnx;
 /// <summary>What a table's file makes rows of: latent vectors, and the cells that are given.</summary>
 internal sealed class RowInputs
 {
-    private const int Together = 16;                                  // so many rows are computed alike wherever they stand: others are not to the last bit
+    private const int Together = 16;                                  // of other numbers of rows the last are not computed alike, to the last bit
 
     private readonly FileRuns _file;
 

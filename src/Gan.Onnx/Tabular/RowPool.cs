@@ -46,7 +46,7 @@ internal sealed class RowPool
         return (float)((Below(sorted, cell, withEqual: false) + Below(sorted, cell, withEqual: true)) / (2.0 * sorted.Length));
     }
 
-    /// <summary>The rows that are nearest to some cells, the nearest first: by the sum of differences in rank, or 1 where categories differ.</summary>
+    /// <summary>The rows that are nearest to some cells, the nearest first: by differences in rank, and 1 where categories differ.</summary>
     /// <param name="cells">A cell for each column; those of which nothing is known do not count.</param>
     /// <param name="nearest">Takes the rows.</param>
     public void FindNearest(ReadOnlySpan<double> cells, Span<int> nearest)

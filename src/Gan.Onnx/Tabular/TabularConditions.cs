@@ -41,7 +41,8 @@ internal sealed class TabularConditions(IReadOnlyList<TabularColumn> columns, IR
         if (condition.Wishes.Count == 0) return condition.Codes;
         throw new ArgumentException(string.Join(Environment.NewLine, condition.Wishes.Select(wish =>
             $"Where the latent vectors are given, column '{wish.Column.Name}' must be given as one category, as missing or as not missing, " +
-            $"but was given as '{where[wish.Column.Name]}'. Use {nameof(TabularGenerator.Sample)}, which finds latent vectors for it.")), nameof(where));
+            $"but was given as '{where[wish.Column.Name]}'. Use {nameof(TabularGenerator.Sample)}, which finds latent vectors for it.")),
+            nameof(where));
     }
 
     /// <summary>The columns of a schema that rows of numbers and categories are read from; null where it has no numbers to give.</summary>

@@ -31,9 +31,9 @@ public sealed partial class TabularGenerator
     {
         ArgumentNullException.ThrowIfNull(rows);
         DataViewSchema.Column[] known = [.. rows.Schema.Where(column => !column.IsHidden && Schema.GetColumnOrNull(column.Name) is not null)];
+        var names = string.Join(", ", InputSchema.Names(Schema).Select(name => $"'{name}'"));
         if (known.Length == 0) throw new ArgumentException(
-            $"The rows must have a column of the table, but have none of {string.Join(", ", InputSchema.Names(Schema).Select(name => $"'{name}'"))}. " +
-            "Name their columns as in the training table.", nameof(rows));
+            $"The rows must have a column of the table, but have none of {names}. Name their columns as in the training table.", nameof(rows));
         foreach (var output in Schema.Where(column => known.Any(own => own.Name == column.Name)).Select(OutputOf))
             if (!KnownCell.StandsFor(rows.Schema[output.ColumnName].Type, TabularValues.Of(output.Type)!))
                 InputSchema.Require(rows.Schema, output, nameof(rows));
@@ -44,9 +44,8 @@ public sealed partial class TabularGenerator
         IInputBlocks Open()
         {
             var (file, cursor) = (NewRuns(), rows.GetRowCursor(cells.Select(cell => cell.Own)));
-            return new FilledRows(
-                file, Filling(file, seed), Source(seed), cursor, [.. cells.Select(cell => (cell.Index, KnownOrThere(_cells[cell.Index].ReaderOfKnown(cursor, cell.Own))))],
-                CellColumn.There, check: null);
+            var read = cells.Select(cell => (cell.Index, KnownOrThere(_cells[cell.Index].ReaderOfKnown(cursor, cell.Own))));
+            return new FilledRows(file, Filling(file, seed), Source(seed), cursor, [.. read], CellColumn.There, check: null);
         }
 
         static Func<double> KnownOrThere(Func<double> read) => () => read() is var cell && (double.IsNaN(cell) || cell == CellColumn.Other)
@@ -89,9 +88,8 @@ public sealed partial class TabularGenerator
         {
             var file = NewRuns();
             var cursor = conditions.GetRowCursor(known.Select(column => conditions.Schema[column.Column.Name]));
-            return new FilledRows(
-                file, Filling(file, seed), Source(seed), cursor, [.. known.Select(column => (column.Index, Reader(cursor, column.Column, column.Condition)))],
-                CellColumn.Unknown, RequireSame);
+            var read = known.Select(column => (column.Index, Reader(cursor, column.Column, column.Condition)));
+            return new FilledRows(file, Filling(file, seed), Source(seed), cursor, [.. read], CellColumn.Unknown, RequireSame);
         }
 
         // of a column of categories by its code; a missing number says that it is missing, where some are

@@ -81,7 +81,7 @@ public sealed partial class TabularGenerator : IDisposable
     /// </param>
     /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read.</returns>
     /// <remarks>
-    /// Where latent vectors must be found, rows of the seed that do not fulfil the condition are passed over, so the time grows with how rare they are.
+    /// Where latent vectors must be found, rows of the seed that do not fulfil the condition are passed over: rare ones take longer.
     /// Where fewer than one in 500 does, the nearest of 8,192 rows get what they lack, and their other cells are drawn anew by it.
     /// </remarks>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
@@ -95,8 +95,8 @@ public sealed partial class TabularGenerator : IDisposable
 
     /// <summary>Makes one row for each row of given columns.</summary>
     /// <param name="conditions">
-    /// Any of the columns that can be given, named and typed as in <see cref="Schema"/>. Their cells are categories, numbers and dates, or missing (NaN,
-    /// empty text, key 0, default date), which says that the cell is missing, or, in a column of numbers without missing cells, nothing. A text
+    /// Any of the columns that can be given, named and typed as in <see cref="Schema"/>. Their cells are categories, numbers and dates, or missing
+    /// (NaN, empty text, key 0, default date), which says that the cell is missing, or, in a column of numbers without missing cells, nothing. A text
     /// <see cref="Present"/> is a cell that is not missing. Columns that are not there are not given.
     /// </param>
     /// <param name="seed">Row i is a function of the seed, of row i of the conditions and of i alone.</param>

@@ -14,7 +14,12 @@ internal static class ImputeCommand
     {
         var model = CommandLineOptions.Model();
         var data = new Option<FileInfo>("--data") { Description = "The table with gaps, CSV or Parquet.", HelpName = "file", Required = true };
-        var filled = new Option<FileInfo>("--out") { Description = "The file to write.", HelpName = "file", DefaultValueFactory = _ => new("filled.csv") };
+        var filled = new Option<FileInfo>("--out")
+        {
+            Description = "The file to write.",
+            HelpName = "file",
+            DefaultValueFactory = _ => new("filled.csv"),
+        };
         var seed = CommandLineOptions.Seed();
         var guard = CommandLineOptions.GuardFormulas();
         var command = new Command("impute", "Fill the missing cells of a table with its trained generator; known cells stay as they are.")

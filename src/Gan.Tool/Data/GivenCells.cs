@@ -39,7 +39,8 @@ internal static class GivenCells
     {
         if (style is null || value is "" or TabularGenerator.Present) return value;
         if (value == style.Missing) return "";
-        if (!style.Form.CanRead(value) && style.Form is not TextForm && Ranges.Split(value) is { } parts) return parts.Joined(part => Given(part, style));
+        if (!style.Form.CanRead(value) && style.Form is not TextForm && Ranges.Split(value) is { } parts)
+            return parts.Joined(part => Given(part, style));
         return style.Form.ToGiven(style.Form.CanRead(value) && style.Before.Length + style.After.Length == 0 ? value : value.Trim());
     }
 

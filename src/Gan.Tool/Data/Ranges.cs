@@ -16,13 +16,15 @@ internal sealed record Ranges(string Before, string Between, IReadOnlyList<strin
     public static Ranges? Split(string text)
     {
         if (text.Contains(Or, StringComparison.Ordinal)) return new("", Or, text.Split(Or));
-        if (Signs.FirstOrDefault(sign => text.StartsWith(sign, StringComparison.Ordinal)) is { } sign) return new(sign, "", [text[sign.Length..].Trim()]);
+        if (Signs.FirstOrDefault(sign => text.StartsWith(sign, StringComparison.Ordinal)) is { } sign)
+            return new(sign, "", [text[sign.Length..].Trim()]);
         var middle = text.IndexOf(To, StringComparison.Ordinal);
         return middle < 0 ? null : new("", To, [text[..middle].Trim(), text[(middle + To.Length)..].Trim()]);
     }
 
     /// <summary>Whether something holds of all values of a text.</summary>
-    public static bool All(string text, Func<string, bool> holds) => Split(text) is { } ranges ? ranges.Parts.All(part => All(part, holds)) : holds(text);
+    public static bool All(string text, Func<string, bool> holds) =>
+        Split(text) is { } ranges ? ranges.Parts.All(part => All(part, holds)) : holds(text);
 
     /// <summary>The text with other parts.</summary>
     public string Joined(Func<string, string> part) => Before + string.Join(Between, Parts.Select(part));

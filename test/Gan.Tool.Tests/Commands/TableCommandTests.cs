@@ -125,7 +125,8 @@ public sealed class TableCommandTests
     public void Rows_RangesAndSeveralCategories_HoldInEveryRow()
     {
         var run = CommandLine.Run(
-            "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "40", "--where", "age=30..50,sex=F|M", "--out", Folder["aged"]);
+            "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "40", "--where", "age=30..50,sex=F|M",
+            "--out", Folder["aged"]);
 
         Assert.AreEqual("", run.Error);
         var ages = CsvTable.Read(Path.Combine(Folder["aged"], "synthetic.csv")).Data["age"].Cast<int>().ToList();

@@ -75,7 +75,9 @@ public sealed class GivenCellsTests
     [DataRow("day=2024-02-28", "--where must give 'day' a value that occurs, but '2024-02-28T00:00:00.0000000' does not.")]
     [DataRow("size=x", "--where must give 'size' a number or date, or a range as 30..40, >=65 or <2024-01-01, but was 'x'.")]
     [DataRow("size=3..x", "--where must give 'size' a number or date, or a range as 30..40, >=65 or <2024-01-01, but was '3..x'.")]
-    [DataRow("cost=x", "--where must give 'cost' a number or date, or a range as 30..40, >=65 or <2024-01-01, or say whether it is missing, but was 'x'.")]
+    [DataRow(
+        "cost=x",
+        "--where must give 'cost' a number or date, or a range as 30..40, >=65 or <2024-01-01, or say whether it is missing, but was 'x'.")]
     [DataRow("city=Rome|Oslo", "--where must give 'city' a value that occurs, but 'Oslo' does not.")]
     [DataRow("sex=Male,sex=Female", "--where must give a column once, but gives 'sex' twice.")]
     public void Parse_PairsThatDoNotFit_AreRefused(string where, string message) =>

@@ -13,7 +13,8 @@ public sealed class ImputeTests
     [TestMethod]
     public void Impute_RowsWithGaps_KeepsWhatIsKnownAndLeavesNothingMissing()
     {
-        var (x, groups, days, scores) = (Whole.Numbers("X"), Whole.Texts("Group").ToArray(), Whole.GetColumn<DateTime>("Day").ToArray(), Scores(Whole));
+        var (x, groups, scores) = (Whole.Numbers("X"), Whole.Texts("Group").ToArray(), Scores(Whole));
+        var days = Whole.GetColumn<DateTime>("Day").ToArray();
         var gaps = new TestTable(Rows).Add("Id", row => row)
             .Add("X", row => row % 2 == 0 ? double.NaN : x[row]).Texts("Group", row => row % 3 == 0 ? "" : groups[row])
             .Add("Day", row => row % 5 == 0 ? default : days[row].AddMinutes(1)).Add("Score", row => scores[row]);
@@ -98,8 +99,8 @@ public sealed class ImputeTests
 
     [TestMethod]
     public void Impute_TextThatIsNoNumber_IsRefusedWithItsRow() => StringAssert.Contains(
-        Assert.ThrowsExactly<InvalidOperationException>(
-            () => LinkedTable.Generator.Impute(new TestTable(3).Texts("Hours", row => row == 1 ? "20.5" : "")).GetColumn<int>("Hours").ToList()).Message,
+        Assert.ThrowsExactly<InvalidOperationException>(() => LinkedTable.Generator.Impute(
+            new TestTable(3).Texts("Hours", row => row == 1 ? "20.5" : "")).GetColumn<int>("Hours").ToList()).Message,
         "Column 'Hours' must have values of Int32, or missing ones, but had '20.5' in row 2.");
 
     [TestMethod]

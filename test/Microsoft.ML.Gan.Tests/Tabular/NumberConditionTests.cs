@@ -39,8 +39,8 @@ public sealed class NumberConditionTests
     {
         var days = Generator.Sample(Rows, seed: 3, Where(("Day", text))).GetColumn<DateTime>("Day").ToList();
 
-        foreach (var day in days)
-            Assert.IsTrue(day >= DateTime.Parse(first, CultureInfo.InvariantCulture) && day <= DateTime.Parse(last, CultureInfo.InvariantCulture), $"{day:o}");
+        var (least, greatest) = (DateTime.Parse(first, CultureInfo.InvariantCulture), DateTime.Parse(last, CultureInfo.InvariantCulture));
+        foreach (var day in days) Assert.IsTrue(day >= least && day <= greatest, $"{day:o}");
     }
 
     [TestMethod]
@@ -153,5 +153,6 @@ public sealed class NumberConditionTests
     internal static double[] Numbers(IDataView rows, string column) =>
         [.. rows.Texts(column).Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
 
-    private static Dictionary<string, string> Where(params (string Column, string Text)[] cells) => cells.ToDictionary(cell => cell.Column, cell => cell.Text);
+    private static Dictionary<string, string> Where(params (string Column, string Text)[] cells) =>
+        cells.ToDictionary(cell => cell.Column, cell => cell.Text);
 }

@@ -35,7 +35,9 @@ internal sealed class GivenNumbers
         IsAny = _columns.Values.Select(number => number.IsGiven).Aggregate((one, other) => graph.Logical("Or", one, other));
     }
 
-    /// <value>Of each number of a row whether it is given, by its own column or by one that is computed from it, and its points; null if it can't be.</value>
+    /// <value>
+    /// Of each number of a row whether it is given, by its own column or by one that is computed from it, and its points; null if it can't be.
+    /// </value>
     public GivenNumber?[] Points { get; }
 
     /// <value>Whether a row has a number that is given: Boolean; null if none can be.</value>
@@ -53,7 +55,8 @@ internal sealed class GivenNumbers
         _ => value,
     };
 
-    /// <summary>The values of a column, with a given one that lies between two points of its grid as it was given, where that is what it is here.</summary>
+    /// <summary>The values of a column; a given one that lies between two points of its grid is as it was given.</summary>
+    /// <remarks>Unless it is another here, since what was given contradicts itself.</remarks>
     /// <param name="column">The column.</param>
     /// <param name="points">What is decoded, double (N, 1).</param>
     /// <param name="values">The values of those, of the column's own type.</param>

@@ -3,7 +3,7 @@ using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular.Decoding;
 
-/// <summary>From what is learnt of a number to its rank: the middle of the ranks of a value that many rows share, else a line between two knots.</summary>
+/// <summary>From what is learnt of a number to its rank: the middle of those of a value that rows share, else a line between two knots.</summary>
 internal static class RankSearch
 {
     /// <summary>The ranks of values: (N, 1), or (1, 1) for all rows. Beyond the ends they are those of the ends.</summary>

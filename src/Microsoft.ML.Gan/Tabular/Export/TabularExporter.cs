@@ -85,7 +85,8 @@ internal sealed class TabularExporter
         var isOther = _graph.Logical("And", given.IsGiven, _graph.Elementwise("Not", _graph.Compare(
             "Equal", _graph.Constant([.. column.PointOf], 1, column.PointOf.Count), givenNumbers.PointsOf(column, given.Points))));
         var places = new float[source.Size * _schema.Layout.MadeSlots];
-        for (var slot = 0; slot < source.Size; slot++) places[slot * _schema.Layout.MadeSlots + source.Offset + slot] = TabularGeneratorNetwork.RuledOut;
+        for (var slot = 0; slot < source.Size; slot++)
+            places[slot * _schema.Layout.MadeSlots + source.Offset + slot] = TabularGeneratorNetwork.RuledOut;
         return _graph.Add(
             "MatMul", [_graph.Cast(isOther, OnnxElementType.Single), _graph.Constant(places, source.Size, _schema.Layout.MadeSlots)],
             OnnxElementType.Single, [OnnxValue.Batch, _schema.Layout.MadeSlots]);

@@ -44,8 +44,9 @@ public sealed class GivenNumbersTests
         var exported = s_tables[table];
         var (source, target) = (exported.Run(exported.Latents(Rows, seed: 1), Nothing), exported.Latents(Rows, seed: 2));
 
-        foreach (var (index, column) in exported.Manifest.Columns.Index().Where(pair => pair.Item is { GivenNumber: not null, Type: not TabularValueType.UInt64 }))
+        foreach (var (index, column) in exported.Manifest.Columns.Index())
         {
+            if (column is { GivenNumber: null } or { Type: TabularValueType.UInt64 }) continue;
             var numbers = Numbers(source[index]);
             var made = exported.Run(target, Nothing, new Dictionary<int, double[]> { [index] = numbers });
 
