@@ -9,14 +9,16 @@ internal static class NumberConditions
     public const string Summary = "Conditions on numbers; GAN_MODEL and GAN_TRAIN name a generator and its CSV file; the argument counts them.";
 
     private const int FewValues = 20;
+    private const int MostRows = 4_000;                               // that are scored
 
     public static void Run(int repetitions)
     {
         using var generator = new MLContext().Gan().LoadTabularGenerator(Path("GAN_MODEL"));
         var real = DataFrame.LoadCsv(Path("GAN_TRAIN"), guessRows: 100_000);
         var results = new MarkdownTable("condition", "real rows", "hits", "shapes", "halves", "pairs", "halves");
-        foreach (var (where, rows) in Commonest(real, repetitions))
+        foreach (var (where, all) in Commonest(real, repetitions))
         {
+            var rows = all.Take(MostRows).ToList();
             var matching = real.Filter(new PrimitiveDataFrameColumn<int>("row", rows));
             var halves = new[] { 0, 1 }.Select(half => real.Filter(
                 new PrimitiveDataFrameColumn<int>("row", rows.Where((_, place) => place % 2 == half)))).ToArray();
@@ -26,7 +28,7 @@ internal static class NumberConditions
             Cell[] cells = [.. where.Select(cell => Cell.Of(real[cell.Key], cell.Value))];
             var hits = Enumerable.Range(0, (int)made.Rows.Count).Count(row => cells.All(cell => cell.Holds(made[cell.Column.Name][row])));
             results.Add(
-                string.Join(", ", where.Select(cell => $"{cell.Key}={cell.Value}")), rows.Count, Text((double)hits / rows.Count, "P0"),
+                string.Join(", ", where.Select(cell => $"{cell.Key}={cell.Value}")), all.Count, Text((double)hits / rows.Count, "P0"),
                 Text(own.ColumnShapes, "F3"), Text(ceiling.ColumnShapes, "F3"),
                 Text(own.ColumnPairTrends, "F3"), Text(ceiling.ColumnPairTrends, "F3"));
         }
