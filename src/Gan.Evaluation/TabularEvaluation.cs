@@ -23,12 +23,15 @@ internal sealed class TabularEvaluation
     private readonly EvaluatedColumn? _label;
     private readonly EvaluatedColumn[] _identifiers;
     private readonly EvaluatedTables _all, _described, _compared;
+    private readonly TabularEvaluationOptions _options;
 
     /// <param name="mlContext">Trains the models.</param>
     /// <param name="tables">The tables.</param>
     /// <param name="labelColumnName">The column that utility is measured on; null for none.</param>
-    public TabularEvaluation(MLContext mlContext, EvaluatedTables tables, string? labelColumnName)
+    /// <param name="options">What is measured beside what always is.</param>
+    public TabularEvaluation(MLContext mlContext, EvaluatedTables tables, string? labelColumnName, TabularEvaluationOptions options)
     {
+        _options = options;
         _mlContext = mlContext;
         _label = tables.Real.Columns.SingleOrDefault(column => column.Name == labelColumnName);
         _identifiers = [.. tables.Identifiers().Where(column => column != _label)];
@@ -47,7 +50,8 @@ internal sealed class TabularEvaluation
         var shapes = real.Columns.Zip(similarity.Shapes, (column, shape) => (column.Name, shape)).ToDictionary();
         var isComparable = comparedReal.Columns.Count > 0;
         return new TabularGanMetrics(
-            (metrics, writer) => new ReportPage(metrics, _all.Real, _all.Synthetic).Write(writer), new EvaluationRemarks(_all, _label).Of)
+            (metrics, writer) => new ReportPage(metrics, _all.Real, _all.Synthetic).Write(writer),
+            new EvaluationRemarks(_all, _label, _options.Attacks).Of)
         {
             ColumnShapes = similarity.Shape,
             ColumnPairTrends = similarity.Trend,
@@ -68,6 +72,10 @@ internal sealed class TabularEvaluation
             CategoryCoverage = ValidityMeasure.CategoryCoverage(real, synthetic),
             MissingRateGap = ValidityMeasure.MissingRateGap(_all.Real, _all.Synthetic),
             Identifiers = [.. _identifiers.Select(column => column.Name)],
+            Protocol = _options.Protocol
+                ? new ProtocolEvaluation(_mlContext, _options.ProtocolRows).Measure(real, synthetic, similarity.Shape)
+                : null,
+            Attacks = _options.Attacks ? AttackEvaluation.Run(_compared) : null,
         };
     }
 

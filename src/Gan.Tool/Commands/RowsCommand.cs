@@ -18,13 +18,14 @@ internal static class RowsCommand
         var count = OptionKinds.Number("--count", "Rows to make.", least: 1, otherwise: DefaultCount);
         var where = CommandLineOptions.Where();
         var seed = CommandLineOptions.Seed();
-        var folder = CommandLineOptions.Out("artifacts/rows");
+        var place = new TargetArguments("artifacts/rows");
         var locale = CommandLineOptions.Locale();
         var guard = CommandLineOptions.GuardFormulas();
-        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv.")
+        var command = new Command("rows", "Make rows with a table's trained generator: writes synthetic.csv, or to a database.")
         {
-            model, count, where, seed, locale, guard, folder,
+            model, count, where, seed, locale, guard,
         };
+        place.AddTo(command);
         command.SetAction(parsed =>
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
@@ -32,10 +33,16 @@ internal static class RowsCommand
             var style = TableStyle.FromMetadata(generator.Metadata);
             var given = GivenCells.Parse(parsed.GetRequiredValue(where), generator.Schema, style);
             var rows = generator.Sample(parsed.GetValue(count), parsed.GetValue(seed), given);
-            using var output = new OutputFolder(parsed.GetRequiredValue(folder));
-            new SyntheticRows(context, style, parsed.GetValue(guard)).Write(output, rows, parsed.GetValue(count), given);
+            var synthetic = new SyntheticRows(context, style, parsed.GetValue(guard));
+            if (place.Target(parsed, parsed.GetValue(guard)) is { } target)
+            {
+                synthetic.Write(target, rows, parsed.GetValue(count), given);
+                return;
+            }
+            using var output = new OutputFolder(place.Folder(parsed));
+            synthetic.Write(output, rows, parsed.GetValue(count), given);
             output.Publish();
-            context.Console.WriteLine($"The file is in {parsed.GetRequiredValue(folder)}.");
+            context.Console.WriteLine($"The file is in {place.Folder(parsed)}.");
         });
         return command;
     }

@@ -247,7 +247,8 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
-    [DataRow("--role must be one of numeric, integer, categorical, date, identifier, but was 'text'.", "table", "--role", "Wildlife Size=text")]
+    [DataRow(
+        "--role must be one of numeric, integer, categorical, date, identifier, personal, but was 'text'.", "table", "--role", "Wildlife Size=text")]
     [DataRow("--role must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--role", "wage=date")]
     [DataRow("--minimum-category-rows must be a whole number of at least 1, but was '0'.", "table", "--minimum-category-rows", "0")]
     [DataRow("--label must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--label", "wage")]
