@@ -11,8 +11,8 @@ namespace Gan.Tool.Commands;
 internal sealed class SyntheticRows(ProgramContext context, TableStyle style, bool guardsFormulas)
 {
     /// <summary>Writes the file, and says what is in it and how long that took.</summary>
-    public void Write(OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given,
-        string file = "synthetic.csv") => Write(
+    public void Write(
+        OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given, string file = "synthetic.csv") => Write(
         written => folder.WriteText(
             file, writer => new TableCsv(style, guardsFormulas).Write(rows, writer, written, context.CancellationToken),
             FileEncoding.Of(style.Dialect)),
