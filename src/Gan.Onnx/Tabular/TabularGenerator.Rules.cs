@@ -47,8 +47,8 @@ public sealed partial class TabularGenerator
     private void RequireNoRedrawing()
     {
         if (_redrawn.Count > 0) throw new ArgumentException(
-            "Rows under conditions on numbers, dates, ranges or several categories must have no rules that are kept by drawing again, but the table " +
-            $"has '{_redrawn[0]}'. Give one category a column, or leave out the rows that break the rule yourself.");
+            "Rows under conditions on numbers, dates, ranges or several categories must have no rules that are kept by drawing again, but the " +
+            $"table has '{_redrawn[0]}'. Give one category a column, or leave out the rows that break the rule yourself.");
     }
 
     /// <summary>Rows of which those that break a rule are drawn again.</summary>
