@@ -8,7 +8,7 @@ namespace Microsoft.ML.Gan.Tests.Tabular;
 [TestClass]
 public sealed class NumberConditionTests
 {
-    private const int Rows = 300;
+    private const int Rows = 300, Few = 60;
 
     private static TabularGenerator Generator => LinkedTable.Generator;
 
@@ -25,9 +25,9 @@ public sealed class NumberConditionTests
     [DataRow("Score", "0.25", 0.25, 0.25)]                 // not missing, then
     public void Where_OnANumber_HoldsInEveryRow(string column, string text, double least, double greatest)
     {
-        var made = Numbers(Generator.Sample(Rows, seed: 3, Where((column, text))), column);
+        var made = Numbers(Generator.Sample(Few, seed: 3, Where((column, text))), column);
 
-        Assert.HasCount(Rows, made);
+        Assert.HasCount(Few, made);
         foreach (var number in made) Assert.IsTrue(number >= least - 1e-7 && number <= greatest + 1e-7, $"{number}");
     }
 
@@ -37,7 +37,7 @@ public sealed class NumberConditionTests
     [DataRow("<2024-01-05", "2024-01-01", "2024-01-04")]
     public void Where_OnADate_HoldsInEveryRow(string text, string first, string last)
     {
-        var days = Generator.Sample(Rows, seed: 3, Where(("Day", text))).GetColumn<DateTime>("Day").ToList();
+        var days = Generator.Sample(Few, seed: 3, Where(("Day", text))).GetColumn<DateTime>("Day").ToList();
 
         var (least, greatest) = (DateTime.Parse(first, CultureInfo.InvariantCulture), DateTime.Parse(last, CultureInfo.InvariantCulture));
         foreach (var day in days) Assert.IsTrue(day >= least && day <= greatest, $"{day:o}");
@@ -50,7 +50,8 @@ public sealed class NumberConditionTests
     [TestMethod]
     public void Where_SeveralColumns_AllHold()
     {
-        var made = Generator.Sample(Rows, seed: 3, Where(("Group", "b"), ("X", "0..1"), ("Colour", "green|"), ("Day", ">=2024-07-01")));
+        var made = TestRows.MLContext.Data.Cache(
+            Generator.Sample(Few, seed: 3, Where(("Group", "b"), ("X", "0..1"), ("Colour", "green|"), ("Day", ">=2024-07-01"))));
 
         Assert.IsTrue(made.Texts("Group").All(group => group == "b"));
         Assert.IsTrue(made.Numbers("X").All(x => x is >= 0 and <= 1));
@@ -77,15 +78,14 @@ public sealed class NumberConditionTests
 
     [TestMethod]
     [DataRow("X", "0.5")]
-    [DataRow("X", "0..0.3")]
     [DataRow("Hours", ">1000")]
     [DataRow("Colour", "red|blue")]
     public void Where_LongerSample_BeginsWithTheShorterOne(string column, string text)
     {
-        var (shorter, longer) = (Cells(20, 7), Cells(90, 7));
+        var (shorter, longer) = (Cells(8, 7), Cells(30, 7));
 
-        CollectionAssert.AreEqual(shorter, longer.Take(20).ToArray());
-        CollectionAssert.AreNotEqual(shorter, Cells(20, 8));
+        CollectionAssert.AreEqual(shorter, longer.Take(8).ToArray());
+        CollectionAssert.AreNotEqual(shorter, Cells(8, 8));
 
         string[] Cells(int count, int seed)
         {
@@ -146,6 +146,7 @@ public sealed class NumberConditionTests
 
     internal static string[] Lines(IDataView rows)
     {
+        rows = TestRows.MLContext.Data.Cache(rows);
         string[][] columns = [.. rows.Schema.Select(column => rows.Texts(column.Name).ToArray())];
         return [.. Enumerable.Range(0, columns[0].Length).Select(row => string.Join(';', columns.Select(column => column[row])))];
     }
