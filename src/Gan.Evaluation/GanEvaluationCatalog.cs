@@ -47,7 +47,7 @@ public static class GanEvaluationCatalog
 
     /// <summary>Measures how good generated images are.</summary>
     /// <remarks>
-    /// Views are read once, row by row, and once more where a report shows their images. At most <see cref="ImageEvaluationOptions.MostImages"/>
+    /// Views are read row by row, and once more for the images that a report shows. At most <see cref="ImageEvaluationOptions.MostImages"/>
     /// of each are drawn, and only their features stay in memory.
     /// The same images give the same figures, whatever the context's seed. Networks run as the context says, on a GPU if it names one.
     /// </remarks>

@@ -44,8 +44,8 @@ internal sealed class ImageEvaluation
         var models = new FeatureModels();
         var (realAccuracy, accuracy) = _options.LabelColumnName is null ? default : Accuracies(models, real, generated, test);
         var classes = Classes(real, generated);
-        var pictures = new Lazy<ReportPictures>(() => Pictures(real, generated, nearest));
-        return new((metrics, writer) => new ImageReport(metrics, pictures.Value, Distances(nearest), Distances(nearestOfTest)).Write(writer))
+        var pictures = Pictures(real, generated, nearest);
+        return new((metrics, writer) => new ImageReport(metrics, pictures, Distances(nearest), Distances(nearestOfTest)).Write(writer))
         {
             Features = extractor.Name,
             FeatureCount = real.Features[0].Length,

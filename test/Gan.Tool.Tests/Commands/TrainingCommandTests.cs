@@ -22,12 +22,12 @@ public sealed class TrainingCommandTests
     public static void Clean() => Digits.Dispose();
 
     [TestMethod]
-    public void Digits_OneEpoch_WritesItsSixFilesAndNoOther()
+    public void Digits_OneEpoch_WritesItsSevenFilesAndNoOther()
     {
         Assert.AreEqual("", Trained.Error);
         Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
         CollectionAssert.AreEqual(
-            new[] { "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "samples.png", "training.png" }, Digits.FileNames);
+            new[] { "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "report.html", "samples.png", "training.png" }, Digits.FileNames);
         using var grid = SKBitmap.Decode(Digits["samples.png"]);
         Assert.IsGreaterThan(13 * 48, grid.Width);
         Assert.IsGreaterThan(10 * 48, grid.Height);
@@ -49,7 +49,10 @@ public sealed class TrainingCommandTests
     public void Digits_OneEpoch_PrintsItsMeasures()
     {
         string[] measures =
-            ["ONNX Runtime and TorchSharp", "Samples per second", "held-out real images", "nearest training image", "Recognised, of 100", "Variety"];
+        [
+            "ONNX Runtime and TorchSharp", "Samples per second", "held-out real images", "nearest training image", "Recognised, of 100", "Variety",
+            "By pixels of 8 by 8", "Fréchet distance", "Kernel distance", "Precision", "Recall", "Copying",
+        ];
         foreach (var measure in measures) Assert.Contains(measure, Trained.Output);
         Assert.Contains("Training on 1,442 images of 8 by 8 pixels in 10 classes; 355 more are held out.", Trained.Output);
     }
