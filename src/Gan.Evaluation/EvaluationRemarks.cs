@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Attacks;
 using Gan.Evaluation.Tables.Detection;
 using Microsoft.ML.Gan;
 
@@ -8,7 +9,8 @@ namespace Gan.Evaluation;
 /// <summary>Says in whole sentences why figures were not measured, and what was left out of them.</summary>
 /// <param name="tables">The tables with all columns.</param>
 /// <param name="label">The real label column; null for none.</param>
-internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn? label)
+/// <param name="isAttacked">Whether attacks were to be run.</param>
+internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn? label, bool isAttacked)
 {
     private const int MostRareRows = 4;
 
@@ -76,7 +78,14 @@ internal sealed class EvaluationRemarks(EvaluatedTables tables, EvaluatedColumn?
             yield return $"Detection is not measured: both tables must have at least {DetectionMeasure.LeastRows} rows, but " +
                 $"{(tables.Test ?? tables.Real).RowCount} real and {tables.Synthetic.RowCount} synthetic ones were given.";
         if (tables.Test is null) yield return "Nearness to training rows is not measured: there is no test table.";
+        if (isAttacked && metrics.Attacks is null && !areIdentifiers) yield return WhyNoAttacks();
     }
+
+    private string WhyNoAttacks() => tables.Test is null
+        ? "Attacks are not run: there is no test table, whose rows nobody trained on."
+        : $"Attacks are not run: there must be at least {AttackedRows.LeastTestRows} test rows and {AttackedRows.LeastRows} rows " +
+            $"of each other table, " +
+            $"but {tables.Test.RowCount} test, {tables.Real.RowCount} real and {tables.Synthetic.RowCount} synthetic ones were given.";
 
     /// <summary>Whether a column is in no figure that has to do with its values.</summary>
     private static bool IsLeftOut(TabularColumnMetrics column) => column.IsCategorical && column.Shape is null;

@@ -1,6 +1,8 @@
 using Gan.Evaluation;
 using Gan.Evaluation.Images;
 using Gan.Evaluation.Tables;
+using Gan.Evaluation.Tables.Detection;
+using Gan.Evaluation.Tables.Validity;
 using Gan.Onnx;
 using Microsoft.ML.Gan;
 
@@ -32,17 +34,34 @@ public static class GanEvaluationCatalog
     /// A table is empty or lacks a column, or a column is of other things than the real one, or not of scalars.
     /// </exception>
     public static TabularGanMetrics EvaluateTabular(
-        this GanCatalog catalog, IDataView real, IDataView synthetic, IDataView? test = null, string? labelColumnName = null)
+        this GanCatalog catalog, IDataView real, IDataView synthetic, IDataView? test = null, string? labelColumnName = null) =>
+        catalog.EvaluateTabular(real, synthetic, test, labelColumnName, new TabularEvaluationOptions());
+
+    /// <summary>Measures how good a synthetic table is, with options.</summary>
+    /// <inheritdoc cref="EvaluateTabular(GanCatalog, IDataView, IDataView, IDataView?, string?)"/>
+    /// <param name="catalog">The catalog, <c>mlContext.Gan()</c>.</param>
+    /// <param name="real">The real table, best the rows that the generator was trained on.</param>
+    /// <param name="synthetic">The synthetic table.</param>
+    /// <param name="test">Real rows that the generator was not trained on; null for none.</param>
+    /// <param name="labelColumnName">The column that models are trained to predict; null for no utility.</param>
+    /// <param name="options">What is measured beside what always is.</param>
+    public static TabularGanMetrics EvaluateTabular(
+        this GanCatalog catalog, IDataView real, IDataView synthetic, IDataView? test, string? labelColumnName, TabularEvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(real);
         ArgumentNullException.ThrowIfNull(synthetic);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.ProtocolRows < DetectionMeasure.LeastRows)
+            throw new ArgumentException(
+                $"ProtocolRows must be at least {DetectionMeasure.LeastRows}, but was {options.ProtocolRows}. Leave it null for all rows.");
         if (labelColumnName is not null) real.Schema.Find("label", labelColumnName);
         var reader = new EvaluatedTableReader(real.Schema);
         var realTable = reader.Read("real", real);
         var syntheticTable = reader.Read("synthetic", synthetic);
         var testTable = test is null ? null : reader.Read("test", test);
-        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName).Measure();
+        var rules = new RuleMeasure(options.Rules).Of(real, synthetic, test);
+        return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName, options).Measure(rules);
     }
 
     /// <summary>Measures how good generated images are.</summary>

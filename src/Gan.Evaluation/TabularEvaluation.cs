@@ -23,12 +23,15 @@ internal sealed class TabularEvaluation
     private readonly EvaluatedColumn? _label;
     private readonly EvaluatedColumn[] _identifiers;
     private readonly EvaluatedTables _all, _described, _compared;
+    private readonly TabularEvaluationOptions _options;
 
     /// <param name="mlContext">Trains the models.</param>
     /// <param name="tables">The tables.</param>
     /// <param name="labelColumnName">The column that utility is measured on; null for none.</param>
-    public TabularEvaluation(MLContext mlContext, EvaluatedTables tables, string? labelColumnName)
+    /// <param name="options">What is measured beside what always is.</param>
+    public TabularEvaluation(MLContext mlContext, EvaluatedTables tables, string? labelColumnName, TabularEvaluationOptions options)
     {
+        _options = options;
         _mlContext = mlContext;
         _label = tables.Real.Columns.SingleOrDefault(column => column.Name == labelColumnName);
         _identifiers = [.. tables.Identifiers().Where(column => column != _label)];
@@ -38,7 +41,8 @@ internal sealed class TabularEvaluation
     }
 
     /// <summary>Measures everything.</summary>
-    public TabularGanMetrics Measure()
+    /// <param name="rules">How many rows keep rules.</param>
+    public TabularGanMetrics Measure(IReadOnlyList<TabularRuleMetrics>? rules = null)
     {
         var ((real, synthetic, _), (comparedReal, comparedSynthetic, comparedTest)) = (_described, _compared);
         var measure = new SimilarityMeasure(real);
@@ -47,7 +51,8 @@ internal sealed class TabularEvaluation
         var shapes = real.Columns.Zip(similarity.Shapes, (column, shape) => (column.Name, shape)).ToDictionary();
         var isComparable = comparedReal.Columns.Count > 0;
         return new TabularGanMetrics(
-            (metrics, writer) => new ReportPage(metrics, _all.Real, _all.Synthetic).Write(writer), new EvaluationRemarks(_all, _label).Of)
+            (metrics, writer) => new ReportPage(metrics, _all.Real, _all.Synthetic).Write(writer),
+            new EvaluationRemarks(_all, _label, _options.Attacks).Of)
         {
             ColumnShapes = similarity.Shape,
             ColumnPairTrends = similarity.Trend,
@@ -67,7 +72,12 @@ internal sealed class TabularEvaluation
             BadCategory = ValidityMeasure.BadCategory(real, synthetic),
             CategoryCoverage = ValidityMeasure.CategoryCoverage(real, synthetic),
             MissingRateGap = ValidityMeasure.MissingRateGap(_all.Real, _all.Synthetic),
+            Rules = rules ?? [],
             Identifiers = [.. _identifiers.Select(column => column.Name)],
+            Protocol = _options.Protocol
+                ? new ProtocolEvaluation(_mlContext, _options.ProtocolRows).Measure(real, synthetic, similarity.Shape)
+                : null,
+            Attacks = _options.Attacks ? AttackEvaluation.Run(_compared) : null,
         };
     }
 

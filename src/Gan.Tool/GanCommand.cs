@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Gan.Tool.Commands;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Microsoft.ML.Gan;
 using Microsoft.ML.OnnxRuntime;
@@ -29,13 +30,13 @@ internal static class GanCommand
         {
             new HelpOption(), new VersionOption(),
             DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), TheoryCommand.Create(context),
-            GenerateCommand.Create(context), TableCommand.Create(context), RowsCommand.Create(context), EvaluateCommand.Create(context),
-            ServeCommand.Create(context), BenchmarkCommand.Create(context),
+            GenerateCommand.Create(context), TableCommand.Create(context), RowsCommand.Create(context), ImputeCommand.Create(context),
+            EvaluateCommand.Create(context), ServeCommand.Create(context), BenchmarkCommand.Create(context), ProtocolCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var problem in parsed.Errors) error.WriteLine($"Error: {Printable.Of(problem.Message)}");
+            foreach (var problem in parsed.Errors) error.WriteLine($"Error: {Printable.Of(Addresses.WithoutPasswords(problem.Message))}");
             return ExitCode.Failed;
         }
         try
@@ -59,7 +60,7 @@ internal static class GanCommand
 
         int Fail(string message)
         {
-            error.WriteLine($"Error: {Printable.Of(message.Split('\n')[0].TrimEnd())}");
+            error.WriteLine($"Error: {Printable.Of(Addresses.WithoutPasswords(message.Split('\n')[0].TrimEnd()))}");
             return ExitCode.Failed;
         }
     }

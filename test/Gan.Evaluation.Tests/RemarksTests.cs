@@ -30,6 +30,7 @@ public sealed class RemarksTests
                 "Strong pairs are not measured: no two real columns say much of each other.",
                 "Detection is not measured: both tables must have at least 30 rows, but 20 real and 20 synthetic ones were given.",
                 "Nearness to training rows is not measured: there is no test table.",
+                "Attacks are not run: there is no test table, whose rows nobody trained on.",
             },
             metrics.Remarks.ToArray());
         Assert.IsNull(metrics.ColumnPairTrends);

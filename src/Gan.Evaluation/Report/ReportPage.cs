@@ -23,7 +23,7 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
         Ceilings are what {Figures.Count(metrics.Ceiling.RowCount)} {CeilingRows()} score against the real ones.</p>
         <div class="cards">
         {ScoreCards.Write(metrics)}</div>
-        {Remarks()}<h2>Columns{Most(MostColumns, WorstFirst().Count())}, worst first</h2>
+        {Remarks()}{Sections()}<h2>Columns{Most(MostColumns, WorstFirst().Count())}, worst first</h2>
         <p><span class="key real"></span>real<span class="key synthetic"></span>synthetic.
         Heights and lengths are square roots of shares, so that rare values can be seen.</p>
         <div class="columns">
@@ -35,6 +35,9 @@ internal sealed class ReportPage(TabularGanMetrics metrics, EvaluatedTable real,
     private string Sizes() =>
         $"{Figures.Count(synthetic.RowCount)} synthetic rows against {Figures.Count(real.RowCount)} real ones, " +
         $"{Figures.Count(real.Columns.Count)} columns.";
+
+    private string Sections() =>
+        RuleTable.Write(metrics.Rules) + AttackSection.Write(metrics.Attacks) + ProtocolSection.Write(metrics.Protocol);
 
     private string CeilingRows() => metrics.Ceiling.IsResample ? "real rows, drawn with replacement," : "test rows";
 

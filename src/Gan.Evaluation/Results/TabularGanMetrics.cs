@@ -94,6 +94,18 @@ public sealed class TabularGanMetrics
     /// <value>The difference between the shares of missing cells, mean over the columns; 0 is best.</value>
     public required double MissingRateGap { get; init; }
 
+    /// <value>The measures that papers publish. Null unless <see cref="TabularEvaluationOptions.Protocol"/> asks for them.</value>
+    public TabularProtocolMetrics? Protocol { get; init; }
+
+    /// <value>
+    /// What attackers learn of training rows. Null without a test table, with too few rows, or if <see cref="TabularEvaluationOptions.Attacks"/>
+    /// is false.
+    /// </value>
+    public TabularAttacks? Attacks { get; init; }
+
+    /// <value>How many rows keep each of <see cref="TabularEvaluationOptions.Rules"/>.</value>
+    public required IReadOnlyList<TabularRuleMetrics> Rules { get; init; }
+
     /// <summary>Writes a report as one HTML file that needs no other.</summary>
     /// <remarks>It has the scores, each column real against synthetic, the worst first, and the pairs.</remarks>
     /// <param name="path">The file; one that exists is replaced when the new one is complete.</param>

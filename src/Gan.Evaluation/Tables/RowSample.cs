@@ -13,6 +13,9 @@ internal static class RowSample
         SyntheticRows = 3,
         TestRows,
         Ceiling,
+        RealRows,
+        SyntheticFolds,
+        Columns,
     }
 
     /// <summary>The positions of some rows, each at most once, in random order; of all if there are no more.</summary>
@@ -27,5 +30,14 @@ internal static class RowSample
     public static int[] Resample(int rowCount, int count, Purpose purpose) =>
         [.. Enumerable.Range(0, count).Select(draw => (int)(Uniform(draw, purpose) * rowCount))];
 
-    private static double Uniform(int place, Purpose purpose) => Philox.Block(new((uint)place, 0, 0, 0), 0, (uint)purpose).Unit0;
+    /// <summary>The whole numbers below a count in random order, another one for each draw.</summary>
+    public static int[] Order(int count, int draw, Purpose purpose)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        Array.Sort(Array.ConvertAll(order, place => Uniform(place, purpose, draw)), order);
+        return order;
+    }
+
+    private static double Uniform(int place, Purpose purpose, int draw = 0) =>
+        Philox.Block(new((uint)place, (uint)draw, 0, 0), 0, (uint)purpose).Unit0;
 }

@@ -41,6 +41,10 @@ internal sealed record GanManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TabularIdentifier>? Identifiers { get; init; }
 
+    /// <value>The rules that the rows of a table keep; null if there are none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TabularRuleText>? Rules { get; init; }
+
     /// <value>Of the whole file, as <see cref="ModelChecksum"/> has it; null in a file of a version that made none.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(1)]

@@ -1,3 +1,6 @@
+using Gan.Onnx.Rules;
+using Microsoft.ML.Gan;
+
 namespace Gan.Onnx;
 
 /// <summary>What must hold of a tabular generator's manifest, whatever the graph is.</summary>
@@ -28,13 +31,21 @@ internal static class TabularManifestRules
         }
         if (identifiers.DistinctBy(identifier => identifier.Place).Count(identifier => identifier.Place < count) < identifiers.Count)
             yield return "its identifiers have places that other columns have";
+        foreach (var rule in manifest.Rules ?? [])
+            if (!IsOne(rule, manifest)) yield return $"its rule '{rule?.Text}' is none of its columns";
         if (Twice(manifest.Columns.Select(column => column.Name).Concat(identifiers.Select(identifier => identifier.Name))) is { } name)
             yield return $"it has two columns '{name}'";
         if (Twice(manifest.Columns.Select(column => column.Tensor)) is { } output) yield return $"two of its columns have the tensor '{output}'";
         if (manifest.FormatVersion == 1) yield break;
-        var places = manifest.Columns.Select(column => column.Given).OfType<int>().ToList();
+        foreach (var problem in PlaceProblems(GanTensors.Given, manifest.Columns.Select(column => column.Given))) yield return problem;
+        foreach (var problem in PlaceProblems(GanTensors.GivenNumbers, manifest.Columns.Select(column => column.GivenNumber))) yield return problem;
+    }
+
+    private static IEnumerable<string> PlaceProblems(string input, IEnumerable<int?> given)
+    {
+        var places = given.OfType<int>().ToList();
         if (!places.SequenceEqual(Enumerable.Range(0, places.Count)))
-            yield return $"its columns' places in '{GanTensors.Given}' are {string.Join(", ", places)} and not 0, 1, ...";
+            yield return $"its columns' places in '{input}' are {string.Join(", ", places)} and not 0, 1, ...";
     }
 
     private static IEnumerable<string> Problems(TabularColumn column)
@@ -58,6 +69,15 @@ internal static class TabularManifestRules
         foreach (var problem in TabularValues.Of(column.Type).Problems(column.Traits)) yield return problem;
         if (column.KeyValues.Count > 0 && column.KeyValues.Count != column.KeyCount)
             yield return $"the key count {column.KeyCount} and {column.KeyValues.Count} key values";
+    }
+
+    /// <summary>Whether a rule is there; one that rows are drawn again for must be a rule of the columns.</summary>
+    private static bool IsOne(TabularRuleText? rule, GanManifest manifest)
+    {
+        if (rule?.Text is null || !Enum.IsDefined(rule.Kept)) return false;
+        if (rule.Kept != RuleKeeping.Sample) return true;
+        var names = manifest.Columns.Select(column => column.Name).Concat((manifest.Identifiers ?? []).Select(identifier => identifier.Name));
+        return TabularRules.TryParse(rule.Text) is { Keeping: RuleKeeping.Sample } read && read.ColumnNames.All(names.Contains);
     }
 
     private static string? Twice(IEnumerable<string> names) => names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;

@@ -1,31 +1,32 @@
 using System.Diagnostics;
-using System.Text;
 using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Spectre.Console;
 
 namespace Gan.Tool.Commands;
 
-/// <summary>The rows that a table's generator makes, as <c>synthetic.csv</c>.</summary>
+/// <summary>The rows that a table's generator makes, as <c>synthetic.csv</c>, or where the user says.</summary>
 internal sealed class SyntheticRows(ProgramContext context, TableStyle style, bool guardsFormulas)
 {
     /// <summary>Writes the file, and says what is in it and how long that took.</summary>
-    public void Write(OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given)
+    public void Write(
+        OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given, string file = "synthetic.csv") => Write(
+        written => folder.WriteText(
+            file, writer => new TableCsv(style, guardsFormulas).Write(rows, writer, written, context.CancellationToken),
+            FileEncoding.Of(style.Dialect)),
+        count, given, place: "");
+
+    /// <summary>Writes the rows to a target, and says the same.</summary>
+    public void Write(ITableTarget target, IDataView rows, int count, IReadOnlyDictionary<string, string> given) => Write(
+        written => target.Write(new StoredRows(rows, style, context.CancellationToken) { Written = written }), count, given, $" in {target.Name}");
+
+    private void Write(Action<Action<int>> write, int count, IReadOnlyDictionary<string, string> given, string place)
     {
         var watch = Stopwatch.StartNew();
-        var csv = new TableCsv(style, guardsFormulas);
-        folder.WriteText("synthetic.csv", writer => RowsDisplay.Run(
-            context.Console, count, written => csv.Write(rows, writer, written, context.CancellationToken)), EncodingOf(style.Dialect));
+        RowsDisplay.Run(context.Console, count, write);
         var condition = given.Count > 0 ? $" with {string.Join(", ", given.Select(cell => $"{cell.Key} = {cell.Value}"))}" : "";
-        context.Console.WriteLine($"Made {count:N0} rows{condition} in {watch.Elapsed.TotalSeconds:N1} s.");
+        context.Console.WriteLine($"Made {count:N0} rows{condition}{place} in {watch.Elapsed.TotalSeconds:N1} s.");
     }
-
-    /// <summary>The encoding with a byte-order mark as the file had, or without.</summary>
-    private static Encoding EncodingOf(CsvDialect dialect) => FileEncoding.Of(dialect.Encoding) switch
-    {
-        UTF8Encoding => new UTF8Encoding(dialect.HasByteOrderMark),
-        UnicodeEncoding utf16 => new UnicodeEncoding(bigEndian: utf16.CodePage != Encoding.Unicode.CodePage, dialect.HasByteOrderMark),
-        var other => other,
-    };
 }

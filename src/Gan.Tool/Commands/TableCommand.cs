@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gan.Personal;
 using Gan.Tool.Data;
 using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Microsoft.ML.Gan;
@@ -12,8 +13,8 @@ namespace Gan.Tool.Commands;
 /// <summary><c>table</c>: a synthetic table of the same columns, and how good it is.</summary>
 internal sealed class TableCommand
 {
-    private readonly Option<string?> _data =
-        new("--data") { Description = "The table's file, CSV or Parquet; without it, 10,000 wildlife strikes on aircraft.", HelpName = "file" };
+    private readonly SourceArguments _data = new("without it, 10,000 wildlife strikes on aircraft");
+    private readonly TargetArguments _target = new("artifacts/table");
     private readonly Option<string?> _test = CommandLineOptions.Test("without it, every fifth row of the table is held out");
     private readonly Option<string?> _label = CommandLineOptions.Label();
     private readonly Option<int?> _rows = OptionKinds.Number("--rows", "Synthetic rows to make; without it, as many as were trained on.");
@@ -27,11 +28,11 @@ internal sealed class TableCommand
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
     private readonly Option<string?> _resumeFrom = CommandLineOptions.ResumeFrom();
     private readonly Option<string?> _fineTuneFrom = CommandLineOptions.FineTuneFrom();
-    private readonly Option<string> _out = CommandLineOptions.Out("artifacts/table");
     private readonly Option<BogusPersonalData> _locale = CommandLineOptions.Locale();
     private readonly Option<bool> _guard = CommandLineOptions.GuardFormulas();
     private readonly CsvArguments _csv = new();
     private readonly PrivacyArguments _privacy = new();
+    private readonly RuleArguments _rules = new();
     private readonly ProgramContext _context;
 
     private TableCommand(ProgramContext context) => _context = context;
@@ -42,23 +43,27 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._data, table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._seed, table._device,
-            table._checkpoint, table._resumeFrom, table._fineTuneFrom, table._locale, table._guard, table._out,
+            table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._seed, table._device, table._checkpoint,
+            table._resumeFrom, table._fineTuneFrom, table._locale, table._guard,
         };
+        table._data.AddTo(command);
+        table._target.AddTo(command);
         table._csv.AddTo(command);
         table._privacy.AddTo(command);
+        table._rules.AddTo(command);
         command.SetAction(table.Run);
         return command;
     }
 
     private int Run(ParseResult parsed)
     {
+        var target = _target.Target(parsed, parsed.GetValue(_guard));
         var data = Read(parsed);
         var label = CommandLineOptions.Known(parsed, _label, data.Training) ?? DefaultLabel(parsed, data);
         var style = data.Table.Style;
         var given = GivenCells.Parse(parsed.GetRequiredValue(_where), data.Training, style, _privacy.Keeps(parsed));
         var options = Options(parsed, data);
-        using var folder = new OutputFolder(parsed.GetRequiredValue(_out));
+        using var folder = new OutputFolder(_target.Folder(parsed));
         _context.Console.WriteLine(
             $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
         TableDisplay.Write(_context.Console, data.Table);
@@ -74,24 +79,26 @@ internal sealed class TableCommand
         using var generator = mlContext.Gan().LoadTabularGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         generator.PersonalData = parsed.GetRequiredValue(_locale);
         var (count, seed) = (parsed.GetValue(_rows) ?? data.TrainingRows, parsed.GetValue(_seed));
-        new SyntheticRows(_context, TableStyle.FromMetadata(generator.Metadata), parsed.GetValue(_guard))
-            .Write(folder, generator.Sample(count, seed, given), count, given);
+        var synthetic = new SyntheticRows(_context, TableStyle.FromMetadata(generator.Metadata), parsed.GetValue(_guard));
+        if (target is null) synthetic.Write(folder, generator.Sample(count, seed, given), count, given);
         var metrics = mlContext.Gan().EvaluateTabular(
-            data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label);
+            data.Training, generator.Sample(data.TrainingRows, seed), data.TestRows > 0 ? data.Test : null, label,
+            new TabularEvaluationOptions { Rules = options.Rules ?? [] });
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         folder.Publish();
+        if (target is not null) synthetic.Write(target, generator.Sample(count, seed, given), count, given);
         _context.Console.WriteLine($"Scores of {data.TrainingRows:N0} rows{(given.Count > 0 ? " made without --where" : "")}:");
         ScoreTable.Write(_context.Console, metrics);
-        return TrainingOutputs.Conclude(_context.Console, parsed.GetRequiredValue(_out), gan.History);
+        return TrainingOutputs.Conclude(_context.Console, _target.Folder(parsed), gan.History);
     }
 
     private string? DefaultLabel(ParseResult parsed, TableData data) =>
-        parsed.GetValue(_data) is null && data.Table.Style.Of(Birdstrikes.Label) is not null ? Birdstrikes.Label : null;
+        !_data.IsGiven(parsed) && data.Table.Style.Of(Birdstrikes.Label) is not null ? Birdstrikes.Label : null;
 
     private TableData Read(ParseResult parsed)
     {
         var options = _csv.Options(parsed);
-        var table = parsed.GetValue(_data) is { } path ? CsvTable.Read(path, options) : Birdstrikes.Read(options);
+        var table = _data.Read(parsed, options) ?? Birdstrikes.Read(options);
         if (parsed.GetValue(_test) is not { } file) return TableData.Split(table);
         var test = CsvTable.Read(file, options, table).Data;
         if (test.Rows.Count == 0) throw new ArgumentException($"--test must be a file with rows, but '{file}' has none.");
@@ -100,9 +107,15 @@ internal sealed class TableCommand
         return new TableData(table.Data, test, table);
     }
 
-    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data) => _privacy.Of(parsed, new()
+    private TabularGanTrainer.Options Options(ParseResult parsed, TableData data)
     {
-        Metadata = data.Table.Style.ToMetadata(),
+        var options = TrainingOptions(parsed, data);
+        var roles = PrimaryKey.AddTo(options.ColumnRoles, data.Table.Style);
+        return options with { ColumnRoles = roles, Metadata = PrimaryKey.Kept(data.Table.Style, roles).ToMetadata() };
+    }
+
+    private TabularGanTrainer.Options TrainingOptions(ParseResult parsed, TableData data) => _privacy.Of(parsed, _rules.Of(parsed, new()
+    {
         Effort = parsed.GetValue(_effort),
         Epochs = parsed.GetValue(_epochs),
         Seed = parsed.GetValue(_seed),
@@ -111,5 +124,5 @@ internal sealed class TableCommand
         ResumeFrom = parsed.GetValue(_resumeFrom),
         FineTuneFrom = parsed.GetValue(_fineTuneFrom),
         CancellationToken = _context.CancellationToken,
-    }, [.. data.Training.Columns.Select(column => column.Name)]);
+    }), [.. data.Training.Columns.Select(column => column.Name)]);
 }

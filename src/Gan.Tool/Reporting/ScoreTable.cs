@@ -39,7 +39,29 @@ internal static class ScoreTable
         yield return ("Cells of unseen categories", Share(metrics.BadCategory), "0");
         yield return ("Categories that occur", Share(metrics.CategoryCoverage), "100 %");
         yield return ("Difference of missing shares", Share(metrics.MissingRateGap), "0");
+        foreach (var row in Attacks(metrics.Attacks)) yield return row;
+        foreach (var row in Protocol(metrics.Protocol)) yield return row;
     }
+
+    private static IEnumerable<(string, string, string)> Attacks(TabularAttacks? attacks) => attacks is null ? [] :
+    [
+        ("Attacks that succeed, of four", attacks.Successes.ToString(CultureInfo.InvariantCulture), "0"),
+        ("Who was trained on, by nearest rows (AUC)", Interval(attacks.NearestMembership.Auc), "0.5"),
+        ("Who was trained on, by densities (AUC)", Interval(attacks.KernelMembership.Auc), "0.5"),
+        ("Cells told of training rows, more than of test rows", Interval(attacks.AttributeLeak), "0"),
+        ("Training rows singled out, more than test rows", Interval(attacks.SinglingOut?.Leak), "0"),
+    ];
+
+    private static IEnumerable<(string, string, string)> Protocol(TabularProtocolMetrics? metrics) => metrics is null ? [] :
+    [
+        ("Trend, each table's own edges (SDMetrics)", Score(metrics.Trend), "1"),
+        ("Trend, shared edges", Score(metrics.TrendWithSharedEdges), "1"),
+        ("C2ST by logistic regression, against training rows", Score(metrics.LogisticC2st), "1"),
+        ("C2ST by boosted trees, against training rows", Score(metrics.BoostedTreesC2st), "1"),
+        ("Alpha-precision", Score(metrics.AlphaPrecision), "1"),
+        ("Beta-recall", Score(metrics.BetaRecall), "0.5 (new rows)"),
+        ("Authenticity", Score(metrics.Authenticity), "0.5 or more"),
+    ];
 
     private static IEnumerable<(string, double?, double?)> Utilities(TabularUtility real, TabularUtility synthetic) =>
     [
@@ -49,6 +71,9 @@ internal static class ScoreTable
     ];
 
     private static string Score(double? score) => score?.ToString("0.000;-0.000;0.000", CultureInfo.InvariantCulture) ?? "not measured";
+
+    private static string Interval(TabularEstimate? estimate) =>
+        estimate is null ? Score(null) : $"{Score(estimate.Value)} ({Score(estimate.Least)} to {Score(estimate.Greatest)})";
 
     private static string Share(double share) =>
         (share < 1 ? Math.Min(100 * share, 99.99) : 100).ToString(share is > 0 and < 0.001 ? "G1" : "0.##", CultureInfo.InvariantCulture) + " %";

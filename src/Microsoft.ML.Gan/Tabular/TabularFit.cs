@@ -6,6 +6,7 @@ using Microsoft.ML.Gan.Tabular.Export;
 using Microsoft.ML.Gan.Tabular.Gibbs;
 using Microsoft.ML.Gan.Tabular.Players;
 using Microsoft.ML.Gan.Tabular.Rows;
+using Microsoft.ML.Gan.Tabular.Rules;
 using Microsoft.ML.Gan.Tabular.Settings;
 using Microsoft.ML.Gan.Tabular.Tables;
 using Microsoft.ML.Gan.Training.Checkpoints;
@@ -32,25 +33,28 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     private TrainedPlayers? _trained;                                 // null while they are being trained
     private SavedState _playersState = [];                            // of their last report: a fit of more rounds goes on from there
 
-    /// <summary>The rows that are learnt, and what a checkpoint must agree with.</summary>
+    /// <summary>The rows that are learnt, what a checkpoint must agree with, and rules that all rows keep unasked.</summary>
     /// <param name="options">The options.</param>
     /// <param name="data">The table.</param>
     /// <param name="before">The fit with whose networks this one begins; null for none.</param>
-    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts) Read(
+    public static (EncodedRows Rows, IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<TabularRule> Suggestions) Read(
         TabularGanTrainer.Options options, IDataView data, SavedFit? before)
     {
+        var rules = new RulesOfTable(options.Rules ?? []);
+        data = rules.Check(data, options.RuleBreakers, options.CancellationToken);
         var known = before is null ? null : TableSchema.FromJson(Encoding.UTF8.GetString(new StateReader(before.State).ReadArray<byte>(Schema)));
         var roles = known?.Roles.Concat(options.ColumnRoles ?? new Dictionary<string, TabularColumnRole>()).DistinctBy(role => role.Key)
             .ToDictionary() ?? options.ColumnRoles;
-        var read = new TableReader(options.ColumnNames, roles, options.MinimumCategoryRows)
-            .Read(data, options.CancellationToken);                                                                      // 1 columns of values
+        var read = rules.Prepare(new TableReader(options.ColumnNames, rules.Roles(roles), options.MinimumCategoryRows)
+            .Read(data, options.CancellationToken));                                                                     // 1 columns of values
         var table = options.MinimumCategoryRows == 1
             ? read
             : new CommonCategories(read, options.MinimumCategoryRows, options.RareCategory, Uniform).Keep();
         if (known is not null) table = KnownCategories.Order(table, known);
         var rows = TableSchema.Learn(table, options.KeepExtremes);     // 2 the schema: choices and numbers; 3 the rows, as slots and ranks
         if (known is not null) KnownCategories.RequireSameForm(nameof(options.FineTuneFrom), known, rows.Schema);
-        return (rows, options.Checkpoint is null && options.ResumeFrom is null ? [] : [.. options.Facts(), .. TableFacts.Of(read)]);
+        var facts = options.Checkpoint is null && options.ResumeFrom is null ? [] : options.Facts().Concat(TableFacts.Of(read));
+        return (rows, [.. facts], RuleSuggestions.Of(read, options.Rules ?? []));
 
         double Uniform(int column, int row) =>
             Philox.Block(new((uint)row, (uint)column, 0, 0), (uint)options.Seed, (uint)LatentStream.RareCategory).Unit0;

@@ -41,6 +41,15 @@ public sealed partial class TabularGanTrainer
         public bool KeepExtremes { get; init; }
 
         /// <value>
+        /// What holds of every row that is made, as of every training row: <see cref="TabularRules"/>. Default null: nothing beside what is found by
+        /// itself.
+        /// </value>
+        public IReadOnlyList<TabularRule>? Rules { get; init; }
+
+        /// <value>What becomes of training rows that break one of the <see cref="Rules"/>. Default <see cref="TabularRuleBreakers.Refuse"/>.</value>
+        public TabularRuleBreakers RuleBreakers { get; init; }
+
+        /// <value>
         /// Texts of one's own that the generator's file keeps, by keys other than gan.manifest and gan.checksum:
         /// <see cref="TabularGenerator.Metadata"/>. Default none.
         /// </value>
@@ -170,6 +179,10 @@ public sealed partial class TabularGanTrainer
                 if (!Enum.IsDefined(role)) yield return $"{nameof(ColumnRoles)} must have one of {string.Join(
                     ", ", Enum.GetNames<TabularColumnRole>())} for '{name}', but had {role}.";
             }
+            if (Rules?.Contains(null!) == true) yield return $"{nameof(Rules)} must have no null. Leave it out.";
+            if (!Enum.IsDefined(RuleBreakers))
+                yield return $"{nameof(RuleBreakers)} must be one of {string.Join(
+                    ", ", Enum.GetNames<TabularRuleBreakers>())}, but was {RuleBreakers}.";
             if (MinimumCategoryRows < 1)
                 yield return $"{nameof(MinimumCategoryRows)} must be at least 1, which keeps all categories, but was {MinimumCategoryRows}.";
             if (RareCategory is not null && (RareCategory.Length == 0 || !FileText.IsWhole(RareCategory)))

@@ -38,7 +38,7 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
     }
 
     /// <summary>Trains on the rows of a table.</summary>
-    /// <param name="input">The table; it is read once.</param>
+    /// <param name="input">The table; it is read once, and once more before if there are rules to check.</param>
     /// <exception cref="ArgumentException">
     /// The table can't be trained on: columns that are missing, twice there, or of types that can't be learnt; or too few rows.
     /// </exception>
@@ -50,9 +50,10 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(TabularGanTrainer)).Start("Training");
         var before = SavedFit.Of(nameof(Options.FineTuneFrom), _options.FineTuneFrom);
-        var (rows, facts) = TabularFit.Read(_options, input, before);
+        var (rows, facts, suggestions) = TabularFit.Read(_options, input, before);
         var device = _options.Device.Resolve(_mlContext);
         channel.Info(MessageSensitivity.None, TabularLog.Describe(rows, device.type.ToString()));
+        if (suggestions.Count > 0) channel.Info(MessageSensitivity.None, TabularLog.Suggest(suggestions));
         foreach (var warning in TabularWarnings.Of(rows, _options)) channel.Warning(MessageSensitivity.None, warning);
         using var fit = new TabularFit(_options, rows, before, device);
         using var checkpoints = Checkpointing.Begin(
@@ -63,7 +64,10 @@ public sealed partial class TabularGanTrainer : IEstimator<TabularGanTransformer
             channel.Warning(
                 MessageSensitivity.None,
                 $"Training was cancelled after {history.Rounds:N0} rounds; the model has the best that was trained until then.");
-        return new TabularGanTransformer(new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata)), history, _options.Seed);
+        var rules = _options.Rules ?? [];
+        var generator = new TabularGenerator(_mlContext, TabularExporter.Write(model, _options.Metadata, rules), rules);
+        foreach (var line in TabularLog.Redrawn(generator, _options.Seed)) Log(line);
+        return new TabularGanTransformer(generator, history, _options.Seed);
 
         void Log(string line) => channel.Info(MessageSensitivity.None, line);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Columns;
 
 namespace Microsoft.ML.Gan.Tabular;
@@ -6,6 +7,8 @@ namespace Microsoft.ML.Gan.Tabular;
 /// <summary>A table's schema as a line of ML.NET's log.</summary>
 internal static class TabularLog
 {
+    private const int RowsToTell = 1_000;
+
     public static string Describe(EncodedRows rows, string device)
     {
         var schema = rows.Schema;
@@ -22,6 +25,17 @@ internal static class TabularLog
                 order => $"'{schema.Numbers[order.Lesser].Column}' up to '{schema.Numbers[order.Greater].Column}'"))
             + ".";
     }
+
+    /// <summary>The rules that hold of all rows, and may be asked for.</summary>
+    public static string Suggest(IReadOnlyList<TabularRule> rules) =>
+        $"All training rows keep {(rules.Count == 1 ? "a rule" : "rules")} that made rows may break: {string.Join("; ", rules)}. " +
+        $"Name {(rules.Count == 1 ? "it" : "them")} in {nameof(TabularGanTrainer.Options.Rules)} to keep {(rules.Count == 1 ? "it" : "them")}.";
+
+    /// <summary>How often rows are drawn again for the rules that they are drawn again for.</summary>
+    public static IEnumerable<string> Redrawn(TabularGenerator generator, int seed) => generator.KeptAtOnce(RowsToTell, seed).Select(
+        rule => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rule.Share:P1} of {RowsToTell:N0} rows keep the rule '{rule.Rule}' as they are made; the others are drawn again."));
 
     private static string Rare(ColumnForm column) => string.Create(
         CultureInfo.InvariantCulture, $"{column.Rare.Count:N0} of '{column.Name}' in {column.Rare.Share:P2} of the rows");

@@ -36,6 +36,26 @@ public sealed class ReportPageTests
     }
 
     [TestMethod]
+    public void SaveHtml_Rules_TellsHowManyRowsOfEachTableKeepThem()
+    {
+        var (real, synthetic) = (Rows([(1, 2), (2, 3), (3, 4), (4, 5)]), Rows([(1, 2), (3, 2), (5, 9), (9, 1)]));
+        TabularRule[] rules = [TabularRules.Inequality("A", "B"), TabularRules.FixedCombinations("A", "B"), TabularRules.Custom("<odd>", _ => true)];
+
+        var metrics = ML.Gan().EvaluateTabular(real, synthetic, real, null, new TabularEvaluationOptions { Rules = rules });
+
+        Assert.AreEqual(("A <= B", 1.0, 1.0, 0.5), Of(metrics.Rules[0]));
+        Assert.AreEqual(("combinations: A, B", 1.0, 1.0, 0.25), Of(metrics.Rules[1]));
+        var page = Save(metrics);
+        Assert.Contains("<td>A &lt;= B</td><td class=\"number\">100 %</td><td class=\"number\">100 %</td><td class=\"number\">50 %</td>", page);
+        Assert.Contains("custom: &lt;odd&gt;", page);
+        Assert.DoesNotContain("<h2>Rules</h2>", Save(ML.Gan().EvaluateTabular(real, synthetic)));
+
+        static (string, double, double, double) Of(TabularRuleMetrics rule) => (rule.Rule, rule.Real, rule.Test!.Value, rule.Synthetic);
+
+        static IDataView Rows((int A, int B)[] rows) => ML.Data.LoadFromEnumerable(rows.Select(row => new Pair { A = row.A, B = row.B }));
+    }
+
+    [TestMethod]
     public void SaveHtml_Page_IsWellFormedAndNeedsNothingElse()
     {
         var real = ML.Data.LoadFromEnumerable(Enumerable.Range(0, 50).Select(i => new
@@ -129,5 +149,12 @@ public sealed class ReportPageTests
             return File.ReadAllText(path);
         }
         finally { File.Delete(path); }
+    }
+
+    private sealed class Pair
+    {
+        public int A { get; set; }
+
+        public int B { get; set; }
     }
 }

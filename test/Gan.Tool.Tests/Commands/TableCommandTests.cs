@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gan.Testing;
 using Gan.Tool.Commands;
 using Gan.Tool.Data.Csv;
@@ -57,6 +58,35 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Table_RulesAsTexts_AreKeptReportedAndRefused()
+    {
+        File.WriteAllLines(
+            Folder["rides.csv"], [
+                "from,to,kind",
+                .. Enumerable.Range(0, 80).Select(row => $"{row},{(row == 70 ? 3 : row + row % 9)},{"xyz"[row % 3]}")]);
+        File.WriteAllLines(Folder["rules.txt"], ["# rides end behind their beginning", "from <= to"]);
+        string[] arguments =
+            ["table", "--data", Folder["rides.csv"], "--epochs", "1", "--rows", "200", "--device", "cpu", "--rules", Folder["rules.txt"], "--out"];
+
+        var refused = CommandLine.Run([.. arguments, Folder["refused"]]);
+        var kept = CommandLine.Run([.. arguments, Folder["ruled"], "--leave-out-rule-breakers", "--rule", "to < 100"]);
+        var shared = CommandLine.Run(
+            "rows", "--model", Path.Combine(Folder["ruled"], "generator.onnx"), "--count", "100", "--out", Folder["xy"],
+            "--shares", "kind: x=.5, y=0.5");
+
+        Assert.AreEqual("", kept.Error + shared.Error);
+        Assert.AreEqual((ExitCode.Failed, ExitCode.Done, ExitCode.Done), (refused.ExitCode, kept.ExitCode, shared.ExitCode));
+        Assert.Contains("The rule 'from <= to' must hold of all training rows, but 1 of 64 break it: row ", refused.Error.ReplaceLineEndings(" "));
+        foreach (var line in File.ReadAllLines(Path.Combine(Folder["ruled"], "synthetic.csv")).Skip(1))
+            Assert.IsTrue(line.Split(',') is [var from, var to, _] && int.Parse(from, CultureInfo.InvariantCulture) <= int.Parse(
+                to, CultureInfo.InvariantCulture), line);
+        Assert.Contains("<td>from &lt;= to</td>", File.ReadAllText(Path.Combine(Folder["ruled"], "report.html")));
+        string[] kinds = [.. File.ReadAllLines(Path.Combine(Folder["xy"], "synthetic.csv")).Skip(1).Select(line => line.Split(',')[2])];
+        Assert.AreEqual(50, kinds.Count(kind => kind == "x"), 1.0);
+        Assert.AreEqual(50, kinds.Count(kind => kind == "y"), 1.0);
+    }
+
+    [TestMethod]
     public void Table_CheckpointOfTheSameCommand_GivesTheSameRowsAndRefusesAnotherSeed()
     {
         string[] arguments =
@@ -96,6 +126,42 @@ public sealed class TableCommandTests
         CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
         foreach (var column in trained.Columns)
             CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
+    }
+
+    [TestMethod]
+    public void Impute_FileWithGaps_IsFilledAsItIsWritten()
+    {
+        string[] lines = [.. File.ReadLines(Folder["people.csv"]).Take(21)];
+        File.WriteAllLines(Folder["gaps.csv"], lines.Select((line, row) => row == 0 ? line : string.Join(',', line.Split(',').Select(
+            (cell, column) => (row + column) % 3 == 0 ? "" : cell))));
+
+        var run = CommandLine.Run(
+            "impute", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--data", Folder["gaps.csv"], "--out", Folder["filled.csv"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        string[] filled = File.ReadAllLines(Folder["filled.csv"]);
+        Assert.HasCount(lines.Length, filled);
+        for (var row = 0; row < lines.Length; row++)
+        {
+            var (known, cells) = (lines[row].Split(','), filled[row].Split(','));
+            for (var column = 0; column < known.Length; column++)
+                if (row == 0 || (row + column) % 3 != 0) Assert.AreEqual(known[column], cells[column], $"row {row}");
+                else Assert.AreNotEqual("", cells[column]);
+        }
+    }
+
+    [TestMethod]
+    public void Rows_RangesAndSeveralCategories_HoldInEveryRow()
+    {
+        var run = CommandLine.Run(
+            "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "40", "--where", "age=30..50,sex=F|M",
+            "--out", Folder["aged"]);
+
+        Assert.AreEqual("", run.Error);
+        var ages = CsvTable.Read(Path.Combine(Folder["aged"], "synthetic.csv")).Data["age"].Cast<int>().ToList();
+        Assert.HasCount(40, ages);
+        Assert.IsTrue(ages.All(age => age is >= 30 and <= 50));
     }
 
     [TestMethod]
@@ -211,7 +277,8 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
-    [DataRow("--role must be one of numeric, integer, categorical, date, identifier, but was 'text'.", "table", "--role", "Wildlife Size=text")]
+    [DataRow(
+        "--role must be one of numeric, integer, categorical, date, identifier, personal, but was 'text'.", "table", "--role", "Wildlife Size=text")]
     [DataRow("--role must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--role", "wage=date")]
     [DataRow("--minimum-category-rows must be a whole number of at least 1, but was '0'.", "table", "--minimum-category-rows", "0")]
     [DataRow("--label must name columns of the table, but 'wage' is none. The columns are: 'Airport Name', ", "table", "--label", "wage")]

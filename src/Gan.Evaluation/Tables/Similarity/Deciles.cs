@@ -2,7 +2,6 @@ namespace Gan.Evaluation.Tables.Similarity;
 
 /// <summary>The nine deciles of a column, as the edges that cut numbers into bins.</summary>
 /// <remarks>
-/// Linear interpolation between order statistics (definition 7 of Hyndman and Fan 1996).
 /// Equal deciles count once; missing cells have a bin of their own.
 /// </remarks>
 internal sealed class Deciles
@@ -17,7 +16,7 @@ internal sealed class Deciles
         var edges = new List<double>();
         for (var part = 0; part < Parts - 1 && sorted.Length > 0; part++)
         {
-            var edge = Quantile(sorted, 0.1 + part * 0.1);
+            var edge = Quantile.Of(sorted, 0.1 + part * 0.1);
             if (edges.Count == 0 || edge > edges[^1]) edges.Add(edge);
         }
         _edges = [.. edges];
@@ -38,15 +37,5 @@ internal sealed class Deciles
         var bin = 0;
         while (bin < _edges.Length && value >= _edges[bin]) bin++;
         return bin;
-    }
-
-    private static double Quantile(ReadOnlySpan<double> sorted, double share)
-    {
-        var position = (sorted.Length - 1) * share;
-        var below = (int)position;
-        if (below >= sorted.Length - 1) return sorted[^1];
-        var (least, greatest, weight) = (sorted[below], sorted[below + 1], position - below);
-        var half = greatest / 2 - least / 2;                                                     // the whole may be infinite
-        return weight < 0.5 ? 2 * (least / 2 + half * weight) : 2 * (greatest / 2 - half * (1 - weight));             // exact at both ends
     }
 }

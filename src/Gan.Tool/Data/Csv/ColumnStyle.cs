@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Gan.Tool.Data.Forms;
+using Gan.Tool.Data.Sources;
 
 namespace Gan.Tool.Data.Csv;
 
@@ -16,6 +18,10 @@ internal sealed record ColumnStyle(string Name, string Header, ColumnForm Form)
 
     /// <value>The commonest cell of those that are missing.</value>
     public string Missing { get; init; } = "";
+
+    /// <value>What its database, or its file with types, says of it; null if there is none.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StoredColumn? Stored { get; init; }
 
     /// <value>What the column is, for a line that lists such columns.</value>
     public string Description =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
 using Sylvan.Data.Csv;
 
@@ -18,19 +19,33 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
 {
     private const char NoCharacter = '\uFFFF';                        // no file has comments: a row may begin with #
 
-    /// <value>How the file is written, in a line.</value>
-    public string Description => $"{Name}: {(IsParquet(Name) ? "Parquet; what is made of it is CSV, " : "")}{Style.Dialect.Description}.";
+    /// <value>What it was read from, where types are known; null for CSV.</value>
+    public string? Origin { get; init; }
 
-    /// <summary>Reads a file of CSV, gzipped if its name ends in .gz, or of Parquet if it ends in .parquet.</summary>
-    /// <param name="path">The file.</param>
+    /// <value>How the file is written, in a line.</value>
+    public string Description => $"{Name}: {Origin ?? Style.Dialect.Description}.";
+
+    /// <summary>Reads a file of CSV, gzipped if its name ends in .gz, or any other table that <see cref="TableFormats"/> knows.</summary>
+    /// <param name="path">The file, or a database's address.</param>
     /// <param name="options">What is known of it; null for nothing.</param>
     /// <param name="like">A table whose columns of the same names say what columns are; null to find that.</param>
-    public static CsvTable Read(string path, CsvOptions? options = null, CsvTable? like = null)
+    public static CsvTable Read(string path, CsvOptions? options = null, CsvTable? like = null) =>
+        TableFormats.Source(path) is { } source ? Read(source, options, like) : Read(CsvSource.OfFile(path), options, like);
+
+    /// <summary>Reads a table of a place where types are known.</summary>
+    /// <exception cref="IOException">The place can't be reached.</exception>
+    /// <exception cref="InvalidDataException">There is no such table, or a column can't be learnt.</exception>
+    public static CsvTable Read(ITableSource source, CsvOptions? options = null, CsvTable? like = null)
     {
-        var source = CsvSource.OfFile(path);
-        return IsParquet(path)
-            ? Styled(source.Name, new CsvDialect(), ParquetColumns.Read(source), options ?? new CsvOptions(), like)
-            : Read(source, options, like);
+        options ??= new CsvOptions();
+        var stored = source.Read(names => Choose(names, options, like));
+        var table = Styled(stored.Name, new CsvDialect(), stored.Columns, options, like);
+        var types = stored.Columns.Zip(stored.Stored).ToDictionary(pair => pair.First.Name, pair => pair.Second);
+        return table with
+        {
+            Style = table.Style with { Columns = [.. table.Style.Columns.Select(column => column with { Stored = types[column.Name] })] },
+            Origin = stored.Origin,
+        };
     }
 
     /// <summary>Reads a file.</summary>
@@ -46,7 +61,9 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
             var encoding = options.Encoding ?? mark ?? FileEncoding.Default;
             var dialect = DialectFinder.Find(source.Start(encoding), options.Separator, options.Quote);
             dialect = dialect with { Encoding = encoding, HasByteOrderMark = mark is not null };
-            return Styled(source.Name, dialect, Columns(source, dialect), options, like);
+            var columns = Columns(source, dialect);
+            var chosen = Choose([.. columns.Select(column => column.Name)], options, like);
+            return Styled(source.Name, dialect, [.. chosen.Select(one => columns.First(column => column.Name == one))], options, like);
         }
         catch (CsvMissingHeadersException)
         {
@@ -64,16 +81,17 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
         }
     }
 
-    private static bool IsParquet(string name) => name.EndsWith(ParquetColumns.Extension, StringComparison.OrdinalIgnoreCase);
+    private static IReadOnlyList<string> Choose(IReadOnlyList<string> names, CsvOptions options, CsvTable? like)
+    {
+        var areChosen = options.Columns.Count + options.Ignored.Count > 0;
+        return like is null
+            ? ColumnNames.Choose(options.Columns, options.Ignored, names)
+            : [.. names.Where(one => !areChosen || like.Style.Of(one) is not null)];
+    }
 
     private static CsvTable Styled(string name, CsvDialect dialect, IReadOnlyList<CsvColumn> columns, CsvOptions options, CsvTable? like)
     {
         string[] names = [.. columns.Select(column => column.Name)];
-        var areChosen = options.Columns.Count + options.Ignored.Count > 0;
-        var chosen = like is null
-            ? ColumnNames.Choose(options.Columns, options.Ignored, names)
-            : names.Where(one => !areChosen || like.Style.Of(one) is not null);
-        columns = [.. chosen.Select(one => columns.First(column => column.Name == one))];
         var finder = new StyleFinder(options, like is null ? ColumnNames.Pairs("--form", options.Forms, names) : new Dictionary<string, string>());
         var known = columns.Where(column => like?.Style.Of(column.Name) is not null).ToDictionary(
             column => column, column => finder.FindLike(column, like!.Style.Of(column.Name)!.Form, name));

@@ -13,6 +13,14 @@ internal static class FileEncoding
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Encoding Of(string name) => Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
+    /// <summary>The encoding of a dialect, with a byte-order mark as the file had, or without.</summary>
+    public static Encoding Of(CsvDialect dialect) => Of(dialect.Encoding) switch
+    {
+        UTF8Encoding => new UTF8Encoding(dialect.HasByteOrderMark),
+        UnicodeEncoding utf16 => new UnicodeEncoding(bigEndian: utf16.CodePage != Encoding.Unicode.CodePage, dialect.HasByteOrderMark),
+        var other => other,
+    };
+
     /// <summary>The encoding that the byte-order mark at a file's start tells of; null if there is none.</summary>
     public static string? OfMark(ReadOnlySpan<byte> start) => start switch
     {

@@ -19,7 +19,7 @@ internal sealed record CategoryForm(int Index, ColumnSchema Schema, MissingForm?
 
     public override int? ValueChoice => Choice;
 
-    public override bool CanStandInConditions => true;
+    public override bool CanStandInConditions => !Schema.IsHidden;
 
     public override IReadOnlyList<string> CategoryTexts => [.. Categories.Select(category => category.Text)];
 

@@ -19,7 +19,10 @@ internal static class FunctionalDependencies
         CategoryColumn[] sources = [.. table.Columns.OfType<CategoryColumn>()
             .Where(column => !column.HasMissing && CommonCount(column) is > 1 and <= SharedSlots.MostSlots)];
         foreach (var target in table.Columns)
+            if (table.JointOf(target) is { } joint) sourceOf.Add(target, joint);
+        foreach (var target in table.Columns)
         {
+            if (sourceOf.ContainsKey(target) || target.Schema.IsHidden || table.NeedsNumberOf(target)) continue;
             if (target.HasMissing || (target is CategoryColumn own && CommonCount(own) is < 2 or > SharedSlots.MostSlots)
                 || sourceOf.ContainsValue((target as CategoryColumn)!)) continue;
             var source = sources.FirstOrDefault(source => source != target && !sourceOf.ContainsKey(source) && Decides(source, target, leastRows));

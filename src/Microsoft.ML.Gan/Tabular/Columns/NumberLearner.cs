@@ -58,12 +58,13 @@ internal sealed class NumberLearner
     }
 
     /// <summary>The numbers that must be in order, but for those that a difference alone keeps so.</summary>
-    public IReadOnlyList<NumberOrder> Orders()
+    /// <param name="asked">Pairs of columns that must be, whether or not they look so.</param>
+    /// <param name="areFree">Whether two columns may change places.</param>
+    public IReadOnlyList<NumberOrder> Orders(
+        IEnumerable<(NumberColumn Lesser, NumberColumn Greater)> asked, Func<NumberColumn, NumberColumn, bool> areFree)
     {
-        var pairs = OrderedColumns.Find(_columns);
+        var pairs = OrderedColumns.Find(_columns).Union(asked).Where(pair => areFree(pair.Lesser, pair.Greater)).ToList();
         return [.. pairs.Where(pair => !IsKept(pair.Lesser, pair.Greater)).Select(pair => Order(NumberOf(pair.Lesser), NumberOf(pair.Greater)))];
-
-        Number NumberOf(NumberColumn column) => _learnt[_numberOf[column]].Number;
 
         bool IsKept(NumberColumn one, NumberColumn other) =>
             (_differences.GetValueOrDefault(one)?.Base == other || _differences.GetValueOrDefault(other)?.Base == one)
@@ -76,6 +77,9 @@ internal sealed class NumberLearner
             return new(lesser.Index, greater.Index, slope, offset, greater.Grid.IsGrid, areAlike);
         }
     }
+
+    /// <summary>The number of a column.</summary>
+    public Number NumberOf(NumberColumn column) => _learnt[_numberOf[column]].Number;
 
     private int Add(NumberColumn column, int? presence, int[] slots, Difference? difference, Tie? tie)
     {

@@ -1,3 +1,4 @@
+using Gan.Onnx.Rules;
 using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular.Columns;
@@ -20,7 +21,8 @@ internal sealed class SchemaLearner
         _table = table;
         _sourceOf = FunctionalDependencies.Find(table);
         NumberColumn[] columns = [.. table.Columns.OfType<NumberColumn>().Where(column => !column.IsEmpty && !_sourceOf.ContainsKey(column))];
-        _affine = AffineDependency.Find(columns);
+        _affine = AffineDependency.Find([.. columns.Where(column => !table.IsTotal(column))])
+            .Where(pair => !table.NeedsNumberOf(pair.Key)).ToDictionary();
         _numbers = new NumberLearner([.. columns.Where(column => !_affine.ContainsKey(column))], keepsExtremes);
     }
 
@@ -40,9 +42,10 @@ internal sealed class SchemaLearner
 
         IReadOnlyList<Choice> choices = [.. _choices.Select(choice => choice.Choice)];
         var discrete = DiscreteNumber.Find(_numbers.Learnt, [.. _table.Columns.OfType<CategoryColumn>()], slots, PresenceSlot);
-        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, _numbers.Orders())
+        return Rows(new TableSchema(forms, choices, many, made, [.. _numbers.Learnt.Select(number => number.Number)], discrete, Orders())
         {
             Identifiers = _table.Identifiers,
+            Kept = KeptNumbersLearner.Learn(_table.Constraints, LearntNumber),
         });
 
         void LearnAll(Predicate<TableColumn> isMeant, Func<int, TableColumn, ColumnForm> learn)
@@ -50,6 +53,18 @@ internal sealed class SchemaLearner
             foreach (var (index, column) in _table.Columns.Index())
                 if (isMeant(column)) forms[index] = learn(index, column) with { Shares = ColumnShares.Of(column) };
         }
+    }
+
+    /// <summary>A column of numbers that is learnt, and its number; null for any other.</summary>
+    private (NumberColumn Column, Number Number)? LearntNumber(string name) =>
+        _table.Find(name) is NumberColumn { IsEmpty: false } column && !Follows(column) ? (column, _numbers.NumberOf(column)) : null;
+
+    private IReadOnlyList<NumberOrder> Orders()
+    {
+        var asked = _table.Constraints.OfType<ColumnOrder>()
+            .Select(order => (Lesser: LearntNumber(order.Lesser)?.Column, Greater: LearntNumber(order.Greater)?.Column))
+            .Where(pair => pair.Lesser is not null && pair.Greater is not null).Select(pair => (pair.Lesser!, pair.Greater!));
+        return _numbers.Orders(asked, (lesser, greater) => !_table.IsTotal(lesser) && !_table.IsTotal(greater));
     }
 
     private bool Follows(TableColumn column) => _sourceOf.ContainsKey(column) || (column is NumberColumn number && _affine.ContainsKey(number));

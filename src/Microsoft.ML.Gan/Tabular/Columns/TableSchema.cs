@@ -35,6 +35,9 @@ internal sealed record TableSchema(
     /// <value>The columns of the table beside these that name rows.</value>
     public IReadOnlyList<TabularIdentifier> Identifiers { get; init; } = [];
 
+    /// <value>What rules keep of the numbers of a row; null where there are none.</value>
+    public KeptNumbers? Kept { get; init; }
+
     /// <value>Where what is in the tensors of encoded rows.</value>
     [JsonIgnore]
     public RowLayout Layout { get; } =

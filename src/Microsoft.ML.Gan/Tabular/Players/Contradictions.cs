@@ -8,7 +8,8 @@ internal static class Contradictions
     /// <summary>(slots of derived columns, made slots): 1 where the first rules out the second; null if no slot rules out any.</summary>
     public static float[]? Of(TableSchema schema)
     {
-        var derived = schema.Columns.OfType<DerivedCategoryForm>().ToList();
+        var derived = schema.Columns.OfType<DerivedCategoryForm>()
+            .Where(column => schema.Columns[column.Source].ValueChoice is not null).ToList();
         if (derived.Count == 0) return null;
         var matrix = new float[schema.Layout.DerivedSlots * schema.Layout.MadeSlots];
         foreach (var column in derived)

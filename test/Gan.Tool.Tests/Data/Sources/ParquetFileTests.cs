@@ -1,13 +1,14 @@
 using Gan.Testing;
 using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Parquet;
 using Parquet.Schema;
 
-namespace Gan.Tool.Tests.Data.Csv;
+namespace Gan.Tool.Tests.Data.Sources;
 
 [TestClass]
-public sealed class ParquetColumnsTests
+public sealed class ParquetFileTests
 {
     [TestMethod]
     public async Task Read_ParquetFile_IsTheTableOfItsScalars()
@@ -16,15 +17,31 @@ public sealed class ParquetColumnsTests
         await Write(folder["table.parquet"]);
 
         var table = CsvTable.Read(folder["table.parquet"], new CsvOptions { Ignored = ["left"] });
-        using var writer = new StringWriter();
-        new TableCsv(table.Style).Write(table.Data, writer);
 
         Assert.AreEqual(
             "whole,half,text,at,day,ok,price,big\n" +
             "1,1.5,x,2024-01-01 10:00:00,2024-01-01,True,1.25,1234567890123456789\n" +
             "2,,\"y, z\",2024-01-02 00:00:00,2024-01-02,False,2.00,7\n" +
             "3,0.1,,2024-01-03 00:00:00,2024-01-03,True,3.50,8\n",
-            writer.ToString());
+            CsvOf(table));
+    }
+
+    [TestMethod]
+    public async Task Write_ParquetFileThatWasRead_HasTheSameTypesAndCells()
+    {
+        using var folder = new TemporaryFolder();
+        await Write(folder["table.parquet"]);
+        var table = CsvTable.Read(folder["table.parquet"]);
+
+        TableFormats.Target(folder["copy.parquet"], table: null, WriteMode.Create, guardsFormulas: false)
+            .Write(new StoredRows(table.Data, table.Style));
+
+        var copy = CsvTable.Read(folder["copy.parquet"]);
+        Assert.AreEqual(CsvOf(table), CsvOf(copy));
+        CollectionAssert.AreEqual(
+            table.Style.Columns.Select(column => column.Stored).ToArray(), copy.Style.Columns.Select(column => column.Stored).ToArray());
+        Assert.AreEqual(new StoredColumn(CellKind.Decimal) { Precision = 10, Scale = 2 }, copy.Style.Of("price")!.Stored);
+        Assert.AreEqual(2, Directory.GetFiles(folder[""]).Length);
     }
 
     [TestMethod]
@@ -36,6 +53,13 @@ public sealed class ParquetColumnsTests
         var fault = Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["notes.parquet"]));
 
         Assert.StartsWith("'notes.parquet' must be a Parquet file, but cannot be read as one: ", fault.Message);
+    }
+
+    private static string CsvOf(CsvTable table)
+    {
+        using var writer = new StringWriter();
+        new TableCsv(table.Style).Write(table.Data, writer);
+        return writer.ToString();
     }
 
     private static async Task Write(string path)
