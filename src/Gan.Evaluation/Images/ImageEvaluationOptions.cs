@@ -36,8 +36,8 @@ public sealed class ImageEvaluationOptions
     /// <value>k: how many neighbours an image's neighbourhood reaches to. Default 5. Range: 1 to 19.</value>
     public int Neighbours { get; init; } = 5;
 
-    /// <value>How many subsets the kernel distance is the mean of. Default 100. Range: ≥ 2.</value>
-    public int KernelSubsets { get; init; } = 100;
+    /// <value>How many subsets the kernel distance is the mean of. Default 50. Range: ≥ 2.</value>
+    public int KernelSubsets { get; init; } = 50;
 
     /// <value>The images of a subset, at most half of those there are. Default 500. Range: ≥ 10.</value>
     public int KernelSubsetSize { get; init; } = 500;
