@@ -40,7 +40,8 @@ internal sealed class FeatureModels
         if (count == 1) return new int[sample.Count];
         var options = new KMeansTrainer.Options { FeatureColumnName = nameof(Row.Features), NumberOfClusters = count, NumberOfThreads = 1 };
         var view = View(sample);
-        return [.. _mlContext.Clustering.Trainers.KMeans(options).Fit(view).Transform(view).GetColumn<uint>("PredictedLabel").Select(cell => (int)cell)];
+        var cells = _mlContext.Clustering.Trainers.KMeans(options).Fit(view).Transform(view).GetColumn<uint>("PredictedLabel");
+        return [.. cells.Select(cell => (int)cell)];
     }
 
     private IDataView View(ImageSample sample)

@@ -65,7 +65,9 @@ internal sealed class ImageEvaluation
     private ImageSample Read(string role, ImageView view, IFeatureExtractor extractor)
     {
         var sample = ImageSample.Read(view, _shape, extractor, _options);
-        return sample.Count >= Least ? sample : throw new ArgumentException($"The {role} view must have at least {Least} images, but has {sample.Count}.");
+        return sample.Count >= Least
+            ? sample
+            : throw new ArgumentException($"The {role} view must have at least {Least} images, but has {sample.Count}.");
     }
 
     /// <summary>Of models that are trained on real and on generated images; without test images, every fifth real one is tested.</summary>
@@ -93,10 +95,13 @@ internal sealed class ImageEvaluation
         if (fewest <= dimension)
             yield return $"The Fréchet distance is not measured: {fewest} images are too few for {dimension} features. See the kernel distance.";
         else if (fewest < FewForEach * dimension)
-            yield return $"The Fréchet distance is too high: {fewest} images are few for {dimension} features. The kernel distance has no such bias.";
+            yield return $"The Fréchet distance is too high: {fewest} images are few for {dimension} features. See the kernel distance.";
         if (test is null) yield return "There are no test images: without them there is no ceiling, and copies are not looked for.";
         else if (test.Count < generated.Count)
-            yield return $"The ceiling is of {test.Count} test images and the figures of {generated.Count} generated ones: its Fréchet distance is too high.";
+        {
+            yield return $"The ceiling is of {test.Count} test images, the figures are of {generated.Count} generated ones: " +
+                "its Fréchet distance is higher for that.";
+        }
         foreach (var missing in classes.Where(found => found.Similarity is null))
             yield return $"Class '{missing.Name}' is not measured: it has fewer than {Least} real or generated images.";
     }

@@ -1,5 +1,6 @@
 using Microsoft.ML.Gan;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Gan.Evaluation.Images.Features;
 
@@ -19,8 +20,7 @@ internal sealed class NetworkFeatures : IFeatureExtractor
         (_session, _shape, _normalization) = (session, shape, normalization);
         (_input, var input) = session.InputMetadata.First();
         _output = session.OutputNames[0];
-        if (input is not { ElementDataType: Microsoft.ML.OnnxRuntime.Tensors.TensorElementType.Float, Dimensions: [<= 1, 1 or 3, var height, var width] }
-            || height != width)
+        if (input is not { ElementDataType: TensorElementType.Float, Dimensions: [<= 1, 1 or 3, var height, var width] } || height != width)
         {
             throw new ArgumentException(
                 $"Network '{name}' must take square images of Single, (N, 1 or 3, size, size), but takes " +

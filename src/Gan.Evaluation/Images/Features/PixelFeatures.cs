@@ -19,9 +19,13 @@ internal sealed class PixelFeatures(ImageShape shape) : IFeatureExtractor
         var blocks = Blocks(shape, _block);
         var sums = new float[blocks.Size];
         for (var channel = 0; channel < shape.Channels; channel++)
+        {
             for (var y = 0; y < blocks.Height * _block; y++)
-                for (var x = 0; x < blocks.Width * _block; x++)
-                    sums[(channel * blocks.Height + y / _block) * blocks.Width + x / _block] += pixels[(channel * shape.Height + y) * shape.Width + x];
+            {
+                var (row, sumRow) = ((channel * shape.Height + y) * shape.Width, (channel * blocks.Height + y / _block) * blocks.Width);
+                for (var x = 0; x < blocks.Width * _block; x++) sums[sumRow + x / _block] += pixels[row + x];
+            }
+        }
         return Array.ConvertAll(sums, sum => sum / (_block * _block));
     }
 

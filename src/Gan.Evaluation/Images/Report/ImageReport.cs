@@ -19,7 +19,8 @@ internal sealed class ImageReport(ImageGanMetrics metrics, ReportPictures pictur
     public void Write(TextWriter writer) => writer.Write(
         $"""
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Generated images</title>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Generated images</title>
         <style>
         {ReportStyle.Css}
         {Css}
