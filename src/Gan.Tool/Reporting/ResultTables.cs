@@ -52,7 +52,8 @@ internal static class ResultTables
         console.Write(table);
     }
 
-    private static string Number(double? figure) => figure?.ToString(Math.Abs(figure.Value) < 0.1 ? "0.0000" : "0.000", CultureInfo.InvariantCulture) ?? "";
+    private static string Number(double? figure) =>
+        figure?.ToString(Math.Abs(figure.Value) < 0.1 ? "0.0000" : "0.000", CultureInfo.InvariantCulture) ?? "";
 
     public static void WriteClasses(IAnsiConsole console, ImageQuality quality)
     {
