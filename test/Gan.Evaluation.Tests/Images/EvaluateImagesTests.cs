@@ -10,10 +10,13 @@ public sealed class EvaluateImagesTests
     private static readonly List<Picture> Real = Make(400, 1), Test = Make(200, 2), New = Make(200, 3);
     private static readonly Lazy<ImageGanMetrics> Good = new(() => Evaluate(New));
 
-    private static ImageGanMetrics Evaluate(List<Picture> generated, ImageFeatures? features = null) =>
+    private static ImageGanMetrics Evaluate(List<Picture> generated) =>
         new MLContext().Gan().EvaluateImages(View(Real), View(generated), new()
         {
-            Features = features ?? ImageFeatures.Pixels, LabelColumnName = "Label", Test = View(Test), KernelSubsets = 20, KernelSubsetSize = 100,
+            LabelColumnName = "Label",
+            Test = View(Test),
+            KernelSubsets = 20,
+            KernelSubsetSize = 100,
         });
 
     [TestMethod]
