@@ -1,4 +1,5 @@
 using Gan.Evaluation;
+using Gan.Evaluation.Images;
 using Gan.Evaluation.Tables;
 using Gan.Evaluation.Tables.Detection;
 using Gan.Evaluation.Tables.Validity;
@@ -61,5 +62,29 @@ public static class GanEvaluationCatalog
         var testTable = test is null ? null : reader.Read("test", test);
         var rules = new RuleMeasure(options.Rules).Of(real, synthetic, test);
         return new TabularEvaluation(catalog.MLContext, new(realTable, syntheticTable, testTable), labelColumnName, options).Measure(rules);
+    }
+
+    /// <summary>Measures how good generated images are.</summary>
+    /// <remarks>
+    /// Views are read row by row, and once more for the images that a report shows. At most <see cref="ImageEvaluationOptions.MostImages"/>
+    /// of each are drawn, and only their features stay in memory.
+    /// The same images give the same figures, whatever the context's seed. Networks run as the context says, on a GPU if it names one.
+    /// </remarks>
+    /// <param name="catalog">The catalog, <c>mlContext.Gan()</c>.</param>
+    /// <param name="real">The real images, best those that the generator was trained on.</param>
+    /// <param name="generated">The generated images.</param>
+    /// <param name="options">The columns, the test images, and what images are compared by; null for the defaults.</param>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, a view has fewer than 20 images or lacks a column, or images are of another size or have no finite pixels.
+    /// </exception>
+    public static ImageGanMetrics EvaluateImages(
+        this GanCatalog catalog, IDataView real, IDataView generated, ImageEvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(real);
+        ArgumentNullException.ThrowIfNull(generated);
+        options ??= new();
+        if (options.Problems().ToArray() is { Length: > 0 } problems) throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        return new ImageEvaluation(catalog.MLContext, real, generated, options).Measure();
     }
 }

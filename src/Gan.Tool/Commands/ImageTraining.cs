@@ -15,6 +15,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
 {
     private const int GeneratedColumns = 10;
     private const int RealColumns = 3;
+    private const int LeastGenerated = 1_000;
 
     public int Run(ImageSet images, GanTrainer.Options options)
     {
@@ -56,7 +57,19 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         folder.Write("samples.png", stream => Grid(generator, training, seed).WritePng(stream));
         var quality = ImageQuality.Measure(generator, training, heldOut, seed);
         ResultTables.WriteServing(context.Console, exportDifference, generator.RowsPerSecond(seed), ResultTables.Rows(quality));
+        var metrics = Evaluate(generator, training, heldOut, seed);
+        ResultTables.WriteImages(context.Console, metrics);
+        metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
         return quality;
+    }
+
+    /// <summary>By pixels: the images are tiny.</summary>
+    private static ImageGanMetrics Evaluate(GeneratorTransformer generator, ImageSet training, ImageSet heldOut, int seed)
+    {
+        var mlContext = new MLContext();
+        var generated = generator.Sample(Math.Max(LeastGenerated, heldOut.Images.Count), seed);
+        return mlContext.Gan().EvaluateImages(
+            training.ToDataView(mlContext), generated, new() { LabelColumnName = nameof(LabelledImage.Label), Test = heldOut.ToDataView(mlContext) });
     }
 
     private static SampleGrid Grid(GeneratorTransformer generator, ImageSet training, int seed) => new(training.Shape, training.ClassNames,

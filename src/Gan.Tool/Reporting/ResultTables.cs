@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gan.Tool.Data;
 using Gan.Tool.Evaluation;
+using Microsoft.ML.Gan;
 using Spectre.Console;
 
 namespace Gan.Tool.Reporting;
@@ -33,6 +34,26 @@ internal static class ResultTables
             ("Spread around a Gaussian, generated / real", quality.Spread.ToString("F2", CultureInfo.InvariantCulture)),
         ];
     }
+
+    public static void WriteImages(IAnsiConsole console, ImageGanMetrics metrics)
+    {
+        var table = new Table().RoundedBorder().AddColumn(new TableColumn($"By {metrics.Features}"))
+            .AddColumn(new TableColumn("Generated").RightAligned()).AddColumn(new TableColumn("Held-out real").RightAligned());
+        var (score, ceiling) = (metrics.Similarity, metrics.Ceiling);
+        table.AddRow("Images", $"{score.Count:N0}", $"{ceiling?.Count:N0}");
+        table.AddRow("Fréchet distance, 0 is best", Number(score.FrechetDistance), Number(ceiling?.FrechetDistance));
+        table.AddRow("Kernel distance, 0 is best", Number(score.KernelDistance), Number(ceiling?.KernelDistance));
+        table.AddRow("Its deviation over subsets", Number(score.KernelDeviation), Number(ceiling?.KernelDeviation));
+        table.AddRow("Precision, 1 is best", Number(score.Precision), Number(ceiling?.Precision));
+        table.AddRow("Recall, 1 is best", Number(score.Recall), Number(ceiling?.Recall));
+        table.AddRow("Accuracy of a classifier trained on them", Number(metrics.ClassificationAccuracy), "");
+        table.AddRow("The same, trained on the training images", Number(metrics.RealClassificationAccuracy), "");
+        table.AddRow("Copying C_T, below -3 are near copies", Number(metrics.Memorization), "");
+        console.Write(table);
+    }
+
+    private static string Number(double? figure) =>
+        figure?.ToString(Math.Abs(figure.Value) < 0.1 ? "0.0000" : "0.000", CultureInfo.InvariantCulture) ?? "";
 
     public static void WriteClasses(IAnsiConsole console, ImageQuality quality)
     {

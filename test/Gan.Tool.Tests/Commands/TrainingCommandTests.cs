@@ -22,12 +22,15 @@ public sealed class TrainingCommandTests
     public static void Clean() => Digits.Dispose();
 
     [TestMethod]
-    public void Digits_OneEpoch_WritesItsSevenFilesAndNoOther()
+    public void Digits_OneEpoch_WritesItsEightFilesAndNoOther()
     {
         Assert.AreEqual("", Trained.Error);
         Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
         CollectionAssert.AreEqual(
-            new[] { "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "progress.png", "samples.png", "training.png" },
+            new[]
+            {
+                "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "progress.png", "report.html", "samples.png", "training.png",
+            },
             Digits.FileNames);
         using var strip = SKBitmap.Decode(Digits["progress.png"]);
         Assert.IsGreaterThan(10 * 48, strip.Width);
@@ -53,7 +56,10 @@ public sealed class TrainingCommandTests
     public void Digits_OneEpoch_PrintsItsMeasures()
     {
         string[] measures =
-            ["ONNX Runtime and TorchSharp", "Samples per second", "held-out real images", "nearest training image", "Recognised, of 100", "Variety"];
+        [
+            "ONNX Runtime and TorchSharp", "Samples per second", "held-out real images", "nearest training image", "Recognised, of 100", "Variety",
+            "By pixels of 8 by 8", "Fréchet distance", "Kernel distance", "Precision", "Recall", "Copying",
+        ];
         foreach (var measure in measures) Assert.Contains(measure, Trained.Output);
         Assert.Contains("Training on 1,442 images of 8 by 8 pixels in 10 classes; 355 more are held out.", Trained.Output);
     }
