@@ -23,7 +23,7 @@ internal static class ExploreCommand
             Description = "The folder of pictures that it was trained on, for neighbours.png: samples, and the picture nearest to each.",
             HelpName = "folder",
         };
-        var pictures = OptionKinds.Texts("--picture", "A picture to search for, for found.png: it, and the nearest that the generator makes.", "file");
+        var pictures = OptionKinds.Texts("--picture", "A picture to search for: found.png has it and the nearest that the generator makes.", "file");
         var fit = OptionKinds.Choice("--fit", "How a picture becomes a square: its middle, or all of it with white at two sides.", ImageFit.Crop);
         var className = new Option<string?>("--class") { Description = "The class to show; all if not given.", HelpName = "name" };
         var steps = OptionKinds.Number("--steps", "Pictures of the walk from one latent vector to the next.", least: 1, otherwise: 20);

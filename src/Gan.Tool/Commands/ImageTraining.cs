@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace Gan.Tool.Commands;
 
-/// <summary>Trains a GAN on images in an ML.NET pipeline, by class if they have classes, writes what came out, and serves it from the ONNX file.</summary>
+/// <summary>Trains a GAN on images in an ML.NET pipeline, by class if they have some, writes what came out, serves it from the ONNX file.</summary>
 internal sealed class ImageTraining(ProgramContext context, TrainingArguments arguments, ParseResult parsed)
 {
     private const int GeneratedColumns = 10;

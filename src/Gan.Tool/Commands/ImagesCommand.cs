@@ -13,14 +13,14 @@ internal static class ImagesCommand
     public static Command Create(ProgramContext context)
     {
         var command = new Command(
-            "images", "Train on a folder of PNG and JPEG pictures, then judge the generated ones. Sub-folders are classes, if there are two or more.");
+            "images", "Train on a folder of PNG and JPEG pictures, then judge what is generated. Sub-folders are classes, if there are two or more.");
         var data = new Option<string>("--data")
         {
             Description = "The folder of pictures. What is no picture is named and left out.",
             HelpName = "folder",
             Required = true,
         };
-        var size = OptionKinds.EvenNumber("--size", "The pixels of a side, to which pictures are brought.", least: 8, most: 256, otherwise: DefaultSize);
+        var size = OptionKinds.EvenNumber("--size", "The pixels of a side that pictures are brought to.", 8, 256, DefaultSize);
         var fit = OptionKinds.Choice("--fit", "How a picture becomes a square: its middle, or all of it with white at two sides.", ImageFit.Crop);
         var channels = OptionKinds.OneOf("--channels", "1 for grey, 3 for colours. If not given: grey if all pictures are.", 1, 3);
         var rows = OptionKinds.Number("--rows", "Files to use, taken evenly from the folder; all if not given. A fifth is held out for judging.");

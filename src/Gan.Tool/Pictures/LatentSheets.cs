@@ -23,7 +23,8 @@ internal sealed class LatentSheets(GeneratorTransformer generator, ImageShape sh
     public IEnumerable<SKSurface> Walk(int steps)
     {
         var keys = Keys();
-        var ways = keys.Select((_, way) => LatentWalk.Closed(generator, Draw(Legs, generator.ClassNames.Count > 0 ? 0 : way * Legs), steps)).ToArray();
+        var apart = generator.ClassNames.Count > 0 ? 0 : Legs;
+        var ways = keys.Select((_, way) => LatentWalk.Closed(generator, Draw(Legs, way * apart), steps)).ToArray();
         var columns = (int)Math.Ceiling(Math.Sqrt(keys.Length));
         PixelRange? range = null;
         var size = generator.LatentSize;

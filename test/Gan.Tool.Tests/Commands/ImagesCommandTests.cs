@@ -46,7 +46,8 @@ public sealed class ImagesCommandTests
         using var folder = new TemporaryFolder();
 
         var run = CommandLine.Run(
-            "images", "--data", Data["red"], "--size", "8", "--channels", "1", "--fit", "pad", "--epochs", "1", "--device", "cpu", "--out", folder.Path);
+            "images", "--data", Data["red"], "--size", "8", "--channels", "1", "--fit", "pad", "--epochs", "1", "--device", "cpu",
+            "--out", folder.Path);
 
         Assert.AreEqual("", run.Error);
         Assert.Contains("Training on 16 images of 8 by 8 pixels without classes; 4 more are held out.", run.Output);

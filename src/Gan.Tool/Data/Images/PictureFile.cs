@@ -12,7 +12,8 @@ internal sealed record PictureFile(string Path, string Name)
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static IReadOnlyList<PictureFile> AllOf(string folder)
     {
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"--data must be a folder of pictures, but there is no folder '{folder}'.");
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"--data must be a folder of pictures, but there is no folder '{folder}'.");
         var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
         return [.. Directory.EnumerateFiles(folder, "*", everything)
             .Select(path => new PictureFile(path, System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/')))

@@ -20,7 +20,8 @@ internal sealed record PictureFolder(ImageSet Images, IReadOnlyList<SkippedFile>
         if (classNames.Count < 2) classNames.Clear();
         else skipped.AddRange(pictures.Where(IsOutside).Select(picture => new SkippedFile(picture.File.Name, "in no class's folder")));
         if (classNames.Count > 0) pictures.RemoveAll(IsOutside);
-        RequireEnough(folder, files.Count, classNames.Count > 0 ? pictures.CountBy(picture => picture.File.SubFolder) : [new("", pictures.Count)], skipped);
+        RequireEnough(
+            folder, files.Count, pictures.CountBy(picture => classNames.Count > 0 ? picture.File.SubFolder : "").DefaultIfEmpty(new("", 0)), skipped);
 
         var channels = format.Channels ?? (pictures.TrueForAll(picture => PictureColors.IsGrey(picture.Planes)) ? 1 : PictureDecoder.Channels);
         var shape = new ImageShape(channels, format.Size, format.Size);
@@ -65,7 +66,8 @@ internal sealed record PictureFolder(ImageSet Images, IReadOnlyList<SkippedFile>
     {
         if (counts.All(count => count.Value == 0))
         {
-            throw new InvalidDataException($"--data must be a folder of PNG or JPEG pictures, but of the {files:N0} files in '{folder}' none is one." +
+            throw new InvalidDataException(
+                $"--data must be a folder of PNG or JPEG pictures, but of the {files:N0} files in '{folder}' none is one." +
                 (skipped is [var first, ..] ? $" The first, {first.Name}: {first.Reason}." : ""));
         }
         foreach (var (name, count) in counts.Where(count => count.Value < LeastPictures))
