@@ -2,7 +2,6 @@ using System.CommandLine;
 using Gan.Onnx;
 using Gan.Tool.Data;
 using Gan.Tool.Data.Images;
-using Gan.Tool.Evaluation;
 using Gan.Tool.Pictures;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
