@@ -16,8 +16,8 @@ public sealed class ImagesCommandTests
     [ClassInitialize]
     public static void Train(TestContext _)
     {
-        Pictures.WriteMany(Data["red"], 20, SKColors.Red);
-        Pictures.WriteMany(Data["blue/deep"], 20, SKColors.Blue);
+        TestPictures.WriteMany(Data["red"], 20, SKColors.Red);
+        TestPictures.WriteMany(Data["blue/deep"], 20, SKColors.Blue);
         File.WriteAllText(Data["notes.txt"], "no picture");
         Trained = CommandLine.Run("images", "--data", Data.Path, "--size", "8", "--epochs", "1", "--device", "cpu", "--out", Out.Path);
     }

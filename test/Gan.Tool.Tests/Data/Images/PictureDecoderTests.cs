@@ -13,7 +13,7 @@ public sealed class PictureDecoderTests
     public void Decode_WidePictureCropped_IsItsMiddle()
     {
         using var folder = new TemporaryFolder();
-        var file = Pictures.Write(folder["wide.png"], 32, 16, (x, _) => x is < 8 or >= 24 ? SKColors.Red : SKColors.Blue);
+        var file = TestPictures.Write(folder["wide.png"], 32, 16, (x, _) => x is < 8 or >= 24 ? SKColors.Red : SKColors.Blue);
 
         var planes = PictureDecoder.Decode(file, Size, ImageFit.Crop);
 
@@ -26,7 +26,7 @@ public sealed class PictureDecoderTests
     public void Decode_WidePicturePadded_HasWhiteAboveAndBelow()
     {
         using var folder = new TemporaryFolder();
-        var file = Pictures.Write(folder["wide.png"], 32, 16, (_, _) => SKColors.Blue);
+        var file = TestPictures.Write(folder["wide.png"], 32, 16, (_, _) => SKColors.Blue);
 
         var planes = PictureDecoder.Decode(file, Size, ImageFit.Pad);
 
@@ -39,7 +39,7 @@ public sealed class PictureDecoderTests
     public void Decode_TransparentPixels_BecomeWhite()
     {
         using var folder = new TemporaryFolder();
-        var file = Pictures.Write(folder["clear.png"], Size, Size, (x, _) => x < 4 ? SKColors.Transparent : SKColors.Green.WithAlpha(128));
+        var file = TestPictures.Write(folder["clear.png"], Size, Size, (x, _) => x < 4 ? SKColors.Transparent : SKColors.Green.WithAlpha(128));
 
         var planes = PictureDecoder.Decode(file, Size, ImageFit.Crop);
 
@@ -54,7 +54,7 @@ public sealed class PictureDecoderTests
     public void Decode_PhotographTakenUpright_IsTurned()
     {
         using var folder = new TemporaryFolder();
-        var file = Pictures.Write(folder["photo.jpg"], 16, 16, (_, y) => y < 8 ? SKColors.White : SKColors.Black, SKEncodedImageFormat.Jpeg);
+        var file = TestPictures.Write(folder["photo.jpg"], 16, 16, (_, y) => y < 8 ? SKColors.White : SKColors.Black, SKEncodedImageFormat.Jpeg);
         var bytes = File.ReadAllBytes(file);
         byte[] turned = [0xFF, 0xE1, 0, 34, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0];
         File.WriteAllBytes(file, [.. bytes[..2], .. turned, .. bytes[2..]]);          // orientation 6: a quarter clockwise
@@ -70,7 +70,7 @@ public sealed class PictureDecoderTests
     {
         using var folder = new TemporaryFolder();
         var random = 7u;
-        var file = Pictures.Write(folder["cut.png"], 64, 64, (_, _) => new SKColor(random = random * 1_664_525 + 1_013_904_223).WithAlpha(255));
+        var file = TestPictures.Write(folder["cut.png"], 64, 64, (_, _) => new SKColor(random = random * 1_664_525 + 1_013_904_223).WithAlpha(255));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..4_000]);
 
         var fault = Assert.ThrowsExactly<InvalidDataException>(() => PictureDecoder.Decode(file, Size, ImageFit.Crop));

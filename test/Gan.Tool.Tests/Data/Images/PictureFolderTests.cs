@@ -14,9 +14,9 @@ public sealed class PictureFolderTests
     public void Read_SubFolders_AreClassesAndWhatIsNoPictureIsNamed()
     {
         using var folder = new TemporaryFolder();
-        Pictures.WriteMany(folder["red"], 10, SKColors.Red);
-        Pictures.WriteMany(folder["blue"], 11, SKColors.Blue);
-        Pictures.Write(folder["alone.png"], 8, 8, (_, _) => SKColors.Green);
+        TestPictures.WriteMany(folder["red"], 10, SKColors.Red);
+        TestPictures.WriteMany(folder["blue"], 11, SKColors.Blue);
+        TestPictures.Write(folder["alone.png"], 8, 8, (_, _) => SKColors.Green);
         File.WriteAllText(folder["red/notes.txt"], "no picture");
 
         var read = PictureFolder.Read(folder.Path, Small, most: null, default);
@@ -34,7 +34,7 @@ public sealed class PictureFolderTests
     public void Read_OnlyGreyPictures_HasOneChannelAndNoClasses()
     {
         using var folder = new TemporaryFolder();
-        Pictures.WriteMany(folder.Path, 10, SKColors.Gray);
+        TestPictures.WriteMany(folder.Path, 10, SKColors.Gray);
 
         var images = PictureFolder.Read(folder.Path, Small, most: null, default).Images;
 
@@ -47,7 +47,7 @@ public sealed class PictureFolderTests
     public void Read_ColouredPicturesAsGrey_GivesLuma()
     {
         using var folder = new TemporaryFolder();
-        Pictures.WriteMany(folder.Path, 10, SKColors.Red);
+        TestPictures.WriteMany(folder.Path, 10, SKColors.Red);
 
         var images = PictureFolder.Read(folder.Path, Small with { Channels = 1 }, most: null, default).Images;
 
@@ -70,8 +70,8 @@ public sealed class PictureFolderTests
     public void Read_ClassOfThreePictures_IsRefused()
     {
         using var folder = new TemporaryFolder();
-        Pictures.WriteMany(folder["many"], 10, SKColors.Red);
-        Pictures.WriteMany(folder["few"], 3, SKColors.Blue);
+        TestPictures.WriteMany(folder["many"], 10, SKColors.Red);
+        TestPictures.WriteMany(folder["few"], 3, SKColors.Blue);
 
         var fault = Assert.ThrowsExactly<InvalidDataException>(() => PictureFolder.Read(folder.Path, Small, most: null, default));
 
@@ -82,8 +82,8 @@ public sealed class PictureFolderTests
     public void Read_FewerFilesAsked_TakesThemEvenly()
     {
         using var folder = new TemporaryFolder();
-        Pictures.WriteMany(folder["red"], 20, SKColors.Red);
-        Pictures.WriteMany(folder["blue"], 20, SKColors.Blue);
+        TestPictures.WriteMany(folder["red"], 20, SKColors.Red);
+        TestPictures.WriteMany(folder["blue"], 20, SKColors.Blue);
 
         var images = PictureFolder.Read(folder.Path, Small, most: 20, default).Images;
 

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Gan.Tool.Tests.Data.Images;
 
 /// <summary>Tiny pictures in files.</summary>
-internal static class Pictures
+internal static class TestPictures
 {
     public static string Write(
         string path, int width, int height, Func<int, int, SKColor> color, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
