@@ -25,10 +25,11 @@ public sealed class PicturePipelineTests
             .Append(mlContext.Transforms.ExtractPixels("Features", "Image", interleavePixelColors: false, scaleImage: 1 / 255f));
         var data = pixels.Fit(files).Transform(files);
         using var gan = mlContext.Gan().Train(
-            data, new GanTrainer.Options { Architecture = GanArchitectures.Mlp(16, 1), BatchSize = Count, MaxRounds = 1, Device = TrainingDevice.Cpu });
+            data,
+            new GanTrainer.Options { Architecture = GanArchitectures.Mlp(16, 1), BatchSize = Count, MaxRounds = 1, Device = TrainingDevice.Cpu });
         var made = gan.Generator.Sample(3, seed: 4);
         var pictures = mlContext.Transforms.ConvertToImage(
-            Side, Side, "Picture", "Sample", interleavedColors: false, scaleImage: 255, defaultAlpha: 255).Fit(made).Transform(made);
+            Side, Side, "Picture", "Sample", interleavedColors: false, scaleImage: 255).Fit(made).Transform(made);
 
         CollectionAssert.AreEqual(new[] { 3, Side, Side }, gan.Generator.SampleShape.ToArray());
         foreach (var (picture, sample) in pictures.GetColumn<MLImage>("Picture").Zip(made.GetColumn<float[]>("Sample")))
@@ -38,7 +39,6 @@ public sealed class PicturePipelineTests
             var last = picture.Pixels[^4..];
             for (var channel = 0; channel < 3; channel++)
                 Assert.AreEqual(Math.Clamp(sample[(channel + 1) * Side * Side - 1] * 255, 0, 255), last[2 - channel], 1.0);
-            Assert.AreEqual(255, last[3]);
         }
     }
 
