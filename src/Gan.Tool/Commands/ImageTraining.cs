@@ -5,17 +5,19 @@ using Gan.Tool.Evaluation;
 using Gan.Tool.Pictures;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Gan;
 using Spectre.Console;
 
 namespace Gan.Tool.Commands;
 
-/// <summary>Trains a class-conditional GAN on images in an ML.NET pipeline, writes what came out, and serves it from the ONNX file.</summary>
+/// <summary>Trains a GAN on images in an ML.NET pipeline, by class if they have some, writes what came out, serves it from the ONNX file.</summary>
 internal sealed class ImageTraining(ProgramContext context, TrainingArguments arguments, ParseResult parsed)
 {
     private const int GeneratedColumns = 10;
     private const int RealColumns = 3;
     private const int LeastGenerated = 1_000;
+    private const int ShownClasses = 16;
 
     public int Run(ImageSet images, GanTrainer.Options options)
     {
@@ -23,18 +25,18 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var (training, heldOut) = images.Split();
         context.Console.WriteLine(
             $"Training on {training.Images.Count:N0} images of {images.Shape.Height} by {images.Shape.Width} pixels " +
-            $"in {images.ClassNames.Count} classes; " +
+            (images.ClassNames.Count > 0 ? $"in {images.ClassNames.Count} classes; " : "without classes; ") +
             $"{heldOut.Images.Count:N0} more are held out.");
 
         var warnings = new TrainingWarnings();
         var mlContext = warnings.MLContext;
         var data = training.ToDataView(mlContext);
-        var strip = new FilmStrip(
-            images.Shape, generator => [.. images.ClassNames.SelectMany(name => generator.Vectors(1, name, arguments.Seed(parsed)))]);
+        var strip = new FilmStrip(images.Shape, generator => Strip(generator, images));
+        var keys = new EstimatorChain<ITransformer>();
+        if (images.ClassNames.Count > 0)
+            keys = keys.Append<ITransformer>(mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext)));
         var model = TrainingDisplay.Run(context.Console, progress =>
-            mlContext.Transforms.Conversion.MapValueToKey("Label", keyData: training.ClassesView(mlContext))
-                .Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context).Of(options)))
-                .Fit(data), strip.Look);
+            keys.Append(mlContext.Gan().Train(arguments.Choices(parsed, progress, context).Of(options))).Fit(data), strip.Look);
         warnings.Write(context.Console);
         using var gan = model.LastTransformer;
         if (!context.IsFirst) return ExitCode.Done;
@@ -44,7 +46,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         if (!strip.IsEmpty) folder.Write("progress.png", strip.WritePng);
         folder.Write("model.zip", stream => mlContext.Model.Save(model, data.Schema, stream));
         var quality = Serve(folder, training, heldOut, gan.History.ExportDifference);
-        ResultTables.WriteClasses(context.Console, quality);
+        if (images.ClassNames.Count > 0) ResultTables.WriteClasses(context.Console, quality);
         folder.Publish();
         return TrainingOutputs.Conclude(context.Console, arguments.Folder(parsed), gan.History);
     }
@@ -69,13 +71,34 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         var mlContext = new MLContext();
         var generated = generator.Sample(Math.Max(LeastGenerated, heldOut.Images.Count), seed);
         return mlContext.Gan().EvaluateImages(
-            training.ToDataView(mlContext), generated, new() { LabelColumnName = nameof(LabelledImage.Label), Test = heldOut.ToDataView(mlContext) });
+            training.ToDataView(mlContext), generated, new()
+            {
+                LabelColumnName = training.ClassNames.Count > 0 ? nameof(LabelledImage.Label) : null,
+                Test = heldOut.ToDataView(mlContext),
+            });
     }
 
-    private static SampleGrid Grid(GeneratorTransformer generator, ImageSet training, int seed) => new(training.Shape, training.ClassNames,
-    [
-        new TileBlock(
-            "real", [.. training.ClassNames.Select(name => training.OfClass(name).Take(RealColumns).Select(image => image.Features).ToArray())]),
-        new TileBlock("generated", [.. training.ClassNames.Select(name => generator.Vectors(GeneratedColumns, name, seed).ToArray())]),
-    ]);
+    private static SampleGrid Grid(GeneratorTransformer generator, ImageSet training, int seed)
+    {
+        if (training.ClassNames.Count == 0)
+        {
+            return new(training.Shape, [],
+            [
+                new TileBlock("real", [.. Pixels(training.Images.Take(GeneratedColumns * RealColumns)).Chunk(RealColumns)]),
+                new TileBlock("generated", [.. generator.Vectors(GeneratedColumns * GeneratedColumns, null, seed).Chunk(GeneratedColumns)]),
+            ]);
+        }
+        string[] names = [.. training.ClassNames.Take(ShownClasses)];
+        return new(training.Shape, names,
+        [
+            new TileBlock("real", [.. names.Select(name => Pixels(training.OfClass(name).Take(RealColumns)).ToArray())]),
+            new TileBlock("generated", [.. names.Select(name => generator.Vectors(GeneratedColumns, name, seed).ToArray())]),
+        ]);
+    }
+
+    private float[][] Strip(GeneratorTransformer generator, ImageSet images) => images.ClassNames.Count == 0
+        ? [.. generator.Vectors(GeneratedColumns, null, arguments.Seed(parsed))]
+        : [.. images.ClassNames.Take(ShownClasses).SelectMany(name => generator.Vectors(1, name, arguments.Seed(parsed)))];
+
+    private static IEnumerable<float[]> Pixels(IEnumerable<LabelledImage> images) => images.Select(image => image.Features);
 }

@@ -42,6 +42,30 @@ internal static class OptionKinds
         CustomParser = result => WholeNumber(result, name, least: 1),
     };
 
+    /// <summary>An option that is an even whole number.</summary>
+    public static Option<int> EvenNumber(string name, string description, int least, int most, int otherwise) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+            int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= least && value <= most && value % 2 == 0
+                ? value
+                : Fault<int>(result, $"{name} must be an even number from {least} to {most}, but was '{result.Tokens[0].Value}'."),
+    };
+
+    /// <summary>An option that is one of some numbers, or not given.</summary>
+    public static Option<int?> OneOf(string name, string description, params int[] choices) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', choices),
+        CustomParser = result =>
+            int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && choices.Contains(value)
+                ? value
+                : Fault<int?>(result, $"{name} must be one of {string.Join(", ", choices)}, but was '{result.Tokens[0].Value}'."),
+    };
+
     /// <summary>An option that is one of an enumeration's names, in lower case.</summary>
     public static Option<T> Choice<T>(string name, string description, T otherwise) where T : struct, Enum
     {

@@ -3,17 +3,21 @@ using Microsoft.ML.Data;
 
 namespace Gan.Tool.Data;
 
-/// <summary>Images of one shape, each of one of the classes.</summary>
+/// <summary>Images of one shape, each of one of the classes, if there are any.</summary>
 internal sealed record ImageSet(ImageShape Shape, IReadOnlyList<string> ClassNames, IReadOnlyList<LabelledImage> Images)
 {
     private const int HeldOutEvery = 5;
 
-    public IEnumerable<LabelledImage> OfClass(string className) => Images.Where(image => image.Label == className);
+    /// <value>The classes; where there are none, null for all images.</value>
+    public IReadOnlyList<string?> Groups => ClassNames.Count > 0 ? [.. ClassNames] : [null];
+
+    /// <summary>The images of a class; all for null.</summary>
+    public IEnumerable<LabelledImage> OfClass(string? className) => Images.Where(image => className is null || image.Label == className);
 
     /// <summary>Holds out every fifth image of each class: the measure of what nobody was trained on.</summary>
     public (ImageSet Training, ImageSet HeldOut) Split()
     {
-        var parts = ClassNames
+        var parts = Groups
             .SelectMany(name => OfClass(name).Select((image, index) => (Image: image, IsHeldOut: index % HeldOutEvery == HeldOutEvery - 1)))
             .ToLookup(part => part.IsHeldOut, part => part.Image);
         return (this with { Images = [.. parts[false]] }, this with { Images = [.. parts[true]] });

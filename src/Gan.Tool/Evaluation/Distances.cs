@@ -13,6 +13,9 @@ internal static class Distances
         return distances.Length % 2 == 1 ? distances[middle] : (distances[middle - 1] + distances[middle]) / 2.0;
     }
 
+    /// <summary>The image that is nearest to a given one.</summary>
+    public static float[] Nearest(float[] image, IEnumerable<float[]> others) => others.MinBy(other => TensorPrimitives.Distance(image, other))!;
+
     /// <summary>The mean distance between two different images: small if a generator always makes the same one.</summary>
     public static double MeanBetween(IReadOnlyList<float[]> images) =>
         images.SelectMany((image, index) => images.Skip(index + 1).Select(other => (double)TensorPrimitives.Distance(image, other))).Average();

@@ -12,6 +12,19 @@ internal static class GeneratorExtensions
     public static IEnumerable<float[]> Vectors(this GeneratorTransformer generator, int count, string? className, int seed) =>
         (className is null ? generator.Sample(count, seed) : generator.Sample(count, className, seed)).GetColumn<float[]>("Sample");
 
+    /// <summary>Samples of latent vectors.</summary>
+    /// <param name="generator">The generator.</param>
+    /// <param name="latents">The vectors, one after the other.</param>
+    /// <param name="keys">The class of each, from 1; not looked at if there are no classes.</param>
+    public static float[][] Images(this GeneratorTransformer generator, float[] latents, uint[] keys)
+    {
+        var size = generator.SampleShape.Aggregate(1, (product, length) => product * length);
+        var samples = new float[latents.Length / generator.LatentSize * size];
+        if (generator.ClassNames.Count > 0) generator.Generate(latents, keys, samples);
+        else generator.Generate(latents, samples);
+        return [.. samples.Chunk(size)];
+    }
+
     /// <summary>How many rows a second come out of a cursor, latent vectors included, after the first ones.</summary>
     public static double RowsPerSecond(this GeneratorTransformer generator, int seed)
     {

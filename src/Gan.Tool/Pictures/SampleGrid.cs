@@ -6,7 +6,12 @@ namespace Gan.Tool.Pictures;
 /// <summary>
 /// A picture of images in rows: labels at the left, then blocks side by side. Pixels become squares, so that small images stay crisp.
 /// </summary>
-internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabels, IReadOnlyList<TileBlock> blocks)
+/// <param name="shape">The shape of an image.</param>
+/// <param name="rowLabels">What stands before each row; empty for none.</param>
+/// <param name="blocks">The images.</param>
+/// <param name="range">What is black and what is white; null for the least and the greatest of all values.</param>
+internal sealed class SampleGrid(
+    ImageShape shape, IReadOnlyList<string> rowLabels, IReadOnlyList<TileBlock> blocks, PixelRange? range = null)
 {
     private const int Margin = 20;
     private const int Gap = 3;
@@ -17,13 +22,19 @@ internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabe
     private static readonly SKColor Ink = new(0x33, 0x3A, 0x44);
 
     private readonly int _zoom = Math.Max(1, (LeastTileSide + shape.Height - 1) / shape.Height);
-    private readonly (float Least, float Greatest) _range = RangeOf(blocks.SelectMany(block => block.Rows).SelectMany(row => row));
+    private readonly PixelRange _range = range ?? RangeOf(blocks.SelectMany(block => block.Rows).SelectMany(row => row));
 
     private int TileWidth => shape.Width * _zoom;
 
     private int TileHeight => shape.Height * _zoom;
 
     public void WritePng(Stream stream)
+    {
+        using var surface = Draw();
+        Png.Write(surface, stream);
+    }
+
+    public SKSurface Draw()
     {
         using var font = new SKFont(SKTypeface.FromFamilyName(PictureFont.Family), FontSize);
         using var paint = new SKPaint { Color = Ink, IsAntialias = true };
@@ -33,7 +44,7 @@ internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabe
         var rowCount = blocks.Max(block => block.Rows.Count);
         var height = 2 * Margin + titleHeight + rowCount * (TileHeight + Gap) - Gap;
 
-        using var surface = SKSurface.Create(new SKImageInfo(width, height));
+        var surface = SKSurface.Create(new SKImageInfo(width, height));
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         for (var row = 0; row < rowLabels.Count; row++)
@@ -48,7 +59,7 @@ internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabe
             DrawTiles(canvas, block, left, Margin + titleHeight);
             left += WidthOf(block) + BlockGap;
         }
-        Png.Write(surface, stream);
+        return surface;
     }
 
     private int WidthOf(TileBlock block) => block.Columns * (TileWidth + Gap) - Gap;
@@ -60,7 +71,7 @@ internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabe
         {
             for (var column = 0; column < block.Rows[row].Count; column++)
             {
-                Paint(tile, block.Rows[row][column]);
+                Tile.Paint(tile, block.Rows[row][column], shape, _range);
                 using var image = SKImage.FromBitmap(tile);
                 var place = SKRect.Create(left + column * (TileWidth + Gap), top + row * (TileHeight + Gap), TileWidth, TileHeight);
                 canvas.DrawImage(image, place, new SKSamplingOptions(SKFilterMode.Nearest));
@@ -68,24 +79,10 @@ internal sealed class SampleGrid(ImageShape shape, IReadOnlyList<string> rowLabe
         }
     }
 
-    private void Paint(SKBitmap tile, float[] values)
-    {
-        var plane = shape.Height * shape.Width;
-        for (var pixel = 0; pixel < plane; pixel++)
-        {
-            var red = Level(values[pixel]);
-            var (green, blue) = shape.Channels == 3 ? (Level(values[plane + pixel]), Level(values[2 * plane + pixel])) : (red, red);
-            tile.SetPixel(pixel % shape.Width, pixel / shape.Width, new SKColor(red, green, blue));
-        }
-    }
-
-    private byte Level(float value) =>
-        _range.Greatest > _range.Least ? (byte)Math.Round(255 * (value - _range.Least) / (_range.Greatest - _range.Least)) : (byte)0;
-
-    private static (float Least, float Greatest) RangeOf(IEnumerable<float[]> tiles)
+    private static PixelRange RangeOf(IEnumerable<float[]> tiles)
     {
         var (least, greatest) = (float.PositiveInfinity, float.NegativeInfinity);
         foreach (var tile in tiles) (least, greatest) = (Math.Min(least, tile.Min()), Math.Max(greatest, tile.Max()));
-        return (least, greatest);
+        return greatest > least ? new(least, greatest) : new(least, least + 1);      // all alike: black
     }
 }

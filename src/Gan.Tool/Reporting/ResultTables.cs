@@ -20,7 +20,9 @@ internal static class ResultTables
 
     public static (string Measure, string Value)[] Rows(ImageQuality quality) =>
     [
-        ("Classifier's accuracy on held-out real images", quality.ClassifierAccuracy.ToString("P1", CultureInfo.InvariantCulture)),
+        quality.ClassifierAccuracy is { } accuracy
+            ? ("Classifier's accuracy on held-out real images", accuracy.ToString("P1", CultureInfo.InvariantCulture))
+            : ("Variety, generated / real", quality.Classes[0].Variety.ToString("F2", CultureInfo.InvariantCulture)),
         ("Distance to the nearest training image, generated / held-out real", quality.NeighbourRatio.ToString("F2", CultureInfo.InvariantCulture)),
     ];
 
