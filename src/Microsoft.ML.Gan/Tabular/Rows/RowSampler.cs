@@ -46,7 +46,7 @@ internal sealed class RowSampler : IResumable
         var rows = new long[unconditioned + conditioned];
         var flags = new float[rows.Length * ChoiceCount];
         for (var i = 0; i < unconditioned; i++) rows[i] = _rows[NextOfEpoch()];
-        var draws = conditioned == 0 ? [] : _noise.Uniform(conditioned, Draws).cpu().data<float>().ToArray();
+        var draws = conditioned == 0 ? [] : _noise.UniformOnCpu(conditioned, Draws).data<float>().ToArray();
         for (var i = 0; i < conditioned; i++)
             rows[unconditioned + i] = Draw(draws.AsSpan(i * Draws, Draws), flags.AsSpan((unconditioned + i) * ChoiceCount, ChoiceCount));
         return (rows, flags);

@@ -18,6 +18,7 @@ internal sealed class WeightAverage : IResumable, IDisposable
 
     private readonly nn.Module _network;
     private readonly List<(Tensor Weight, Tensor Average)> _weights;
+    private readonly FlatTensors? _onDevice;                          // the averages; null on the CPU
     private List<Tensor> _kept = [];
     private readonly double? _halfLifeInSamples;
     private readonly int _batchSize;
@@ -31,9 +32,9 @@ internal sealed class WeightAverage : IResumable, IDisposable
         _network = network;
         _halfLifeInSamples = halfLifeInSamples;
         _batchSize = batchSize;
-        _weights = halfLifeInSamples is null
-            ? []
-            : [.. network.parameters().Select(weight => ((Tensor)weight, weight.detach().clone().DetachFromDisposeScope()))];
+        Tensor[] weights = halfLifeInSamples is null ? [] : [.. network.parameters()];
+        if (weights is [var any, ..] && any.device_type != DeviceType.CPU) _onDevice = FlatTensors.CopyOf(weights);
+        _weights = [.. weights.Zip(_onDevice?.Parts ?? weights.Select(weight => weight.detach().clone().DetachFromDisposeScope()))];
     }
 
     /// <summary>Takes in the weights after one more round.</summary>
@@ -41,18 +42,15 @@ internal sealed class WeightAverage : IResumable, IDisposable
     {
         _rounds++;
         var newShare = NewShare();
+        if (_onDevice is not null)
+        {
+            UpdateOnDevice(_onDevice.All, newShare);
+            return;
+        }
         foreach (var (weight, average) in _weights)
         {
-            if (average.device_type == DeviceType.CPU)
-            {
-                var floats = average.Floats();
-                TensorPrimitives.Lerp(floats, weight.Floats(), newShare, floats);
-            }
-            else
-            {
-                using var noGrad = no_grad();
-                average.lerp_(weight, tensor(newShare, device: average.device));
-            }
+            var floats = average.Floats();
+            TensorPrimitives.Lerp(floats, weight.Floats(), newShare, floats);
         }
     }
 
@@ -104,7 +102,16 @@ internal sealed class WeightAverage : IResumable, IDisposable
     public void Dispose()
     {
         _weights.ForEach(pair => pair.Average.Dispose());
+        _onDevice?.Dispose();
         _kept.ForEach(weight => weight.Dispose());
+    }
+
+    private void UpdateOnDevice(Tensor averages, float newShare)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        using var share = newShare.ToScalar();
+        averages.add_(FlatTensors.Join(_weights.Select(pair => pair.Weight)) - averages, share);
     }
 
     private float NewShare()                                          // 1 − β
