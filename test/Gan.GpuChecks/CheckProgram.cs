@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.ML.Gan.GpuChecks.Checks;
 
 namespace Microsoft.ML.Gan.GpuChecks;
@@ -38,12 +39,14 @@ public static class CheckProgram
             return 2;
         }
         OwnLibTorch.Load();
+        if (device is { IsShort: true, IsCuda: false }) TorchSharp.torch.set_num_threads(1);          // it may have to share the machine
         var outcomes = new List<Outcome>();
         foreach (var (name, run) in Checks)
         {
+            var start = Stopwatch.GetTimestamp();
             var outcome = Attempt(run, device);
             outcomes.Add(outcome);
-            output.WriteLine($"{outcome.Kind.ToString().ToLowerInvariant(),-4}  {name,-24}  {outcome.Words}");
+            output.WriteLine($"{outcome.Kind.ToString().ToLowerInvariant(),-4}  {name,-24} {Stopwatch.GetElapsedTime(start).TotalSeconds,6:F1} s  {outcome.Words}");
         }
         int Count(OutcomeKind kind) => outcomes.Count(outcome => outcome.Kind == kind);
         output.WriteLine($"{Count(OutcomeKind.Pass)} passed, {Count(OutcomeKind.Fail)} failed, {Count(OutcomeKind.Skip)} skipped");
@@ -59,6 +62,7 @@ public static class CheckProgram
         }
         catch (Exception failure)
         {
+            for (var inner = failure.InnerException; inner is not null; inner = inner.InnerException) failure = inner;
             return Outcome.Fail($"{failure.GetType().Name}: {failure.Message.Split('\n')[0]}");
         }
     }

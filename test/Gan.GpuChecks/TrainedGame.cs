@@ -22,8 +22,10 @@ internal sealed class TrainedGame : IDisposable
     /// <param name="device">Where.</param>
     /// <param name="noise">What is drawn.</param>
     /// <param name="adam">Makes the optimisers.</param>
+    /// <param name="isFlat">Whether averages are moved as on a device; null for what the device is.</param>
     public TrainedGame(
-        GanTrainer.Options options, int[] shape, Device device, INoise noise, Func<IReadOnlyList<Parameter>, AdamSettings, IOptimizer> adam)
+        GanTrainer.Options options, int[] shape, Device device, INoise noise, Func<IReadOnlyList<Parameter>, AdamSettings, IOptimizer> adam,
+        bool? isFlat = null)
     {
         random.manual_seed(3);
         var architecture = options.Architecture!.For(shape);
@@ -31,7 +33,7 @@ internal sealed class TrainedGame : IDisposable
         _generator = GanNetwork.Generator(architecture, options.LatentSize, shape, 0).to(device);
         _rows = rand([options.BatchSize, .. shape.Select(size => (long)size)]).to(device);
         _statistics = new RoundStatistics(options.Loss);
-        _average = new WeightAverage(_generator, options.EmaHalfLifeInSamples, options.BatchSize);
+        _average = new WeightAverage(_generator, options.EmaHalfLifeInSamples, options.BatchSize, isFlat);
         var game = new Game(
             new Player(_discriminator, parameters => adam(parameters, Settings(options.DiscriminatorLearningRate))),
             new Player(_generator, parameters => adam(parameters, Settings(options.GeneratorLearningRate))),
@@ -52,11 +54,16 @@ internal sealed class TrainedGame : IDisposable
         _statistics.Dispose();
     }
 
-    /// <summary>All weights, on the CPU.</summary>
+    /// <summary>All weights, and the generator's averages, on the CPU.</summary>
     public float[] Weights()
     {
         using var scope = NewDisposeScope();
-        return [.. _discriminator.parameters().Concat(_generator.parameters()).SelectMany(weight => weight.detach().cpu().contiguous().data<float>())];
+        float[] own = [.. Read(_discriminator), .. Read(_generator)];
+        _average.Exchange();
+        return [.. own, .. Read(_generator)];
+
+        static IEnumerable<float> Read(GanNetwork network) =>
+            network.parameters().SelectMany(weight => weight.detach().cpu().contiguous().data<float>());
     }
 
     public void Dispose()

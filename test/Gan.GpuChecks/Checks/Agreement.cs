@@ -38,7 +38,7 @@ internal static class Agreement
         Func<IReadOnlyList<TorchSharp.Modules.Parameter>, AdamSettings, IOptimizer> adam)
     {
         using var noise = new SharedNoise(device);
-        using var game = new TrainedGame(options, shape, device, noise, adam);
+        using var game = new TrainedGame(options, shape, device, noise, adam, isFlat: adam == OnDevice);
         game.Train(rounds);
         return game.Weights();
     }

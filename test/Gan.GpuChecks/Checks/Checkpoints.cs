@@ -30,7 +30,7 @@ internal static class Checkpoints
             BatchSize = 64,
             LearningRateSchedule = GanSchedule.Constant(1),           // a schedule follows the rounds of the whole fit
             Regularizer = GanRegularizers.R1(1),
-            Checkpoint = new GanCheckpoint(folder) { Interval = TimeSpan.Zero },
+            Checkpoint = new GanCheckpoint(folder),
             ResumeFrom = from,
         };
         using var gan = Data.MLContext.Gan().Train(options).Fit(Data.Ring(500));

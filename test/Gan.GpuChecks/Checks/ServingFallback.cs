@@ -15,7 +15,7 @@ internal static class ServingFallback
         var warnings = new List<string>();
         context.Log += (_, line) =>
         {
-            if (line.Kind == Runtime.ChannelMessageKind.Warning) warnings.Add(line.Message);
+            if (line.Kind == Runtime.ChannelMessageKind.Warning) warnings.Add(line.RawMessage);
         };
         using var generator = context.Gan().LoadGenerator(folder["ring.onnx"]);
         var rows = generator.Sample(10).GetRowCount() ?? 10;

@@ -16,14 +16,14 @@ internal static class Speed
             LatentSize = 64,
             BatchSize = 64,
             Regularizer = GanRegularizers.None,
-            Architecture = GanArchitectures.Mlp(256, 2),
+            Architecture = GanArchitectures.Mlp(device.Rounds(256, 32), 2),
         };
         var images = options with { Architecture = GanArchitectures.Dcgan(device.Rounds(64, 8)) };
         var words = new List<string>();
         var worst = double.MaxValue;
         foreach (var workload in new TrainingWorkload[]
         {
-            new("MLP", options, [2], device.Rounds(100, 10), 1024), new("DCGAN 28x28", images, [1, 28, 28], device.Rounds(50, 1), 256),
+            new("MLP", options, [2], device.Rounds(100, 10), 1024), new("DCGAN 28x28", images, [1, 28, 28], device.Rounds(50, 1), 128),
         })
         {
             var (ours, byHand) = Best(device, workload.Ours(device: device.Device), workload.ByHand(device.Device));

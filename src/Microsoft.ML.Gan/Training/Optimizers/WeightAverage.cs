@@ -18,7 +18,7 @@ internal sealed class WeightAverage : IResumable, IDisposable
 
     private readonly nn.Module _network;
     private readonly List<(Tensor Weight, Tensor Average)> _weights;
-    private readonly FlatTensors? _onDevice;                          // the averages; null on the CPU
+    private readonly FlatTensors? _flat;                              // the averages; null on the CPU
     private List<Tensor> _kept = [];
     private readonly double? _halfLifeInSamples;
     private readonly int _batchSize;
@@ -27,14 +27,15 @@ internal sealed class WeightAverage : IResumable, IDisposable
     /// <param name="network">The network whose weights are averaged; its buffers stay its own.</param>
     /// <param name="halfLifeInSamples">After so many samples a weight counts half; null for no averaging.</param>
     /// <param name="batchSize">Samples per round.</param>
-    public WeightAverage(nn.Module network, double? halfLifeInSamples, int batchSize)
+    /// <param name="isFlat">Whether the averages are side by side and move by few calls; null for whether they are on a device.</param>
+    public WeightAverage(nn.Module network, double? halfLifeInSamples, int batchSize, bool? isFlat = null)
     {
         _network = network;
         _halfLifeInSamples = halfLifeInSamples;
         _batchSize = batchSize;
         Tensor[] weights = halfLifeInSamples is null ? [] : [.. network.parameters()];
-        if (weights is [var any, ..] && any.device_type != DeviceType.CPU) _onDevice = FlatTensors.CopyOf(weights);
-        _weights = [.. weights.Zip(_onDevice?.Parts ?? weights.Select(weight => weight.detach().clone().DetachFromDisposeScope()))];
+        if (weights is [var any, ..] && (isFlat ?? any.device_type != DeviceType.CPU)) _flat = FlatTensors.CopyOf(weights);
+        _weights = [.. weights.Zip(_flat?.Parts ?? weights.Select(weight => weight.detach().clone().DetachFromDisposeScope()))];
     }
 
     /// <summary>Takes in the weights after one more round.</summary>
@@ -42,9 +43,9 @@ internal sealed class WeightAverage : IResumable, IDisposable
     {
         _rounds++;
         var newShare = NewShare();
-        if (_onDevice is not null)
+        if (_flat is not null)
         {
-            UpdateOnDevice(_onDevice.All, newShare);
+            UpdateFlat(_flat.All, newShare);
             return;
         }
         foreach (var (weight, average) in _weights)
@@ -102,11 +103,11 @@ internal sealed class WeightAverage : IResumable, IDisposable
     public void Dispose()
     {
         _weights.ForEach(pair => pair.Average.Dispose());
-        _onDevice?.Dispose();
+        _flat?.Dispose();
         _kept.ForEach(weight => weight.Dispose());
     }
 
-    private void UpdateOnDevice(Tensor averages, float newShare)
+    private void UpdateFlat(Tensor averages, float newShare)
     {
         using var scope = NewDisposeScope();
         using var noGrad = no_grad();
