@@ -30,8 +30,8 @@ internal static class GanCommand
         {
             new HelpOption(), new VersionOption(),
             DigitsCommand.Create(context), FashionCommand.Create(context), RingCommand.Create(context), TheoryCommand.Create(context),
-            GenerateCommand.Create(context), TableCommand.Create(context), RowsCommand.Create(context), EvaluateCommand.Create(context),
-            ServeCommand.Create(context), BenchmarkCommand.Create(context), ProtocolCommand.Create(context),
+            GenerateCommand.Create(context), TableCommand.Create(context), RowsCommand.Create(context), ImputeCommand.Create(context),
+            EvaluateCommand.Create(context), ServeCommand.Create(context), BenchmarkCommand.Create(context), ProtocolCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

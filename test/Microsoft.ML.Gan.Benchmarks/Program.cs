@@ -3,10 +3,12 @@ using Microsoft.ML.Gan.Torch;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
+    ["conditions"] = (NumberConditions.Summary, NumberConditions.Run),
     ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
     ["drawing"] = (Drawing.Summary, Drawing.Run),
     ["faults"] = (FaultyFiles.Summary, FaultyFiles.Run),
     ["fingerprints"] = (Fingerprints.Summary, Fingerprints.Run),
+    ["impute"] = (Imputation.Summary, Imputation.Run),
     ["kills"] = (Kills.Summary, Kills.Run),
     ["memory"] = (LongRuns.Summary, LongRuns.Run),
     ["presets"] = (Presets.Summary, Presets.Run),

@@ -26,7 +26,7 @@ internal sealed class TableSampler(TabularGanGenerator generator) : Sampler
         }
 
         public override async Task<RowReader> SampleAsync(SampleRequest request, CancellationToken cancellationToken) =>
-            request.Count > Rows.RowsAtOnce
+            request.Count > Rows.RowsAtOnce || lease.Generator.MustSearch(request.Where)
             ? new TableRows(lease.Generator.Sample(request.Count, request.Seed, request.Where), isMade: false)
             : new TableRows(await generator.SampleAsync(request.Count, request.Seed, request.Where, cancellationToken), isMade: true);
     }

@@ -45,13 +45,13 @@ public sealed class OnnxGraphBuilder
     /// The input's batch dimension is its own: a program gives N rows, or one that stands for all. So it is only fit for operators that
     /// broadcast it, or for <see cref="OnnxTableOperators.ExpandRows"/>.
     /// </remarks>
-    public OnnxValue OptionalInput(string name, ReadOnlySpan<long> defaultRow, params IReadOnlyList<int> rowShape)
-    {
-        var value = Input(name, OnnxElementType.Int64, rowShape);
-        _optionalInputs.Add(value);
-        _constants.Add((Tensor(OnnxElementType.Int64, MemoryMarshal.AsBytes(defaultRow), [1, .. rowShape]), value));
-        return value;
-    }
+    public OnnxValue OptionalInput(string name, ReadOnlySpan<long> defaultRow, params IReadOnlyList<int> rowShape) =>
+        OptionalInput(name, OnnxElementType.Int64, MemoryMarshal.AsBytes(defaultRow), rowShape);
+
+    /// <summary>Adds an input of 64-bit floating-point numbers that may be left out.</summary>
+    /// <inheritdoc cref="OptionalInput(string, ReadOnlySpan{long}, IReadOnlyList{int})"/>
+    public OnnxValue OptionalInput(string name, ReadOnlySpan<double> defaultRow, params IReadOnlyList<int> rowShape) =>
+        OptionalInput(name, OnnxElementType.Double, MemoryMarshal.AsBytes(defaultRow), rowShape);
 
     /// <summary>Makes a value an output of the graph.</summary>
     /// <param name="name">Its name in the file.</param>
@@ -120,6 +120,14 @@ public sealed class OnnxGraphBuilder
             model.OpsetImport.Add(new OperatorSetIdProto { Domain = MachineLearningDomain, Version = MachineLearningOpsetVersion });
         model.MetadataProps.AddRange(metadata.Select(pair => new StringStringEntryProto { Key = pair.Key, Value = pair.Value }));
         return model.ToByteArray();
+    }
+
+    private OnnxValue OptionalInput(string name, OnnxElementType elementType, ReadOnlySpan<byte> defaultRow, IReadOnlyList<int> rowShape)
+    {
+        var value = Input(name, elementType, rowShape);
+        _optionalInputs.Add(value);
+        _constants.Add((Tensor(elementType, defaultRow, [1, .. rowShape]), value));
+        return value;
     }
 
     private OnnxValue Constant(OnnxElementType elementType, ReadOnlySpan<byte> bytes, IReadOnlyList<int> dimensions) =>

@@ -28,6 +28,19 @@ public static class OnnxTableOperators
     public static OnnxValue Where(this OnnxGraphBuilder graph, OnnxValue condition, OnnxValue a, OnnxValue b) =>
         graph.Add("Where", [condition, a, b], a.ElementType, Broadcast(condition, a, b));
 
+    /// <summary>The values a where the condition holds, as the type of b, else b; broadcast over the dimensions of b.</summary>
+    internal static OnnxValue Choose(this OnnxGraphBuilder graph, OnnxValue condition, OnnxValue a, OnnxValue b)
+    {
+        var type = b.ElementType;
+        if (type is OnnxElementType.Single) return graph.Where(condition, graph.Cast(a, type), b);
+        if (type is OnnxElementType.Double) return graph.Where(condition, a, b);
+        var chosen = graph.Where(condition, graph.Cast(a, OnnxElementType.Int64), graph.Cast(b, OnnxElementType.Int64));
+        return graph.Cast(chosen, type);
+    }
+
+    /// <summary>Whether a number is none: Boolean.</summary>
+    internal static OnnxValue IsNaN(this OnnxGraphBuilder graph, OnnxValue x) => graph.Add("IsNaN", [x], OnnxElementType.Boolean, x.Dimensions);
+
     /// <summary>min(max(x, minimum), maximum), broadcast over the dimensions of x; null for no bound.</summary>
     public static OnnxValue Clip(this OnnxGraphBuilder graph, OnnxValue x, OnnxValue? minimum, OnnxValue? maximum)
     {

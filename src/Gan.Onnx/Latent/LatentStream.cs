@@ -29,4 +29,13 @@ internal enum LatentStream : uint
 
     /// <summary>Where the sequences of asked shares begin.</summary>
     Share,
+
+    /// <summary>Latent vectors of the rows that conditions on numbers are tried on, and that gaps are first filled from.</summary>
+    Pool,
+
+    /// <summary>Latent vectors that draw one cell of a row by all others.</summary>
+    Filling,
+
+    /// <summary>What filling begins with.</summary>
+    FillingStart,
 }

@@ -5,6 +5,7 @@ internal static class GanTensors
 {
     public const string Latent = "Latent";
     public const string Given = "Given";
+    public const string GivenNumbers = "GivenNumbers";
     public const string Label = "Label";
     public const string Sample = "Sample";
     public const string Score = "Score";

@@ -52,6 +52,14 @@ internal sealed record TabularColumn
     /// <value>The column's place in a row of the input <see cref="GanTensors.Given"/>, from 0; null for a column that can't be given.</value>
     public int? Given { get; init; }
 
+    /// <value>The column's place in a row of <see cref="GanTensors.GivenNumbers"/>, from 0; null for one whose numbers can't be given.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? GivenNumber { get; init; }
+
+    /// <value>Whether its cells are looked up or computed from those of another column.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDerived { get; init; }
+
     /// <value>In a file of version 1, the column's own input for conditions; null for a column that can't be given.</value>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConditionTensor { get; init; }

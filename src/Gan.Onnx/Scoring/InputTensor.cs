@@ -13,6 +13,7 @@ internal abstract class InputTensor : IDisposable
         VectorDataViewType when (row as IVectorRow)?.Writer(column) is { } writer => new WrittenInput(input, writer, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorInput<float>(input, row, column, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Int64 => new VectorInput<long>(input, row, column, capacity),
+        VectorDataViewType vector when vector.ItemType == NumberDataViewType.Double => new VectorInput<double>(input, row, column, capacity),
         KeyDataViewType key when key.RawType == typeof(uint) => new KeyInput(input, row, column, capacity),
         var type when type == NumberDataViewType.Single => new ScalarInput<float>(input, row, column, capacity),
         var type when type == NumberDataViewType.UInt32 => new ScalarInput<uint>(input, row, column, capacity),

@@ -32,7 +32,7 @@ internal sealed class AskedShares(TabularConditions conditions, IReadOnlyList<Ta
                     CultureInfo.InvariantCulture, $"The share of '{text}' in column '{name}' must be from 0 to 1, but was {share}."));
             try
             {
-                var parsed = conditions.Parse(new Dictionary<string, string> { [name] = text });
+                var parsed = conditions.Parse(new Dictionary<string, string> { [name] = text }).Codes;
                 var place = Array.FindIndex(parsed, code => code != TabularColumn.NotGiven);
                 if (place < 0 || parsed[place] == TabularColumn.Present)
                     problems.Add($"The shares of column '{name}' must be of its categories or of '' (missing), but one was of '{text}'.");

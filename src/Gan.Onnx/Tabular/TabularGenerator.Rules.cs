@@ -43,6 +43,14 @@ public sealed partial class TabularGenerator
             .. own.Where(rule => rule.Keeping == RuleKeeping.Program)];
     }
 
+    /// <summary>Refuses conditions for which latent vectors must be found: such rows are not drawn again.</summary>
+    private void RequireNoRedrawing()
+    {
+        if (_redrawn.Count > 0) throw new ArgumentException(
+            "Rows under conditions on numbers, dates, ranges or several categories must have no rules that are kept by drawing again, but the " +
+            $"table has '{_redrawn[0]}'. Give one category a column, or leave out the rows that break the rule yourself.");
+    }
+
     /// <summary>Rows of which those that break a rule are drawn again.</summary>
     /// <param name="made">The columns that the file makes.</param>
     /// <param name="seed">The seed.</param>

@@ -11,9 +11,8 @@ namespace Gan.Onnx;
 /// with the same rows, and neither the batch nor the order of reading changes them. Any number of threads may use a generator at once.
 /// </para>
 /// <para>
-/// Given cells come out exactly as given, and the other columns follow: the generator reads the conditions, and no row is thrown away.
-/// A column of categories can be given as one of them, as missing, or as not missing; a column of numbers, times or dates with many values
-/// only as missing or not missing.
+/// Given cells come out exactly as given, and the other columns follow. The generator reads categories, and whether cells are missing; for numbers,
+/// dates, ranges and several categories the rows are found that fulfil the condition, however rare they are.
 /// </para>
 /// </remarks>
 public sealed partial class TabularGenerator : IDisposable
@@ -54,6 +53,8 @@ public sealed partial class TabularGenerator : IDisposable
         RowScorer = new(_model, given.Length == 0 ? [_latent] : [_latent, new OnnxConstant(GanTensors.Given, given).ToColumn()], _outputs, []);
         Scorer(given).Check(Latents(1, seed: 0));
         Metadata = _model.Metadata;
+        _cells = [.. _manifest.Columns.Select(CellColumn.Create)];
+        _pool = new(Pool);
     }
 
     /// <value>The length of a latent vector.</value>
@@ -78,32 +79,44 @@ public sealed partial class TabularGenerator : IDisposable
     /// <param name="count">The number of rows. Range: >= 0.</param>
     /// <param name="seed">Row i is a function of the seed, of <paramref name="where"/> and of i alone.</param>
     /// <param name="where">
-    /// What holds of every row, by column: the text of a category, "" for a missing cell, or <see cref="Present"/> for one that is not missing.
-    /// Numbers and dates are written as in the invariant culture; any text of the value fits, as 2024-02-29 for a date without a time.
-    /// Null, the default, for nothing.
+    /// What holds of every row, by column: the text of a category, "" for a missing cell, or <see cref="Present"/> for one that is not missing; a
+    /// number or date, a range of them as <c>30..40</c>, <c>&gt;=65</c> or <c>&lt;2024-01-01</c>; or several of these, as <c>Masters|Doctorate</c>. A
+    /// text that is a category as a whole means that. Numbers and dates are written as in the invariant culture; any text of the value fits, as
+    /// 2024-02-29 for a date without a time. Null, the default, for nothing.
     /// </param>
     /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read.</returns>
+    /// <remarks>
+    /// Where latent vectors must be found, rows of the seed that do not fulfil the condition are passed over: rare ones take longer.
+    /// Where fewer than one in 500 does, the nearest of 8,192 rows get what they lack, and their other cells are drawn anew by it.
+    /// </remarks>
     /// <exception cref="ArgumentException">A column cannot be given, or not so. The message lists all faults, and what would fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IDataView Sample(int count, int seed = 0, IReadOnlyDictionary<string, string>? where = null)
     {
-        var (latents, given) = Inputs(count, seed, where);
-        return Outputs(latents, Scorer(given), seed, given, null);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var condition = where is null ? new(_conditions.Nothing, []) : _conditions.Parse(where);
+        return condition.Wishes.Count > 0
+            ? Found(count, seed, condition)
+            : Outputs(Latents(count, seed), Scorer(condition.Codes), seed, condition.Codes, null);
     }
 
     /// <summary>Makes one row for each row of given columns.</summary>
     /// <param name="conditions">
-    /// Any of the columns that can be given, named and typed as in <see cref="Schema"/>. Their cells are categories, or missing (NaN, empty
-    /// text, key 0, default date); a text <see cref="Present"/> is a cell that is not missing. Columns that are not there are not given.
+    /// Any of the columns that can be given, named and typed as in <see cref="Schema"/>. Their cells are categories, numbers and dates, or missing
+    /// (NaN, empty text, key 0, default date), which says that the cell is missing, or, in a column of numbers without missing cells, nothing. A text
+    /// <see cref="Present"/> is a cell that is not missing. Columns that are not there are not given.
     /// </param>
     /// <param name="seed">Row i is a function of the seed, of row i of the conditions and of i alone.</param>
     /// <returns>The columns of <see cref="Schema"/>, computed as the rows are read, in the order of the conditions' rows.</returns>
     /// <exception cref="ArgumentException">A column cannot be given. The message lists all such columns, and what would fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A column is of another type than in <see cref="Schema"/>.</exception>
-    /// <exception cref="InvalidOperationException">While reading: a cell is no category of its column.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// While reading: a cell is no category of its column, or a number contradicts the others of its row.
+    /// </exception>
     public IDataView Sample(IDataView conditions, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(conditions);
+        if (_conditions.FindNumbers(conditions.Schema) is { } known) return Filled(conditions, known, seed);
         var rows = _conditions.Condition(Source(seed), conditions);
         return Outputs(rows, RowScorer, seed, null, rows);
     }
@@ -155,7 +168,7 @@ public sealed partial class TabularGenerator : IDisposable
     internal (IDataView Latents, long[] Given) Inputs(int count, int seed, IReadOnlyDictionary<string, string>? where)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return (Latents(count, seed), where is null ? _conditions.Nothing : _conditions.Parse(where));
+        return (Latents(count, seed), where is null ? _conditions.Nothing : _conditions.ParseCodes(where));
     }
 
     /// <summary>Makes all columns of data that has a latent vector in each row.</summary>
@@ -182,6 +195,9 @@ public sealed partial class TabularGenerator : IDisposable
     private LatentSource Source(int seed) => new(seed, _manifest.LatentSize, _manifest.Prior);
 
     private LatentDataView Latents(int count, int seed) => new(count, Source(seed), GanTensors.Latent);
+
+    private IDataView Outputs(IDataView rows, OnnxScorer scorer, int seed) =>
+        WithIdentifiers(new OutputsView(scorer.Transform(rows), MadeSchema), seed);
 
     private IDataView Outputs(IDataView rows, OnnxScorer scorer, int seed, long[]? given, IDataView? givenRows) =>
         WithIdentifiers(KeepRules(new OutputsView(scorer.Transform(rows), MadeSchema), seed, given, givenRows), seed);

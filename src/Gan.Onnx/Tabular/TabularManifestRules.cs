@@ -37,9 +37,15 @@ internal static class TabularManifestRules
             yield return $"it has two columns '{name}'";
         if (Twice(manifest.Columns.Select(column => column.Tensor)) is { } output) yield return $"two of its columns have the tensor '{output}'";
         if (manifest.FormatVersion == 1) yield break;
-        var places = manifest.Columns.Select(column => column.Given).OfType<int>().ToList();
+        foreach (var problem in PlaceProblems(GanTensors.Given, manifest.Columns.Select(column => column.Given))) yield return problem;
+        foreach (var problem in PlaceProblems(GanTensors.GivenNumbers, manifest.Columns.Select(column => column.GivenNumber))) yield return problem;
+    }
+
+    private static IEnumerable<string> PlaceProblems(string input, IEnumerable<int?> given)
+    {
+        var places = given.OfType<int>().ToList();
         if (!places.SequenceEqual(Enumerable.Range(0, places.Count)))
-            yield return $"its columns' places in '{GanTensors.Given}' are {string.Join(", ", places)} and not 0, 1, ...";
+            yield return $"its columns' places in '{input}' are {string.Join(", ", places)} and not 0, 1, ...";
     }
 
     private static IEnumerable<string> Problems(TabularColumn column)

@@ -36,6 +36,8 @@ internal sealed class TabularModelFile
             [(GanTensors.Latent, OnnxElementType.Single, [manifest.LatentSize])];
         if (manifest.Columns.Count(column => column.Given is not null) is > 0 and var given)
             inputs.Add((GanTensors.Given, OnnxElementType.Int64, [given]));
+        if (manifest.Columns.Count(column => column.GivenNumber is not null) is > 0 and var numbers)
+            inputs.Add((GanTensors.GivenNumbers, OnnxElementType.Double, [numbers]));
         return GraphTensors.Differences("input", inputs, graph.Input)
             .Concat(GraphTensors.Differences("output", [.. manifest.Columns.Select(Output)], graph.Output));
     }

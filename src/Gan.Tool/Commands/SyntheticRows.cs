@@ -11,9 +11,10 @@ namespace Gan.Tool.Commands;
 internal sealed class SyntheticRows(ProgramContext context, TableStyle style, bool guardsFormulas)
 {
     /// <summary>Writes the file, and says what is in it and how long that took.</summary>
-    public void Write(OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given) => Write(
+    public void Write(
+        OutputFolder folder, IDataView rows, int count, IReadOnlyDictionary<string, string> given, string file = "synthetic.csv") => Write(
         written => folder.WriteText(
-            "synthetic.csv", writer => new TableCsv(style, guardsFormulas).Write(rows, writer, written, context.CancellationToken),
+            file, writer => new TableCsv(style, guardsFormulas).Write(rows, writer, written, context.CancellationToken),
             FileEncoding.Of(style.Dialect)),
         count, given, place: "");
 

@@ -34,11 +34,13 @@ internal static class GivenCells
         ColumnNames.Pairs("--where", wheres, [.. schema.Select(column => column.Name)])
             .Select(cell => KeyValuePair.Create(cell.Key, Given(cell.Value, style.Of(cell.Key) ?? PlainStyle.Of(schema[cell.Key]))));
 
-    /// <summary>A value as a generator is given it.</summary>
+    /// <summary>A value, a range, or several of them, as a generator is given it.</summary>
     public static string Given(string value, ColumnStyle? style)
     {
         if (style is null || value is "" or TabularGenerator.Present) return value;
         if (value == style.Missing) return "";
+        if (!style.Form.CanRead(value) && style.Form is not TextForm && Ranges.Split(value) is { } parts)
+            return parts.Joined(part => Given(part, style));
         return style.Form.ToGiven(style.Form.CanRead(value) && style.Before.Length + style.After.Length == 0 ? value : value.Trim());
     }
 
@@ -47,10 +49,13 @@ internal static class GivenCells
         var texts = column.Cast<object?>().CountBy(TextOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var hasCategories = column is StringDataFrameColumn or BooleanDataFrameColumn || texts.Keys.Count(text => text.Length > 0) <= MostCategories;
         var hasMissing = texts.ContainsKey("");
+        if (!hasCategories && value.Length > 0 && Ranges.All(value, part => IsValue(column, part) || (part.Length == 0 && hasMissing))) return value;
+        if (hasCategories && !texts.ContainsKey(value) && Ranges.Split(value) is { } parts)
+            return parts.IsRange ? value : parts.Joined(part => Known(column, part, keeps));
         if (!hasCategories && !(hasMissing && value is "" or TabularGenerator.Present))
             throw new ArgumentException(
-                $"--where must give columns of categories, or say whether a cell is missing, but '{column.Name}' has numbers or dates" +
-                $"{(hasMissing ? "" : " and no missing cell")}.");
+                $"--where must give '{column.Name}' a number or date, or a range as 30..40, >=65 or <2024-01-01" +
+                $"{(hasMissing ? ", or say whether it is missing" : "")}, but was '{value}'.");
         var rows = texts.GetValueOrDefault(value);
         if (value == TabularGenerator.Present || (value.Length == 0 && hasMissing) || keeps(value, rows)) return value;
         throw new ArgumentException(rows == 0
@@ -58,6 +63,10 @@ internal static class GivenCells
             : $"--where must give '{column.Name}' a value that the generator's file has, but too few rows have '{value}': {rows}. " +
                 "Lower --minimum-category-rows to keep it.");
     }
+
+    private static bool IsValue(DataFrameColumn column, string text) => column is DateTimeDataFrameColumn
+        ? DateTime.TryParse(text, CultureInfo.InvariantCulture, out _)
+        : double.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     private static string TextOf(object? cell) => cell switch
     {

@@ -129,6 +129,42 @@ public sealed class TableCommandTests
     }
 
     [TestMethod]
+    public void Impute_FileWithGaps_IsFilledAsItIsWritten()
+    {
+        string[] lines = [.. File.ReadLines(Folder["people.csv"]).Take(21)];
+        File.WriteAllLines(Folder["gaps.csv"], lines.Select((line, row) => row == 0 ? line : string.Join(',', line.Split(',').Select(
+            (cell, column) => (row + column) % 3 == 0 ? "" : cell))));
+
+        var run = CommandLine.Run(
+            "impute", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--data", Folder["gaps.csv"], "--out", Folder["filled.csv"]);
+
+        Assert.AreEqual("", run.Error);
+        Assert.AreEqual(ExitCode.Done, run.ExitCode);
+        string[] filled = File.ReadAllLines(Folder["filled.csv"]);
+        Assert.HasCount(lines.Length, filled);
+        for (var row = 0; row < lines.Length; row++)
+        {
+            var (known, cells) = (lines[row].Split(','), filled[row].Split(','));
+            for (var column = 0; column < known.Length; column++)
+                if (row == 0 || (row + column) % 3 != 0) Assert.AreEqual(known[column], cells[column], $"row {row}");
+                else Assert.AreNotEqual("", cells[column]);
+        }
+    }
+
+    [TestMethod]
+    public void Rows_RangesAndSeveralCategories_HoldInEveryRow()
+    {
+        var run = CommandLine.Run(
+            "rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--count", "40", "--where", "age=30..50,sex=F|M",
+            "--out", Folder["aged"]);
+
+        Assert.AreEqual("", run.Error);
+        var ages = CsvTable.Read(Path.Combine(Folder["aged"], "synthetic.csv")).Data["age"].Cast<int>().ToList();
+        Assert.HasCount(40, ages);
+        Assert.IsTrue(ages.All(age => age is >= 30 and <= 50));
+    }
+
+    [TestMethod]
     public void Rows_UnknownCategory_IsRefusedAndWritesNothing()
     {
         var run = CommandLine.Run("rows", "--model", Path.Combine(Folder["out"], "generator.onnx"), "--where", "sex=X", "--out", Folder["none"]);

@@ -22,12 +22,16 @@ public sealed class TrainingCommandTests
     public static void Clean() => Digits.Dispose();
 
     [TestMethod]
-    public void Digits_OneEpoch_WritesItsSixFilesAndNoOther()
+    public void Digits_OneEpoch_WritesItsSevenFilesAndNoOther()
     {
         Assert.AreEqual("", Trained.Error);
         Assert.AreEqual(ExitCode.Done, Trained.ExitCode);
         CollectionAssert.AreEqual(
-            new[] { "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "samples.png", "training.png" }, Digits.FileNames);
+            new[] { "discriminator.onnx", "generator.onnx", "history.csv", "model.zip", "progress.png", "samples.png", "training.png" },
+            Digits.FileNames);
+        using var strip = SKBitmap.Decode(Digits["progress.png"]);
+        Assert.IsGreaterThan(10 * 48, strip.Width);
+        Assert.AreEqual(9 * 51 - 3 + 40, strip.Height, "nine moments, of the same latent vectors");
         using var grid = SKBitmap.Decode(Digits["samples.png"]);
         Assert.IsGreaterThan(13 * 48, grid.Width);
         Assert.IsGreaterThan(10 * 48, grid.Height);

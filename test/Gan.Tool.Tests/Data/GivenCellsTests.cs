@@ -20,6 +20,9 @@ public sealed class GivenCellsTests
     [DataRow("city=*,cost=", "city:*|cost:")]
     [DataRow("cost=*", "cost:*")]
     [DataRow("day=2024-02-29", "day:2024-02-29T00:00:00.0000000")]
+    [DataRow("size=3..10,city=Rome|a=b", "size:3..10|city:Rome|a=b")]
+    [DataRow("size=>= 3.0,cost=<5|", "size:>=3|cost:<5|")]
+    [DataRow("day=<2024-02-29", "day:<2024-02-29T00:00:00.0000000")]
     public void Parse_Pairs_AreColumnsAndValues(string where, string expected) =>
         Assert.AreEqual(
             expected, string.Join('|', GivenCells.Parse([where], Table.Data, Table.Style).Select(cell => $"{cell.Key}:{cell.Value}")));
@@ -70,11 +73,12 @@ public sealed class GivenCellsTests
     [DataRow("sex=female", "--where must give 'sex' a value that occurs, but 'female' does not.")]
     [DataRow("age=3", "--where must give 'age' a value that occurs, but '3' does not.")]
     [DataRow("day=2024-02-28", "--where must give 'day' a value that occurs, but '2024-02-28T00:00:00.0000000' does not.")]
+    [DataRow("size=x", "--where must give 'size' a number or date, or a range as 30..40, >=65 or <2024-01-01, but was 'x'.")]
+    [DataRow("size=3..x", "--where must give 'size' a number or date, or a range as 30..40, >=65 or <2024-01-01, but was '3..x'.")]
     [DataRow(
-        "size=3", "--where must give columns of categories, or say whether a cell is missing, but 'size' has numbers or dates and no missing cell.")]
-    [DataRow(
-        "size=*", "--where must give columns of categories, or say whether a cell is missing, but 'size' has numbers or dates and no missing cell.")]
-    [DataRow("cost=3", "--where must give columns of categories, or say whether a cell is missing, but 'cost' has numbers or dates.")]
+        "cost=x",
+        "--where must give 'cost' a number or date, or a range as 30..40, >=65 or <2024-01-01, or say whether it is missing, but was 'x'.")]
+    [DataRow("city=Rome|Oslo", "--where must give 'city' a value that occurs, but 'Oslo' does not.")]
     [DataRow("sex=Male,sex=Female", "--where must give a column once, but gives 'sex' twice.")]
     public void Parse_PairsThatDoNotFit_AreRefused(string where, string message) =>
         Assert.AreEqual(message, Assert.ThrowsExactly<ArgumentException>(() => GivenCells.Parse([where], Table.Data, Table.Style)).Message);

@@ -60,9 +60,9 @@ public sealed class TabularConditionTests
     }
 
     [TestMethod]
-    public void Where_ColumnOfNumbersWithoutMissingCells_CannotBeGiven() => StringAssert.Contains(
+    public void Where_ColumnOfNumbersWithoutMissingCells_CannotBeGivenAsMissing() => StringAssert.Contains(
         Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse("Level=mid;Latent="))).Message,
-            "'Latent', which cannot be given");
+            "'Latent' must be a value as '30', or a range as '30..40', '>=30' or '<30', but was ''.");
 
     [TestMethod]
     public void Where_TheOnlyValueOfAColumn_ChangesNothing()

@@ -53,7 +53,7 @@ public sealed class TabularShareTests
 
         Assert.Contains("The share of 'a' in column 'Group' must be from 0 to 1, but was 1.5.", fault.Message);
         Assert.Contains("The value given for column 'Group' must be one of 'a', 'b'", fault.Message);
-        Assert.Contains("A given column must be one of 'Group', 'Size', 'Colour', but was 'Nothing'", fault.Message);
+        Assert.Contains("A given column must be one of 'Group', 'Number', 'Size', 'Age', 'Colour', but was 'Nothing'", fault.Message);
         Assert.Contains("must be at most 1 together, but are 1.2.", Fault(("Group", "a", 0.6), ("Group", "b", 0.6)));
         Assert.Contains("must be 1 together, as no other category is left, but are 0.9.", Fault(("Group", "a", 0.6), ("Group", "b", 0.3)));
         Assert.Contains("Shares must be of a column of categories, but 'Size' has numbers.", Fault(("Size", "", 0.3)));

@@ -40,5 +40,8 @@ internal sealed record TableStyle(CsvDialect Dialect, IReadOnlyList<ColumnStyle>
     public IReadOnlyDictionary<string, string> ToMetadata() =>
         new Dictionary<string, string> { [MetadataKey] = JsonSerializer.Serialize(this, Json) };
 
+    /// <summary>The style with another's for columns that it does not have.</summary>
+    public TableStyle With(TableStyle other) => this with { Columns = [.. Columns, .. other.Columns.Where(column => Of(column.Name) is null)] };
+
     public ColumnStyle? Of(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }

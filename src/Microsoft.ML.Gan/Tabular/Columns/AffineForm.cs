@@ -21,12 +21,14 @@ internal sealed record AffineForm(
 {
     public override bool HasMissing => base.HasMissing || SourceMissing is not null;
 
+    public override bool HasNumbers => true;
+
     public override void Encode(Table table, TableColumn column, EncodedRows rows) => Missing?.Encode(column, rows);
 
     public override OnnxValue Decode(IDecodedRow row)
     {
         var points = row.Graph.Affine(row.Points(Number), Slope, Offset);
         if (Grid.IsGrid) points = row.Graph.Round(points);
-        return CellValues.OfNumbers(row.Graph, Schema, Grid, points, (Missing ?? SourceMissing)?.Decode(row));
+        return row.OrGiven(this, points, CellValues.OfNumbers(row.Graph, Schema, Grid, points, (Missing ?? SourceMissing)?.Decode(row)));
     }
 }

@@ -24,6 +24,19 @@ internal static class CellValues
         return graph.Cast(graph.Gather(graph.Constant(wholes, wholes.Length), codes), schema.Value.ElementType);
     }
 
+    /// <summary>The nearest points of numbers, as an output of the column has them.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="schema">What ML.NET says of the column.</param>
+    /// <param name="grid">The grid that its values lie on.</param>
+    /// <param name="values">Double (N, 1).</param>
+    public static OnnxValue PointsOf(OnnxGraphBuilder graph, ColumnSchema schema, ValueGrid grid, OnnxValue values)
+    {
+        if (!grid.IsGrid) return values;
+        if (schema.IsReal) return graph.Round(graph.Times(values, graph.Constant([Math.Pow(10, grid.Decimals)], 1)));
+        var origin = graph.Constant([(double)((Int128)grid.Origin - schema.Value.Zero)], 1);
+        return graph.Round(graph.Over(graph.Minus(values, origin), graph.Constant([(double)grid.Unit], 1)));
+    }
+
     /// <summary>The values of numbers.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="schema">What ML.NET says of the column.</param>

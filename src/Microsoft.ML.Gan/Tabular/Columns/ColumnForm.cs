@@ -47,6 +47,12 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
     /// <value>Whether the file takes conditions on the column: a single category can be given too, and changes nothing.</value>
     public virtual bool CanStandInConditions => Presence is not null;
 
+    /// <value>Whether its cells are numbers, which can be given.</value>
+    public virtual bool HasNumbers => false;
+
+    /// <value>Whether its cells follow from another column's.</value>
+    public virtual bool IsDerived => false;
+
     /// <summary>Encodes the cells of a column, which was read with <see cref="Role"/>.</summary>
     /// <param name="table">The table that the column stands in.</param>
     /// <param name="column">The column.</param>
@@ -64,8 +70,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
     /// <summary>What the file's manifest says of the column.</summary>
     /// <param name="schema">The table's.</param>
     /// <param name="output">The name of its output.</param>
-    /// <param name="given">Its place in the input of what is given, if it has one.</param>
-    public TabularColumn Describe(TableSchema schema, string output, int? given) => new()
+    public TabularColumn Describe(TableSchema schema, string output) => new()
     {
         Name = Name,
         Tensor = output,
@@ -74,7 +79,7 @@ internal abstract record ColumnForm(int Index, ColumnSchema Schema, TabularColum
         HasMissing = HasMissing,
         Categories = CategoryTexts,
         Knots = KnotsIn(schema),
-        Given = given,
+        IsDerived = IsDerived,
         Shares = Shares?.Categories ?? [],
         MissingShare = Shares?.Missing,
         Histogram = Shares?.Histogram,

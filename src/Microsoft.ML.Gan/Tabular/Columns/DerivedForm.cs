@@ -9,4 +9,7 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Source">The index of the column that decides it.</param>
 /// <param name="Missing">The choice between there and missing; null if it needs none.</param>
 internal abstract record DerivedForm(int Index, ColumnSchema Schema, TabularColumnRole Role, int Source, MissingForm? Missing = null)
-    : ColumnForm(Index, Schema, Role, Missing);
+    : ColumnForm(Index, Schema, Role, Missing)
+{
+    public override bool IsDerived => true;
+}

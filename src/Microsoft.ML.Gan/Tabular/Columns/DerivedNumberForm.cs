@@ -14,6 +14,8 @@ internal sealed record DerivedNumberForm(
     int Index, ColumnSchema Schema, TabularColumnRole Role, int Source, ValueGrid Grid, IReadOnlyList<double> PointOf)
     : DerivedForm(Index, Schema, Role, Source)
 {
+    public override bool HasNumbers => true;
+
     public override void Encode(Table table, TableColumn column, EncodedRows rows)
     {
         // its source says all there is to say
@@ -23,7 +25,7 @@ internal sealed record DerivedNumberForm(
     {
         var source = row.Code(Source);
         var points = row.Graph.Gather(row.Graph.Constant([.. PointOf], PointOf.Count), source);
-        return CellValues.OfNumbers(row.Graph, Schema, Grid, points, isMissing: null);
+        return row.OrGiven(this, points, CellValues.OfNumbers(row.Graph, Schema, Grid, points, isMissing: null));
     }
 
     protected override int KnotsIn(TableSchema schema) => PointOf.Count;

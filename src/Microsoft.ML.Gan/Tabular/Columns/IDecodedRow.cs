@@ -26,6 +26,12 @@ internal interface IDecodedRow
     /// <summary>The category that is given where one is, else another: Int64 (N, 1).</summary>
     OnnxValue OrGiven(ColumnForm column, OnnxValue code);
 
+    /// <summary>Values as they are given, where they are and are no others here.</summary>
+    /// <param name="column">Their column.</param>
+    /// <param name="points">Their points, double (N, 1).</param>
+    /// <param name="values">Of the column's own type.</param>
+    OnnxValue OrGiven(ColumnForm column, OnnxValue points, OnnxValue values);
+
     /// <summary>One code for every row: Int64 (N, 1).</summary>
     OnnxValue Everywhere(long code);
 }

@@ -13,7 +13,10 @@ namespace Microsoft.ML.Gan.Tabular.Columns;
 /// <param name="Greatest">The greatest.</param>
 internal sealed record LearntDifference(int Base, double Slope, double Offset, double Least, double Greatest)
 {
-    private const int Digits = 6;                                     // of a point: equal differences are equal, whatever the rounding before
+    /// <summary>Parts of a point that a difference is rounded to: equal differences are equal, whatever the rounding before.</summary>
+    public const double Scale = 1e6;
+
+    private const int Digits = 6;
 
     /// <summary>What is learnt of a row.</summary>
     /// <param name="grid">The number's.</param>

@@ -14,6 +14,8 @@ internal sealed record NumberForm(
     int Index, ColumnSchema Schema, TabularColumnRole Role, MissingForm? Missing, ValueGrid Grid, IReadOnlyList<int> Numbers)
     : ColumnForm(Index, Schema, Role, Missing)
 {
+    public override bool HasNumbers => true;
+
     public override void Encode(Table table, TableColumn column, EncodedRows rows)
     {
         var schema = rows.Schema;
@@ -32,7 +34,7 @@ internal sealed record NumberForm(
     public override OnnxValue Decode(IDecodedRow row)
     {
         var points = row.Points(Numbers[^1]);
-        return CellValues.OfNumbers(row.Graph, Schema, Grid, points, Missing?.Decode(row));
+        return row.OrGiven(this, points, CellValues.OfNumbers(row.Graph, Schema, Grid, points, Missing?.Decode(row)));
     }
 
     protected override int KnotsIn(TableSchema schema) => Numbers.Sum(number => schema.Numbers[number].Ranks.Knots.Ranks.Length);

@@ -35,6 +35,9 @@ internal sealed class ChoiceDecoder(
         return _slots[choice];
     }
 
+    /// <summary>Whether a choice has a slot: Boolean (N, 1).</summary>
+    public OnnxValue IsIn(int choice, int slot) => graph.Compare("Equal", Slot(choice), graph.Constant([(long)slot], 1));
+
     /// <summary>Draws a choice anew.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="logits">Its logits, before what contradicts the condition is ruled out: (N, slots of the choice).</param>
@@ -74,6 +77,12 @@ internal sealed class ChoiceDecoder(
     private void Draw(int choice, OnnxValue logits, OnnxValue number)
     {
         var (isGiven, givenSlot) = given[choice];
-        _slots[choice] = graph.Where(isGiven, givenSlot, Draw(logits, number));
+        var drawn = Draw(logits, number);
+        if (given.IsThere(choice) is { } isThere)                     // its number is given: only whether it is equal to another is left to draw
+        {
+            var isMissing = graph.Compare("Equal", drawn, graph.Constant([(long)Choice.IsMissing], 1));
+            drawn = graph.Where(graph.Logical("And", isThere, isMissing), graph.Constant([(long)Choice.IsThere], 1), drawn);
+        }
+        _slots[choice] = graph.Where(isGiven, givenSlot, drawn);
     }
 }

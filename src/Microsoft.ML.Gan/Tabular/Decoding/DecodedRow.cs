@@ -8,11 +8,12 @@ namespace Microsoft.ML.Gan.Tabular.Decoding;
 /// <param name="schema">The table's.</param>
 /// <param name="choices">The slots.</param>
 /// <param name="given">What is given is taken as it is.</param>
-/// <param name="numbers">What is learnt of the numbers: double (N, numbers); null if there are none.</param>
+/// <param name="givenNumbers">Likewise of numbers.</param>
+/// <param name="numbers">The numbers; null if there are none.</param>
 /// <param name="uniforms">By the index of a column whose categories share slots, the uniform number that draws among them, (N, 1).</param>
 internal sealed class DecodedRow(
-    OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, OnnxValue? numbers,
-    IReadOnlyDictionary<int, OnnxValue> uniforms) : IDecodedRow
+    OnnxGraphBuilder graph, TableSchema schema, ChoiceDecoder choices, GivenColumns given, GivenNumbers givenNumbers,
+    MadeNumbers? numbers, IReadOnlyDictionary<int, OnnxValue> uniforms) : IDecodedRow
 {
     private readonly Dictionary<int, OnnxValue> _codes = [];          // by column
     private readonly Dictionary<int, OnnxValue> _points = [];         // by number
@@ -25,12 +26,12 @@ internal sealed class DecodedRow(
 
     public OnnxValue Slot(int choice) => choices.Slot(choice);
 
-    public OnnxValue IsIn(int choice, int slot) => graph.Compare("Equal", choices.Slot(choice), graph.Constant([(long)slot], 1));
+    public OnnxValue IsIn(int choice, int slot) => choices.IsIn(choice, slot);
 
     public OnnxValue Points(int number)
     {
         if (schema.Kept is null) return Ordered(number);
-        _kept ??= RowRules.Write(graph, schema.Kept, Ordered, number => _missing[number]?.Decode(this));
+        _kept ??= RowRules.Write(graph, schema.Kept, Ordered, number => _missing[number]?.Decode(this), numbers!.IsGiven);
         return _kept.TryGetValue(number, out var points) ? points : Ordered(number);
     }
 
@@ -38,7 +39,7 @@ internal sealed class DecodedRow(
     private OnnxValue Ordered(int number)
     {
         if (schema.Orders.Count == 0) return Unordered(number);
-        _ordered ??= RowOrder.Write(graph, schema.Orders, Unordered, number => _missing[number]?.Decode(this));
+        _ordered ??= RowOrder.Write(graph, schema.Orders, Unordered, number => _missing[number]?.Decode(this), numbers!.IsGiven);
         return _ordered.TryGetValue(number, out var points) ? points : Unordered(number);
     }
 
@@ -48,11 +49,12 @@ internal sealed class DecodedRow(
     {
         if (_points.TryGetValue(number, out var known)) return known;
         var learnt = schema.Numbers[number];
-        var points = graph.Columns(numbers!, number, 1);
+        var points = graph.Columns(numbers!.Points, number, 1);
         if (learnt.Difference is { } difference) points = difference.Add(graph, Unordered(difference.Base), points);
         if (learnt.Rounding is { } rounding) points = rounding.Snap(graph, points);
         else if (learnt.Grid.IsGrid) points = graph.Round(points);
         if (learnt.Tie is { } tie) points = tie.Decode(this, points, Unordered(tie.Number));
+        if (numbers.Given[number] is { } one) points = one.Over(graph, points);
         return _points[number] = points;
     }
 
@@ -66,6 +68,8 @@ internal sealed class DecodedRow(
 
     public OnnxValue OrGiven(ColumnForm column, OnnxValue code) =>
         given.IsGiven(column) is { } isGiven ? graph.Where(isGiven, given.CodeOf(column)!, code) : code;
+
+    public OnnxValue OrGiven(ColumnForm column, OnnxValue points, OnnxValue values) => givenNumbers.Exactly(column, points, values);
 
     public OnnxValue Everywhere(long code) => graph.ExpandRows(graph.Constant([code], 1, 1), given.Rows);
 }

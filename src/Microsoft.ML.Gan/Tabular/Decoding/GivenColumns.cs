@@ -11,12 +11,14 @@ internal sealed class GivenColumns
     private readonly OnnxValue[] _flags;                              // by choice: whether it is given, Boolean (N, 1)
     private readonly OnnxValue[] _slots;                              // by choice: the given slot, Int64 (N, 1); another number where none is
     private readonly Dictionary<ColumnForm, OnnxValue> _codes = [];
+    private readonly Dictionary<int, OnnxValue> _isThere = [];        // by choice
     private OnnxValue? _allSlots;
 
     /// <param name="graph">The graph.</param>
     /// <param name="schema">The table's; the k-th column that can be given has place k of the input.</param>
     /// <param name="latent">A value with as many rows as the batch.</param>
-    public GivenColumns(OnnxGraphBuilder graph, TableSchema schema, OnnxValue latent)
+    /// <param name="numbers">The numbers that are given: they are there.</param>
+    public GivenColumns(OnnxGraphBuilder graph, TableSchema schema, OnnxValue latent, GivenNumbers numbers)
     {
         _graph = graph;
         Rows = latent;
@@ -41,6 +43,14 @@ internal sealed class GivenColumns
             }
         }
         foreach (var choice in Enumerable.Range(0, Choices.Count).Where(choice => _flags[choice] is null)) NeverGive(choice);
+        foreach (var column in schema.Columns.OfType<AffineForm>())
+            if (column.Missing is { } missing) Give(missing.Choice, numbers.Of(column)!.IsGiven, Slot(Columns.Choice.IsThere));
+        foreach (var number in schema.Numbers)
+        {
+            if (numbers.Points[number.Index] is not { } one) continue;
+            if (number.Tie is { } tie) GiveTie(tie, one, numbers.Points[tie.Number]!);
+            else if (number.Presence is { } presence) Give(presence, one.IsGiven, Slot(Columns.Choice.IsThere));
+        }
     }
 
     /// <value>A value with as many rows as the batch.</value>
@@ -56,6 +66,9 @@ internal sealed class GivenColumns
 
     /// <summary>Whether a choice is given, Boolean (N, 1), and the slot, Int64 (N, 1).</summary>
     public (OnnxValue IsGiven, OnnxValue Slot) this[int choice] => (_flags[choice], _slots[choice]);
+
+    /// <summary>Whether a number is given of which a choice says whether it is missing or equal to another; null for other choices.</summary>
+    public OnnxValue? IsThere(int choice) => _isThere.GetValueOrDefault(choice);
 
     /// <summary>
     /// Latent vectors with the network's condition behind them, a flag for each choice, then <see cref="Slots"/>: (N, latent size + condition width).
@@ -86,6 +99,28 @@ internal sealed class GivenColumns
         long[] slots = [.. Enumerable.Range(0, column.Categories.Count).Select(category => (long)column.Slots.SlotOf(category))];
         return _graph.Gather(_graph.Constant(slots, slots.Length), _graph.Clip(code, Number(0), null));
     }
+
+    private void Give(int choice, OnnxValue isGiven, OnnxValue slot)
+    {
+        _slots[choice] = _graph.Where(isGiven, slot, _slots[choice]);
+        _flags[choice] = _graph.Logical("Or", _flags[choice], isGiven);
+    }
+
+    /// <summary>Where both numbers are given, whether they are equal is given as well.</summary>
+    private void GiveTie(Tie tie, GivenNumber own, GivenNumber other)
+    {
+        var isEqual = _graph.Compare("Equal", own.Points, _graph.Affine(other.Points, tie.Slope, tie.Offset));
+        if (tie.Common.Count > 0)
+        {
+            var isCommon = _graph.Compare("Equal", own.Points, _graph.Constant([.. tie.Common], 1, tie.Common.Count));
+            var count = _graph.SumOfColumns(_graph.Cast(isCommon, OnnxElementType.Single));
+            isEqual = _graph.Logical("And", isEqual, _graph.Compare("Less", count, _graph.Constant([0.5f], 1)));
+        }
+        Give(tie.Choice, _graph.Logical("And", own.IsGiven, other.IsGiven), _graph.Where(isEqual, Slot(tie.Slot), Slot(Columns.Choice.IsThere)));
+        if (tie.Slot > Columns.Choice.IsMissing) _isThere.Add(tie.Choice, own.IsGiven);
+    }
+
+    private OnnxValue Slot(int slot) => _graph.Constant([(long)slot], 1, 1);
 
     private void NeverGive(int choice)
     {

@@ -13,8 +13,10 @@ internal static class RowOrder
     /// <param name="orders">What must be.</param>
     /// <param name="pointsOf">The points of a number, double (N, 1).</param>
     /// <param name="isMissing">Whether a number is missing, Boolean (N, 1); null if it never is.</param>
+    /// <param name="isGiven">Whether it is given, and the other one moves; null if it can't be.</param>
     public static IReadOnlyDictionary<int, OnnxValue> Write(
-        OnnxGraphBuilder graph, IReadOnlyList<NumberOrder> orders, Func<int, OnnxValue> pointsOf, Func<int, OnnxValue?> isMissing)
+        OnnxGraphBuilder graph, IReadOnlyList<NumberOrder> orders, Func<int, OnnxValue> pointsOf, Func<int, OnnxValue?> isMissing,
+        Func<int, OnnxValue?> isGiven)
     {
         var points = orders.SelectMany(order => new[] { order.Lesser, order.Greater }).Distinct().ToDictionary(number => number, pointsOf);
         var missing = points.Keys.ToDictionary(number => number, isMissing);
@@ -27,15 +29,35 @@ internal static class RowOrder
         {
             var (lesser, greater) = (points[order.Lesser], points[order.Greater]);
             var isWrong = IsWrong(order, lesser);
-            (points[order.Lesser], points[order.Greater]) = (graph.Where(isWrong, greater, lesser), graph.Where(isWrong, lesser, greater));
+            (points[order.Lesser], points[order.Greater]) = (
+                graph.Where(And(isWrong, Moves(order.Lesser, order.Greater)), greater, lesser),
+                graph.Where(And(isWrong, Moves(order.Greater, order.Lesser)), lesser, greater));
         }
+
+        // unless it alone is given: two given ones that contradict each other change places, which tells who gave them
+        OnnxValue? Moves(int number, int other)
+        {
+            if (isGiven(number) is not { } isOwn) return null;
+            var isFree = graph.Elementwise("Not", isOwn);
+            return isGiven(other) is { } isOther ? graph.Logical("Or", isFree, isOther) : isFree;
+        }
+
+        OnnxValue And(OnnxValue one, OnnxValue? other) => other is null ? one : graph.Logical("And", one, other);
 
         void Raise(NumberOrder order)
         {
             var least = points[order.Lesser];
             if (!order.AreAlike) least = graph.Affine(least, order.Slope, order.Offset);
             if (order.IsGrid) least = graph.Elementwise("Ceil", least);
-            points[order.Greater] = graph.Where(IsWrong(order, least), least, points[order.Greater]);
+            var isWrong = IsWrong(order, least);
+            var raised = graph.Where(And(isWrong, Moves(order.Greater, order.Lesser)), least, points[order.Greater]);
+            if (isGiven(order.Greater) is { } isOther)                // the lesser one sinks to it
+            {
+                var most = graph.Elementwise("Floor", graph.Affine(points[order.Greater], 1 / order.Slope, -order.Offset / order.Slope));
+                var sinks = And(graph.Logical("And", isWrong, isOther), Moves(order.Lesser, order.Greater));
+                points[order.Lesser] = graph.Where(sinks, order.IsGrid ? most : points[order.Greater], points[order.Lesser]);
+            }
+            points[order.Greater] = raised;
         }
 
         OnnxValue IsWrong(NumberOrder order, OnnxValue lesser)

@@ -16,8 +16,10 @@ internal static class RowRules
     /// <param name="kept">What rules keep.</param>
     /// <param name="pointsOf">The points of a number, double (N, 1).</param>
     /// <param name="isMissing">Whether a number is missing, Boolean (N, 1); null if it never is.</param>
+    /// <param name="isGiven">Whether it is given, and stays as it is; null if it can't be.</param>
     public static IReadOnlyDictionary<int, OnnxValue> Write(
-        OnnxGraphBuilder graph, KeptNumbers kept, Func<int, OnnxValue> pointsOf, Func<int, OnnxValue?> isMissing)
+        OnnxGraphBuilder graph, KeptNumbers kept, Func<int, OnnxValue> pointsOf, Func<int, OnnxValue?> isMissing,
+        Func<int, OnnxValue?> isGiven)
     {
         var points = new Dictionary<int, OnnxValue>();
         var missing = kept.Numbers.ToDictionary(number => number.Number, number => isMissing(number.Number));
@@ -27,6 +29,8 @@ internal static class RowRules
                 ? Total(number, sum)
                 : Placed(number);
             foreach (var order in kept.Orders.Where(order => order.Greater == number.Number)) Raise(number, order);
+            if (isGiven(number.Number) is { } stays)
+                points[number.Number] = graph.Where(stays, pointsOf(number.Number), points[number.Number]);
         }
         return points;
 

@@ -9,7 +9,7 @@ internal static class TabularTensorNames
     /// <summary>The name of each column's output.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> columns)
     {
-        var taken = new HashSet<string> { GanTensors.Latent, GanTensors.Given };
+        var taken = new HashSet<string> { GanTensors.Latent, GanTensors.Given, GanTensors.GivenNumbers };
         return [.. columns.Select(name => OnnxRowModel.Unused(name, taken))];
     }
 }

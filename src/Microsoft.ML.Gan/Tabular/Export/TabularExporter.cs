@@ -46,15 +46,17 @@ internal sealed class TabularExporter
 
     private byte[] Write(IReadOnlyDictionary<string, string> metadata, IReadOnlyList<TabularRule> rules)
     {
-        var given = new GivenColumns(_graph, _schema, _latent);
+        var givenNumbers = new GivenNumbers(_graph, _schema);
+        var given = new GivenColumns(_graph, _schema, _latent, givenNumbers);
         var z = _graph.Columns(_latent, 0, _model.LatentSize);
-        var choices = new ChoiceDecoder(_graph, _schema, RuledOut(given), Uniform, given);
+        var choices = new ChoiceDecoder(_graph, _schema, RuledOut(given, givenNumbers), Uniform, given);
         var outputs = _model.Generator.ToOnnx(_graph, given.Join(z), choices);
         var numbers = outputs is null ? null : new NumberDecoder(_graph, _model.Maps).Decode(outputs);
+        if (numbers is not null) numbers = RowNumbers.Write(_graph, _schema, givenNumbers, choices, numbers);
         if (_model.Refinement is { } refinement)
             numbers = refinement.Write(_graph, choices, numbers, draw => Uniform(_schema.MadeChoices + _schema.SharedColumns.Count + draw));
         var row = new DecodedRow(
-            _graph, _schema, choices, given, numbers?.Points,
+            _graph, _schema, choices, given, givenNumbers, numbers,
             _schema.SharedColumns.Index().ToDictionary(column => column.Item.Index, column => Uniform(_schema.MadeChoices + column.Index)));
         foreach (var (column, output) in _schema.Columns.Zip(_outputs).Where(pair => !pair.First.Schema.IsHidden))
             _graph.Output(output, column.Decode(row));
@@ -62,7 +64,14 @@ internal sealed class TabularExporter
     }
 
     /// <summary>What is taken from the logits of the made slots that contradict what is given: (N, slots); null if none can.</summary>
-    private OnnxValue? RuledOut(GivenColumns given)
+    private OnnxValue? RuledOut(GivenColumns given, GivenNumbers givenNumbers)
+    {
+        var summands = new[] { RuledOutByCategories(given) }.Concat(_schema.Columns.OfType<DerivedNumberForm>()
+            .Select(column => RuledOutBy(column, givenNumbers))).OfType<OnnxValue>().ToList();
+        return summands.Count == 0 ? null : summands.Aggregate(_graph.Plus);
+    }
+
+    private OnnxValue? RuledOutByCategories(GivenColumns given)
     {
         if (Contradictions.Of(_schema) is not { } contradictions) return null;
         var matrix = _graph.Constant(
@@ -70,6 +79,20 @@ internal sealed class TabularExporter
             _schema.Layout.DerivedSlots, _schema.Layout.MadeSlots);
         var derived = _graph.Columns(given.Slots(), _schema.Layout.MadeSlots, _schema.Layout.DerivedSlots);
         return _graph.Add("MatMul", [derived, matrix], OnnxElementType.Single, [OnnxValue.Batch, _schema.Layout.MadeSlots]);
+    }
+
+    /// <summary>What a given number that follows from a category takes from those that it does not follow from.</summary>
+    private OnnxValue? RuledOutBy(DerivedNumberForm column, GivenNumbers givenNumbers)
+    {
+        var (given, source) = (givenNumbers.Of(column)!, _schema.Choices[_schema.Columns[column.Source].ValueChoice!.Value]);
+        var isOther = _graph.Logical("And", given.IsGiven, _graph.Elementwise("Not", _graph.Compare(
+            "Equal", _graph.Constant([.. column.PointOf], 1, column.PointOf.Count), givenNumbers.PointsOf(column, given.Points))));
+        var places = new float[source.Size * _schema.Layout.MadeSlots];
+        for (var slot = 0; slot < source.Size; slot++)
+            places[slot * _schema.Layout.MadeSlots + source.Offset + slot] = TabularGeneratorNetwork.RuledOut;
+        return _graph.Add(
+            "MatMul", [_graph.Cast(isOther, OnnxElementType.Single), _graph.Constant(places, source.Size, _schema.Layout.MadeSlots)],
+            OnnxElementType.Single, [OnnxValue.Batch, _schema.Layout.MadeSlots]);
     }
 
     /// <summary>The uniform number of a draw, (N, 1).</summary>

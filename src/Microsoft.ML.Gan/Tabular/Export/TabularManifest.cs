@@ -8,7 +8,7 @@ internal static class TabularManifest
 {
     public static GanManifest Of(TableSchema schema, IReadOnlyList<string> outputs, int latentSize, IReadOnlyList<TabularRule> rules)
     {
-        var place = 0;
+        var (place, number) = (0, 0);
         return new()
         {
             FormatVersion = GanManifest.NewestFormat(GanManifest.TabularGeneratorKind),
@@ -20,8 +20,11 @@ internal static class TabularManifest
             Rules = rules.Count > 0 ? [.. rules.Select(rule => new TabularRuleText { Text = rule.ToString(), Kept = rule.Keeping })] : null,
             Columns =
             [
-                .. schema.Columns.Zip(outputs).Where(pair => !pair.First.Schema.IsHidden)
-                    .Select(pair => pair.First.Describe(schema, pair.Second, pair.First.CanStandInConditions ? place++ : null)),
+                .. schema.Columns.Zip(outputs).Where(pair => !pair.First.Schema.IsHidden).Select(pair => pair.First.Describe(schema, pair.Second) with
+                {
+                    Given = pair.First.CanStandInConditions ? place++ : null,
+                    GivenNumber = pair.First.HasNumbers ? number++ : null,
+                }),
             ],
         };
     }

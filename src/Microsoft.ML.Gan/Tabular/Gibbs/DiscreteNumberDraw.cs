@@ -10,14 +10,16 @@ internal sealed class DiscreteNumberDraw
 {
     private readonly OnnxGraphBuilder _graph;
     private readonly ChoiceDecoder _choices;
+    private readonly OnnxValue? _isGiven;
 
     /// <param name="graph">The graph.</param>
     /// <param name="choices">Draws.</param>
     /// <param name="discrete">The number.</param>
     /// <param name="rank">Of the number, (N, 1).</param>
-    public DiscreteNumberDraw(OnnxGraphBuilder graph, ChoiceDecoder choices, DiscreteNumber discrete, OnnxValue rank)
+    /// <param name="isGiven">Whether it is given, and stays as it is; null if it can't be.</param>
+    public DiscreteNumberDraw(OnnxGraphBuilder graph, ChoiceDecoder choices, DiscreteNumber discrete, OnnxValue rank, OnnxValue? isGiven)
     {
-        (_graph, _choices, Discrete) = (graph, choices, discrete);
+        (_graph, _choices, Discrete, _isGiven) = (graph, choices, discrete, isGiven);
         var values = discrete.Values;
         var distance = graph.Elementwise(
             "Abs", graph.Add("Sub", [rank, Table(value => value.Middle)], rank.ElementType, [OnnxValue.Batch, values.Count]));
@@ -44,7 +46,9 @@ internal sealed class DiscreteNumberDraw
     /// <summary>Draws the value.</summary>
     /// <param name="logits">Of the values: (N, values).</param>
     /// <param name="uniform">The uniform number that decides, (N, 1).</param>
-    public void Redraw(OnnxValue logits, OnnxValue uniform) => Slot = _choices.Draw(logits, uniform);
+    public void Redraw(OnnxValue logits, OnnxValue uniform) => Slot = _isGiven is null
+        ? _choices.Draw(logits, uniform)
+        : _graph.Where(_isGiven, Slot, _choices.Draw(logits, uniform));
 
     /// <summary>The number's points, (N, 1).</summary>
     /// <param name="others">Those of other values.</param>

@@ -23,7 +23,7 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
         var summands = network.Summands(graph);
         DiscreteNumberDraw[] draws = [
             .. schema.DiscreteNumbers.Select(number => new DiscreteNumberDraw(graph, choices, number,
-                choices.RankOf(schema.Numbers[number.Number], numbers!.Ranks)))];
+                choices.RankOf(schema.Numbers[number.Number], numbers!.Ranks), numbers.IsGiven(number.Number)))];
         OnnxValue[] made = [.. network.Choices.Select((_, choice) => Summand(choice))];
         var sum = graph.Add("Sum", [.. made, .. OfNumbers(), network.AskingForAll(graph)], made[0].ElementType, made[0].Dimensions);
         foreach (var (draw, choice) in network.Drawn.Index())
@@ -32,9 +32,11 @@ internal sealed class GibbsSweep(TableSchema schema, DependencyNetwork network) 
             Redraw(choice, network.Logits(graph, choice, others), uniform(draw));
             sum = graph.Plus(others, Summand(choice));
         }
-        return draws.Length == 0 ? numbers : new MadeNumbers(
-            Joined(number => graph.Columns(numbers!.Points, number.Index, 1), (draw, own) => draw.PointsOver(own)),
-            Joined(number => graph.Columns(numbers!.Ranks, number.Index, 1), (draw, own) => draw.RankOver(own)));
+        return draws.Length == 0 ? numbers : numbers! with
+        {
+            Points = Joined(number => graph.Columns(numbers.Points, number.Index, 1), (draw, own) => draw.PointsOver(own)),
+            Ranks = Joined(number => graph.Columns(numbers.Ranks, number.Index, 1), (draw, own) => draw.RankOver(own)),
+        };
 
         OnnxValue Summand(int choice) => choice < schema.MadeChoices
             ? SummandOf(choice, choices.Slot(choice), choices.IsAbsent(schema.Choices[choice]))

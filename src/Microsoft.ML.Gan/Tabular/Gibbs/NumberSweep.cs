@@ -33,15 +33,21 @@ internal sealed class NumberSweep(TableSchema schema, NumberNetwork network, IRe
         {
             var others = graph.Minus(sum, summands[number]);
             var ends = NumberEnds.Of(schema.Numbers[number].Ranks);
-            var logits = ends.Inside(graph, write(place, graph.Plus(others, network.MaskOf(graph, number))));
+            var all = write(place, graph.Plus(others, network.MaskOf(graph, number)));
+            var (logits, stays) = (ends.Inside(graph, all), ends.Has(graph, ranks[number]));
+            if (numbers!.IsAnyGiven is { } isAny)                      // what is given may tell that this number is at an end
+            {
+                logits = graph.Where(isAny, all, logits);
+                stays = graph.Logical("And", stays, graph.Elementwise("Not", isAny));
+            }
+            if (numbers.IsGiven(number) is { } isGiven) stays = graph.Logical("Or", stays, isGiven);
             var (drawn, drawnRank) = new NumberDecoder(graph, [maps[place]]).Decode(RankBins.Draw(graph, logits, uniform(place)));
-            var stays = ends.Has(graph, ranks[number]);
             if (choices.IsAbsent(schema.Numbers[number].Presence) is { } isAbsent) stays = graph.Logical("Or", stays, isAbsent);
             (drawn, drawnRank) = (graph.Where(stays, points[number], drawn), graph.Where(stays, ranks[number], drawnRank));
             (points[number], ranks[number]) = (drawn, drawnRank);
             if (place < network.Drawn.Count - 1) sum = graph.Plus(others, network.Summand(graph, number, drawnRank));
         }
-        return new MadeNumbers(graph.Concat(points, 1), graph.Concat(ranks, 1));
+        return numbers! with { Points = graph.Concat(points, 1), Ranks = graph.Concat(ranks, 1) };
 
         IEnumerable<OnnxValue> OfSlots()
         {
@@ -52,7 +58,7 @@ internal sealed class NumberSweep(TableSchema schema, NumberNetwork network, IRe
                 yield return Of(choice, choices.Slot(index), choices.IsAbsent(choice));
             foreach (var discrete in schema.DiscreteNumbers)
             {
-                var draw = new DiscreteNumberDraw(graph, choices, discrete, ranks[discrete.Number]);
+                var draw = new DiscreteNumberDraw(graph, choices, discrete, ranks[discrete.Number], isGiven: null);
                 yield return Of(discrete.Choice, draw.Slot, draw.IsOther);
             }
 

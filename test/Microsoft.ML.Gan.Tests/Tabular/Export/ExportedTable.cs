@@ -33,7 +33,10 @@ internal sealed class ExportedTable : IDisposable
     }
 
     /// <summary>The values of each column.</summary>
-    public object[][] Run(float[,] latents, IReadOnlyDictionary<int, long[]> given)
+    /// <param name="latents">A latent vector a row.</param>
+    /// <param name="given">By column, a code a row.</param>
+    /// <param name="numbers">By column, a given number a row; null to leave the input out.</param>
+    public object[][] Run(float[,] latents, IReadOnlyDictionary<int, long[]> given, IReadOnlyDictionary<int, double[]>? numbers = null)
     {
         var rows = latents.GetLength(0);
         var inputs = new Dictionary<string, OrtValue>
@@ -42,6 +45,15 @@ internal sealed class ExportedTable : IDisposable
         };
         var places = Manifest.Columns.Count(column => column.Given is not null);
         if (places > 0) inputs.Add("Given", OrtValue.CreateTensorValueFromMemory(Codes(rows, places, given), [rows, places]));
+        if (numbers is not null)
+        {
+            var width = Manifest.Columns.Count(column => column.GivenNumber is not null);
+            var values = new double[rows * width];
+            Array.Fill(values, double.NaN);
+            foreach (var (index, own) in numbers)
+                for (var row = 0; row < rows; row++) values[row * width + Manifest.Columns[index].GivenNumber!.Value] = own[row];
+            inputs.Add("GivenNumbers", OrtValue.CreateTensorValueFromMemory(values, [rows, width]));
+        }
         using var options = new RunOptions();
         using var outputs = _session.Run(options, inputs, [.. Manifest.Columns.Select(column => column.Tensor)]);
         foreach (var input in inputs.Values) input.Dispose();

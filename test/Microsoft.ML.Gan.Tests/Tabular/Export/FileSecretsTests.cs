@@ -35,7 +35,7 @@ public sealed class FileSecretsTests
     {
         var random = new Random(6);
         return new TestTable(Rows)
-            .Add("Int16", row => row < 3 ? (short)new[] { -31_337, 31_013, 1_009 }[row] : (short)random.Next(-20_000, 20_000))
+            .Add("Int16", row => row < 3 ? (short)new[] { -31_337, 31_013, 13_007 }[row] : (short)random.Next(-20_000, 20_000))
             .Add("Int32", row => row < 3 ? new[] { 1_234_577, 98_765_431, 50_505_053 }[row] : random.Next(2_000_000, 90_000_000))
             .Add("Int64", row => row < 3
                 ? new[] { 4_000_123_457, 9_000_765_433, 6_060_600_013 }[row]

@@ -77,6 +77,29 @@ public sealed class TabularRuleTests
     }
 
     [TestMethod]
+    public void Sample_ConditionsOnNumbers_AreRefusedWhereRowsAreDrawnAgain()
+    {
+        var where = new Dictionary<string, string> { ["Age"] = "30..40" };
+
+        var fault = Assert.ThrowsExactly<ArgumentException>(() => Gan.Generator.Sample(5, where: where));
+
+        StringAssert.Contains(fault.Message, "must have no rules that are kept by drawing again, but the table has 'unique: First, Second'.");
+    }
+
+    [TestMethod]
+    public void Sample_GivenNumbersOfRules_ComeOutAsGivenAndRaiseTheOthers()
+    {
+        var options = TestTables.Quick(2) with { Rules = [.. TabularRules.ParseAll(["Low < High < 200", "Total = Net + Tax + Fee"])] };
+        using var gan = TestTables.Train(Table, options);
+
+        var rows = TestRows.MLContext.Data.Cache(
+            gan.Generator.Sample(40, seed: 1, new Dictionary<string, string> { ["Low"] = "5", ["Net"] = "12.5" }));
+
+        Assert.IsTrue(rows.Numbers("Low").All(number => number == 5) && rows.Numbers("Net").All(number => number == 12.5));
+        RuledTable.AssertKept(options.Rules, rows, Table);
+    }
+
+    [TestMethod]
     public void Generator_Loaded_TellsAllRulesAndKeepsAllButOnesOwn()
     {
         using var loaded = TestRows.MLContext.Gan().LoadTabularGenerator(new MemoryStream(File));
