@@ -2,6 +2,7 @@ using Gan.Onnx;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Optimizers;
 using Microsoft.ML.Gan.Training.State;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Tests.Devices;
