@@ -29,8 +29,9 @@ internal static class Waits
         return Outcome.Of(seen > 0, $"none in {seen} GANs; torch can't tell of {(unseen.Count == 0 ? "none" : string.Join(", ", unseen))}");
     }
 
-    /// <summary>Some functions, such as log σ, have no form for the meta device.</summary>
-    private static bool LacksKernel(string fault) => fault.Contains("Meta kernel", StringComparison.Ordinal);
+    /// <summary>Some functions, such as log σ and the gradient of a convolution, have no form for the meta device.</summary>
+    private static bool LacksKernel(string fault) => 
+        fault.Contains("Meta kernel", StringComparison.Ordinal) || fault.StartsWith("convolution_overrideable", StringComparison.Ordinal);
 
     private static string? Fault(GanTrainer.Options options, int[] shape)
     {

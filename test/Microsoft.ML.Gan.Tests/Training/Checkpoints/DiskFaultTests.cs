@@ -27,7 +27,7 @@ public sealed class DiskFaultTests
     {
         using var disk = new FullDisk();
         File.WriteAllBytes(disk["old.onnx"], [1, 2, 3]);
-        File.WriteAllBytes(disk["ballast"], new byte[56 << 10]);
+        File.WriteAllBytes(disk["ballast"], new byte[60 << 10]);
         var log = new WarningLog();
         var options = TestRows.Quick(rounds: 3) with { Checkpoint = new(disk["state"]) { Interval = TimeSpan.Zero } };
 
