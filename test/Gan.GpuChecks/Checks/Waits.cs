@@ -30,7 +30,7 @@ internal static class Waits
     }
 
     /// <summary>Some functions, such as log σ and the gradient of a convolution, have no form for the meta device.</summary>
-    private static bool LacksKernel(string fault) => 
+    private static bool LacksKernel(string fault) =>
         fault.Contains("Meta kernel", StringComparison.Ordinal) || fault.StartsWith("convolution_overrideable", StringComparison.Ordinal);
 
     private static string? Fault(GanTrainer.Options options, int[] shape)
