@@ -51,7 +51,10 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
     };
 
     /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>
-    public Tensor Permutation(long count) => randperm(count, generator: _batches).OnDevice(_device);
+    public Tensor Permutation(long count) => PermutationOnCpu(count).OnDevice(_device);
+
+    /// <summary>The same, on the CPU: for orders that are read there, so that nothing waits for the device.</summary>
+    public Tensor PermutationOnCpu(long count) => randperm(count, generator: _batches);
 
     public Tensor Uniform(params long[] shape) => Uniform(_devicePenalties, _penalties, shape);
 

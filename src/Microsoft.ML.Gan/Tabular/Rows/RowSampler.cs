@@ -87,8 +87,8 @@ internal sealed class RowSampler : IResumable
     {
         if (_position == _order.Length)
         {
-            using var order = _noise.Permutation(_rows.Count);
-            _order = Array.ConvertAll(order.cpu().data<long>().ToArray(), place => (int)place);
+            using var order = _noise.PermutationOnCpu(_rows.Count);
+            _order = Array.ConvertAll(order.data<long>().ToArray(), place => (int)place);
             _position = 0;
         }
         return _order[_position++];
