@@ -2,6 +2,7 @@ using Gan.Onnx;
 using Microsoft.ML.Gan.Architectures.Layers;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Torch;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,7 +16,8 @@ internal sealed class HandWrittenLoop
 {
     private readonly GanTrainer.Options _options;
     private readonly Random _random = new(1);
-    private readonly INoise _noise = new NoiseSource(1, LatentPrior.Normal, CPU);
+    private readonly INoise _noise;
+    private readonly Device _device;
     private readonly float[][] _rows;
     private readonly long[] _shape;
     private readonly nn.Module<Tensor, Tensor> _generator;
@@ -25,14 +27,16 @@ internal sealed class HandWrittenLoop
     private readonly BCEWithLogitsLoss _crossEntropy = nn.BCEWithLogitsLoss();
     private long _steps;
 
-    public HandWrittenLoop(GanTrainer.Options options, GanArchitecture architecture, int[] sampleShape, int rowCount)
+    public HandWrittenLoop(GanTrainer.Options options, GanArchitecture architecture, int[] sampleShape, int rowCount, Device device)
     {
+        _device = device;
+        _noise = new NoiseSource(1, LatentPrior.Normal, device);
         _options = options;
         var rowSize = sampleShape.Product();
         _rows = [.. Enumerable.Range(0, rowCount).Select(_ => Enumerable.Range(0, rowSize).Select(_ => _random.NextSingle()).ToArray())];
         _shape = [options.BatchSize / options.PackSize, sampleShape[0] * options.PackSize, .. sampleShape.Skip(1).Select(size => (long)size)];
-        _generator = Plain(architecture.BuildGenerator(options.LatentSize, sampleShape));
-        _discriminator = Plain(architecture.BuildDiscriminator([sampleShape[0] * options.PackSize, .. sampleShape.Skip(1)]));
+        _generator = Plain(architecture.BuildGenerator(options.LatentSize, sampleShape)).to(device);
+        _discriminator = Plain(architecture.BuildDiscriminator([sampleShape[0] * options.PackSize, .. sampleShape.Skip(1)])).to(device);
         _generatorOptimizer = optim.Adam(_generator.parameters(), options.GeneratorLearningRate, options.AdamBeta1, options.AdamBeta2);
         _discriminatorOptimizer = optim.Adam(_discriminator.parameters(), options.DiscriminatorLearningRate, options.AdamBeta1, options.AdamBeta2);
     }
@@ -90,8 +94,8 @@ internal sealed class HandWrittenLoop
         var rowSize = _rows[0].Length;
         var buffer = new float[_options.BatchSize * rowSize];
         for (var row = 0; row < _options.BatchSize; row++) _rows[_random.Next(_rows.Length)].CopyTo(buffer, row * rowSize);
-        return tensor(buffer, _shape);
+        return tensor(buffer, _shape, device: _device);
     }
 
-    private Tensor Generate() => _generator.call(randn(_options.BatchSize, _options.LatentSize)).reshape(_shape);
+    private Tensor Generate() => _generator.call(randn(_options.BatchSize, _options.LatentSize, device: _device)).reshape(_shape);
 }

@@ -15,6 +15,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["ranks"] = (RankScaling.Summary, RankScaling.Run),
     ["rows"] = (RowCounts.Summary, RowCounts.Run),
     ["serving"] = (Serving.Summary, Serving.Run),
+    ["soak"] = (Soak.Summary, Soak.Run),
     ["spans"] = (SpanServing.Summary, SpanServing.Run),
     ["service"] = (ServiceLoad.Summary, ServiceLoad.Run),
     ["service-faults"] = (ServiceFaults.Summary, ServiceFaults.Run),

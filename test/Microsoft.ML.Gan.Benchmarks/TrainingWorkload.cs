@@ -4,6 +4,7 @@ using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Optimizers;
 using Microsoft.ML.Gan.Vectors;
 using Microsoft.ML.Gan.Vectors.Batches;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Benchmarks;
@@ -19,19 +20,20 @@ internal sealed record TrainingWorkload(string Name, GanTrainer.Options Options,
     private GanArchitecture Architecture => (Options.Architecture ?? GanDefaults.Architecture).For(SampleShape);
 
     /// <summary>The library's rounds, with averaged weights and statistics that are read at the end.</summary>
-    public Action Ours(GanUpdate update = GanUpdate.Alternating)
+    public Action Ours(GanUpdate update = GanUpdate.Alternating, Device? device = null)
     {
-        var noise = new NoiseSource(1, Options.Prior, CPU);
-        var generator = GanNetwork.Generator(Architecture, Options.LatentSize, SampleShape, 0);
-        var discriminator = GanNetwork.Discriminator(Architecture, SampleShape, 0, Options.PackSize);
+        device ??= CPU;
+        var noise = new NoiseSource(1, Options.Prior, device);
+        var generator = GanNetwork.Generator(Architecture, Options.LatentSize, SampleShape, 0).to(device);
+        var discriminator = GanNetwork.Discriminator(Architecture, SampleShape, 0, Options.PackSize).to(device);
         var statistics = new RoundStatistics(Options.Loss);
         var game = new Game(
-            new Player(discriminator, parameters => new CpuAdam(parameters, Adam(Options.DiscriminatorLearningRate))),
-            new Player(generator, parameters => new CpuAdam(parameters, Adam(Options.GeneratorLearningRate))),
+            new Player(discriminator, parameters => Adam(Options.DiscriminatorLearningRate).Create(parameters, device)),
+            new Player(generator, parameters => Adam(Options.GeneratorLearningRate).Create(parameters, device)),
             Options.Loss, Options.Regularizer, Options.Augmentation, count => noise.Latents(count, Options.LatentSize), noise);
         var average = new WeightAverage(generator, GanDefaults.EmaHalfLifeInSamples, Options.BatchSize);
         var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
-        var rows = new ResidentRows(randn([RowCount, .. SampleShape.Select(size => (long)size)]), null, Options.BatchSize, noise);
+        var rows = new ResidentRows(randn([RowCount, .. SampleShape.Select(size => (long)size)]).to(device), null, Options.BatchSize, noise);
         var moment = new TrainingMoment(0, 1);
         return () =>
         {
@@ -45,9 +47,9 @@ internal sealed record TrainingWorkload(string Name, GanTrainer.Options Options,
     }
 
     /// <summary>The same by hand.</summary>
-    public Action ByHand()
+    public Action ByHand(Device? device = null)
     {
-        var loop = new HandWrittenLoop(Options, Architecture, SampleShape, RowCount);
+        var loop = new HandWrittenLoop(Options, Architecture, SampleShape, RowCount, device ?? CPU);
         return () =>
         {
             for (var round = 0; round < Rounds; round++) loop.Round();

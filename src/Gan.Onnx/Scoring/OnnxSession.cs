@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms.Onnx;
 
 namespace Gan.Onnx;
@@ -7,7 +8,9 @@ namespace Gan.Onnx;
 /// <summary>Opens ONNX Runtime sessions on the device, and with the <see cref="OnnxSessionOptions"/>, that the MLContext asks for.</summary>
 internal static class OnnxSession
 {
-    /// <summary>A session on the GPU that <see cref="MLContext.GpuDeviceId"/> names, else on the CPU.</summary>
+    /// <summary>
+    /// A session on the GPU that <see cref="MLContext.GpuDeviceId"/> names, else on the CPU; the log is told where the GPU can't be used.
+    /// </summary>
     /// <exception cref="InvalidDataException">ONNX Runtime refuses the model.</exception>
     /// <exception cref="InvalidOperationException">
     /// The GPU cannot be used and <see cref="MLContext.FallbackToCpu"/> is false, or no package with ONNX Runtime's native library is referenced.
@@ -44,7 +47,7 @@ internal static class OnnxSession
     {
         var settings = mlContext.GetOnnxSessionOption();
         if (settings?.CreateSessionOptions is { } create) return Open(model, create());     // the caller's own object, not ours to dispose
-        if (mlContext.GpuDeviceId is { } device && TryOpenOnGpu(model, settings, device, mlContext.FallbackToCpu) is { } session) return session;
+        if (mlContext.GpuDeviceId is { } device && TryOpenOnGpu(mlContext, model, settings, device) is { } session) return session;
         using var options = OnnxSessionSettings.ToSessionOptions(settings);
         return Open(model, options);
     }
@@ -61,7 +64,13 @@ internal static class OnnxSession
         }
     }
 
-    private static InferenceSession? TryOpenOnGpu(byte[] model, OnnxSessionOptions? settings, int device, bool fallbackToCpu)
+    private static void Warn(MLContext mlContext, string message)
+    {
+        using var channel = ((IHostEnvironment)mlContext).Register(nameof(OnnxSession)).Start("Opening");
+        channel.Warning(MessageSensitivity.None, message);
+    }
+
+    private static InferenceSession? TryOpenOnGpu(MLContext mlContext, byte[] model, OnnxSessionOptions? settings, int device)
     {
         try
         {
@@ -71,7 +80,11 @@ internal static class OnnxSession
         }
         catch (Exception failure) when (failure is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
-            if (fallbackToCpu) return null;
+            if (mlContext.FallbackToCpu)
+            {
+                Warn(mlContext, $"GPU {device} can't be used by ONNX Runtime, so the CPU is: {failure.Message}");
+                return null;
+            }
             using var onCpu = OnnxSessionSettings.ToSessionOptions(settings);
             Open(model, onCpu).Dispose();                           // says what is wrong with the model, if that is the fault
             throw new InvalidOperationException(

@@ -1,6 +1,7 @@
 using Gan.Onnx;
 using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.State;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Noise;
@@ -10,6 +11,7 @@ namespace Microsoft.ML.Gan.Noise;
 /// Latent vectors, batches and penalties have generators of their own here: what one draws does not change what the others get.
 /// Weights and dropout come from torch's global generator, which is seeded here too and given back its state at the end. It is one for
 /// the process: networks are built under <see cref="GlobalGenerator"/>, but two fits at once share its dropout noise.
+/// On a device the numbers are made there, by a <see cref="DeviceStream"/> each; orders of rows are drawn on the CPU everywhere.
 /// </remarks>
 internal sealed class NoiseSource : INoise, IResumable, IDisposable
 {
@@ -18,12 +20,14 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
 
     private const uint RankStep = 0x1E3779B1;                         // odd: it goes through all seeds before one comes again
     private const long BranchSeeds = 1L << 30;                        // of which torch has four streams each in 32 bits
+    private const string DeviceLatents = "deviceLatents", DevicePenalties = "devicePenalties";
 
     private readonly Device _device;
     private readonly LatentPrior _prior;
     private readonly Generator _latents;
     private readonly Generator _batches;
     private readonly Generator _penalties;
+    private readonly DeviceStream? _deviceLatents, _devicePenalties;  // null on the CPU
     private readonly Tensor _globalStateBefore;
 
     public NoiseSource(int seed, LatentPrior prior, Device device)
@@ -33,9 +37,10 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
         _globalStateBefore = random.get_rng_state().DetachFromDisposeScope();
         var first = 4 * (ulong)seed;                                  // four streams a seed, none shared with another seed
         random.manual_seed((long)first);
-        _latents = new Generator(first + 1, device);
+        _latents = new Generator(first + 1);
         _batches = new Generator(first + 2);
-        _penalties = new Generator(first + 3, device);
+        _penalties = new Generator(first + 3);
+        if (device.type != DeviceType.CPU) (_deviceLatents, _devicePenalties) = (new(first + 1), new(first + 3));
     }
 
     private IEnumerable<(string Name, Generator Generator)> Streams => [("latents", _latents), ("batches", _batches), ("penalties", _penalties)];
@@ -57,22 +62,30 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
     /// <summary>z ~ p(z): (count, size).</summary>
     public Tensor Latents(long count, long size) => _prior switch
     {
-        LatentPrior.Normal => randn([count, size], device: _device, generator: _latents),
-        _ => rand([count, size], device: _device, generator: _latents).Times(2).Plus(-1),
+        LatentPrior.Normal => Normal(_deviceLatents, _latents, [count, size]),
+        _ => Uniform(_deviceLatents, _latents, [count, size]).Times(2).Plus(-1),
     };
 
     /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>
-    public Tensor Permutation(long count) => randperm(count, generator: _batches).to(_device);
+    public Tensor Permutation(long count) => PermutationOnCpu(count).OnDevice(_device);
 
-    public Tensor Uniform(params long[] shape) => rand(shape, device: _device, generator: _penalties);
+    /// <summary>The same, on the CPU: for orders that are read there, so that nothing waits for the device.</summary>
+    public Tensor PermutationOnCpu(long count) => randperm(count, generator: _batches);
 
-    public Tensor Normal(params long[] shape) => randn(shape, device: _device, generator: _penalties);
+    public Tensor Uniform(params long[] shape) => Uniform(_devicePenalties, _penalties, shape);
+
+    public Tensor Normal(params long[] shape) => Normal(_devicePenalties, _penalties, shape);
+
+    /// <summary>The same as <see cref="Uniform(long[])"/>, on the CPU: for choices that are made there, so that nothing waits for the device.</summary>
+    public Tensor UniformOnCpu(params long[] shape) => rand(shape, generator: _penalties);
 
     public void Save(StateWriter to)
     {
         using var scope = NewDisposeScope();
         foreach (var (name, generator) in Streams) to.Write(name, generator.get_state());
         to.Write("global", random.get_rng_state());
+        if (_deviceLatents is not null) to.Write(DeviceLatents, _deviceLatents);
+        if (_devicePenalties is not null) to.Write(DevicePenalties, _devicePenalties);
     }
 
     public void Load(StateReader from)
@@ -80,6 +93,8 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
         using var scope = NewDisposeScope();
         foreach (var (name, generator) in Streams) generator.set_state(Read(name, generator.get_state()));
         lock (GlobalGenerator) random.set_rng_state(Read("global", random.get_rng_state()));
+        if (_deviceLatents is not null) from.Read(DeviceLatents, _deviceLatents);
+        if (_devicePenalties is not null) from.Read(DevicePenalties, _devicePenalties);
 
         Tensor Read(string name, Tensor state)
         {
@@ -96,4 +111,10 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
         _batches.Dispose();
         _penalties.Dispose();
     }
+
+    private Tensor Uniform(DeviceStream? onDevice, Generator onCpu, long[] shape) =>
+        onDevice is null ? rand(shape, generator: onCpu) : onDevice.Draw(() => rand(shape, device: _device));
+
+    private Tensor Normal(DeviceStream? onDevice, Generator onCpu, long[] shape) =>
+        onDevice is null ? randn(shape, generator: onCpu) : onDevice.Draw(() => randn(shape, device: _device));
 }

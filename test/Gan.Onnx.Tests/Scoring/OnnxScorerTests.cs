@@ -2,6 +2,7 @@ using Gan.Testing;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms.Onnx;
 
 namespace Gan.Onnx.Tests.Scoring;
@@ -140,10 +141,18 @@ public sealed class OnnxScorerTests
     public void Transform_GpuThatIsNotThere_FallsBackToTheCpuOnlyWhenToldTo()
     {
         var data = Points();
-        using var lenient = Scorer(mlContext: new MLContext { GpuDeviceId = 31, FallbackToCpu = true });
+        var context = new MLContext { GpuDeviceId = 31, FallbackToCpu = true };
+        var warnings = new List<string>();
+        context.Log += (_, line) =>
+        {
+            if (line.Kind == ChannelMessageKind.Warning) warnings.Add(line.RawMessage);
+        };
+        using var lenient = Scorer(mlContext: context);
         using var strict = Scorer(mlContext: new MLContext { GpuDeviceId = 31, FallbackToCpu = false });
 
         CollectionAssert.AreEqual(new[] { 0f, 3, -3 }, lenient.Transform(data).GetColumn<float>("Score").ToArray());
+        Assert.IsNotEmpty(warnings);
+        StringAssert.StartsWith(warnings[0], "GPU 31 can't be used by ONNX Runtime, so the CPU is: ");
         var refusal = Assert.ThrowsExactly<InvalidOperationException>(() => strict.Transform(data).GetColumn<float>("Score").ToArray());
         StringAssert.StartsWith(refusal.Message, "GPU 31 must be usable by ONNX Runtime, but it says: ");
     }

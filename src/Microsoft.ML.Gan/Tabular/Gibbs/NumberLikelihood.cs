@@ -11,6 +11,7 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
     private readonly NumberNetwork _network;
     private readonly RowLayout _layout;
     private readonly NoiseSource _noise;
+    private readonly Tensor _all;                                     // 0, 1, 2, ...: all numbers that are drawn anew
     private readonly Tensor _cells;                                   // (numbers that are drawn anew, cells): one-hots
     private readonly Tensor _places;                                  // (numbers that are drawn anew): of each among all numbers
     private readonly Tensor _presences;                               // likewise: where a row says that it is there; behind its end if it always is
@@ -20,6 +21,7 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
         (_network, _layout, _noise) = (network, schema.Layout, noise);
         using var scope = NewDisposeScope();
         long[] places = [.. network.Drawn.Select(number => (long)number)];
+        _all = tensor([.. places.Select((_, place) => (long)place)], device: device).DetachFromDisposeScope();
         _places = tensor(places, device: device).DetachFromDisposeScope();
         var cells = tensor(Array.ConvertAll(places, place => schema.MadeChoices + place), device: device);
         _cells = eye(network.CellCount, device: device).index_select(0, cells).DetachFromDisposeScope();
@@ -41,7 +43,7 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
         _network.train();
         var (drawn, count) = (_network.Drawn.Count, (int)Math.Min(_network.Drawn.Count, rows.shape[0]));
         var asked = count == drawn
-            ? tensor([.. Enumerable.Range(0, count).Select(place => (long)place)], device: rows.device)
+            ? _all
             : _noise.Permutation(drawn).narrow(0, 0, count);
         var each = rows.shape[0] / count;
         rows = rows.narrow(0, 0, count * each);
@@ -58,12 +60,13 @@ internal sealed class NumberLikelihood : IPseudoLikelihood
         {
             var masked = _cells.narrow(0, place, 1).expand(batch.shape[0], -1);
             var logits = _network.Logits(_network.call(batch, masked), place);
-            return Of(batch, logits, tensor([(long)place], device: rows.device).expand(batch.shape[0]));
+            return Of(batch, logits, _all.narrow(0, place, 1).expand(batch.shape[0]));
         });
     }
 
     public void Dispose()
     {
+        _all.Dispose();
         _cells.Dispose();
         _places.Dispose();
         _presences.Dispose();

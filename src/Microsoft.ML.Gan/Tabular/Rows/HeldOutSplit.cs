@@ -14,8 +14,8 @@ internal sealed record HeldOutSplit(IReadOnlyList<int> Training, IReadOnlyList<i
     /// <summary>Draws the rows to hold out; a small table is trained on and measured against as a whole.</summary>
     public static HeldOutSplit Of(int rowCount, double share, NoiseSource noise)
     {
-        using var order = noise.Permutation(rowCount);
-        var rows = Array.ConvertAll(order.cpu().data<long>().ToArray(), row => (int)row);
+        using var order = noise.PermutationOnCpu(rowCount);
+        var rows = Array.ConvertAll(order.data<long>().ToArray(), row => (int)row);
         var heldOut = rowCount < TabularDefaults.LeastRowsToHoldOut ? 0 : Math.Min((int)(rowCount * share), TabularDefaults.MostHeldOutRows);
         return heldOut == 0
             ? new(rows, rows[..Math.Min(rowCount, TabularDefaults.MostHeldOutRows)])

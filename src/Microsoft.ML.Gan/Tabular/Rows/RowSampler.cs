@@ -46,7 +46,7 @@ internal sealed class RowSampler : IResumable
         var rows = new long[unconditioned + conditioned];
         var flags = new float[rows.Length * ChoiceCount];
         for (var i = 0; i < unconditioned; i++) rows[i] = _rows[NextOfEpoch()];
-        var draws = conditioned == 0 ? [] : _noise.Uniform(conditioned, Draws).cpu().data<float>().ToArray();
+        var draws = conditioned == 0 ? [] : _noise.UniformOnCpu(conditioned, Draws).data<float>().ToArray();
         for (var i = 0; i < conditioned; i++)
             rows[unconditioned + i] = Draw(draws.AsSpan(i * Draws, Draws), flags.AsSpan((unconditioned + i) * ChoiceCount, ChoiceCount));
         return (rows, flags);
@@ -87,8 +87,8 @@ internal sealed class RowSampler : IResumable
     {
         if (_position == _order.Length)
         {
-            using var order = _noise.Permutation(_rows.Count);
-            _order = Array.ConvertAll(order.cpu().data<long>().ToArray(), place => (int)place);
+            using var order = _noise.PermutationOnCpu(_rows.Count);
+            _order = Array.ConvertAll(order.data<long>().ToArray(), place => (int)place);
             _position = 0;
         }
         return _order[_position++];

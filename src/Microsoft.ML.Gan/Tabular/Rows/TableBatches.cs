@@ -57,9 +57,8 @@ internal sealed class TableBatches : IRows, IDisposable
             _present = stack(numbers.Select(number => tensor([.. Enumerable.Range(0, count).Select(row => table.IsThere(number, row) ? 1f : 0f)])),
                 1);
         _choiceOfSlot = tensor(_layout.ChoiceOfSlot);
-        (_slots, _low, _width, _present, _choiceOfSlot) = (OnDevice(_slots), OnDevice(_low), OnDevice(_width), _present is null
-            ? null
-            : OnDevice(_present), OnDevice(_choiceOfSlot));
+        (_slots, _low, _width, _choiceOfSlot) = (Keep(_slots), Keep(_low), Keep(_width), Keep(_choiceOfSlot));
+        if (_present is not null) _present = Keep(_present);
     }
 
     public long Count { get; }
@@ -68,7 +67,7 @@ internal sealed class TableBatches : IRows, IDisposable
     {
         var (rows, flags) = _sampler.Next(_unconditioned, _batchSize - _unconditioned);
         using var noGrad = no_grad();
-        return Encode(tensor(rows, device: _device), tensor(flags, [rows.Length, _layout.Choices.Count], device: _device));
+        return Encode(tensor(rows).OnDevice(_device), tensor(flags, [rows.Length, _layout.Choices.Count]).OnDevice(_device));
     }
 
     /// <summary>Encoded rows without a condition: (N, row width).</summary>
@@ -114,5 +113,5 @@ internal sealed class TableBatches : IRows, IDisposable
         return _present is null ? quantile : quantile * _present.index_select(0, rows);
     }
 
-    private Tensor OnDevice(Tensor values) => values.to(_device).DetachFromDisposeScope();
+    private Tensor Keep(Tensor values) => values.to(_device).DetachFromDisposeScope();
 }

@@ -12,5 +12,5 @@ internal sealed record AdamSettings(double LearningRate, double Beta1, double Be
 
     /// <summary>The optimiser of parameters that are on a device.</summary>
     public IOptimizer Create(IReadOnlyList<Parameter> parameters, Device device) =>
-        device.type == DeviceType.CPU ? new CpuAdam(parameters, this) : new TorchAdam(parameters, this);
+        device.type == DeviceType.CPU ? new CpuAdam(parameters, this) : new DeviceAdam(parameters, this);
 }

@@ -18,6 +18,7 @@ internal sealed class WeightAverage : IResumable, IDisposable
 
     private readonly nn.Module _network;
     private readonly List<(Tensor Weight, Tensor Average)> _weights;
+    private readonly FlatTensors? _flat;                              // the averages; null on the CPU
     private List<Tensor> _kept = [];
     private readonly double? _halfLifeInSamples;
     private readonly long _batchSize;
@@ -26,14 +27,15 @@ internal sealed class WeightAverage : IResumable, IDisposable
     /// <param name="network">The network whose weights are averaged; its buffers stay its own.</param>
     /// <param name="halfLifeInSamples">After so many samples a weight counts half; null for no averaging.</param>
     /// <param name="batchSize">Samples per round.</param>
-    public WeightAverage(nn.Module network, double? halfLifeInSamples, long batchSize)
+    /// <param name="isFlat">Whether the averages are side by side and move by few calls; null for whether they are on a device.</param>
+    public WeightAverage(nn.Module network, double? halfLifeInSamples, long batchSize, bool? isFlat = null)
     {
         _network = network;
         _halfLifeInSamples = halfLifeInSamples;
         _batchSize = batchSize;
-        _weights = halfLifeInSamples is null
-            ? []
-            : [.. network.parameters().Select(weight => ((Tensor)weight, weight.detach().clone().DetachFromDisposeScope()))];
+        Tensor[] weights = halfLifeInSamples is null ? [] : [.. network.parameters()];
+        if (weights is [var any, ..] && (isFlat ?? any.device_type != DeviceType.CPU)) _flat = FlatTensors.CopyOf(weights);
+        _weights = [.. weights.Zip(_flat?.Parts ?? weights.Select(weight => weight.detach().clone().DetachFromDisposeScope()))];
     }
 
     /// <summary>Takes in the weights after one more round.</summary>
@@ -41,18 +43,15 @@ internal sealed class WeightAverage : IResumable, IDisposable
     {
         _rounds++;
         var newShare = NewShare();
+        if (_flat is not null)
+        {
+            UpdateFlat(_flat.All, newShare);
+            return;
+        }
         foreach (var (weight, average) in _weights)
         {
-            if (average.device_type == DeviceType.CPU)
-            {
-                var floats = average.Floats();
-                TensorPrimitives.Lerp(floats, weight.Floats(), newShare, floats);
-            }
-            else
-            {
-                using var noGrad = no_grad();
-                average.lerp_(weight, tensor(newShare, device: average.device));
-            }
+            var floats = average.Floats();
+            TensorPrimitives.Lerp(floats, weight.Floats(), newShare, floats);
         }
     }
 
@@ -104,7 +103,16 @@ internal sealed class WeightAverage : IResumable, IDisposable
     public void Dispose()
     {
         _weights.ForEach(pair => pair.Average.Dispose());
+        _flat?.Dispose();
         _kept.ForEach(weight => weight.Dispose());
+    }
+
+    private void UpdateFlat(Tensor averages, float newShare)
+    {
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        using var share = newShare.ToScalar();
+        averages.add_(FlatTensors.Join(_weights.Select(pair => pair.Weight)) - averages, share);
     }
 
     private float NewShare()                                          // 1 − β

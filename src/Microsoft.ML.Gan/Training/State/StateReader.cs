@@ -9,6 +9,9 @@ internal sealed class StateReader(SavedState values, string section = "")
 {
     public void Read(string name, IResumable part) => part.Load(Section(name));
 
+    /// <summary>Whether something was written under a name.</summary>
+    public bool Has(string name) => values.ContainsKey(section + name);
+
     public T Read<T>(string name) where T : struct => ReadArray<T>(name, 1)[0];
 
     /// <summary>A copy of an array.</summary>

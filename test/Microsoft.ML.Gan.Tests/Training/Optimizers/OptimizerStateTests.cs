@@ -37,7 +37,7 @@ public sealed class OptimizerStateTests
     private static Parameter Weights() => new(arange(10, float32) - 5);
 
     private static IOptimizer Create(bool isOnCpu, Parameter weights) =>
-        isOnCpu ? new CpuAdam([weights], Settings) : new TorchAdam([weights], Settings);
+        isOnCpu ? new CpuAdam([weights], Settings) : new DeviceAdam([weights], Settings);
 
     private static void Step(IOptimizer optimizer, Parameter weights, int step)
     {

@@ -1,0 +1,3 @@
+using Microsoft.ML.Gan.GpuChecks;
+
+return CheckProgram.Run(args, Console.Out, Console.Error);
