@@ -17,6 +17,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
     private const int GeneratedColumns = 10;
     private const int RealColumns = 3;
     private const int LeastGenerated = 1_000;
+    private const int LeastImages = 20;                               // of an evaluation
     private const int ShownClasses = 16;
 
     public int Run(ImageSet images, GanTrainer.Options options)
@@ -59,6 +60,11 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         folder.Write("samples.png", stream => Grid(generator, training, seed).WritePng(stream));
         var quality = ImageQuality.Measure(generator, training, heldOut, seed);
         ResultTables.WriteServing(context.Console, exportDifference, generator.RowsPerSecond(seed), ResultTables.Rows(quality));
+        if (training.Images.Count < LeastImages)
+        {
+            context.Console.WriteLine($"The images are not evaluated by features: that takes {LeastImages} to train on, but there are fewer.");
+            return quality;
+        }
         var metrics = Evaluate(generator, training, heldOut, seed);
         ResultTables.WriteImages(context.Console, metrics);
         metrics.SaveHtml(folder.PathOf(EvaluateCommand.ReportFile));
@@ -74,7 +80,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
             training.ToDataView(mlContext), generated, new()
             {
                 LabelColumnName = training.ClassNames.Count > 0 ? nameof(LabelledImage.Label) : null,
-                Test = heldOut.ToDataView(mlContext),
+                Test = heldOut.Images.Count < LeastImages ? null : heldOut.ToDataView(mlContext),
             });
     }
 

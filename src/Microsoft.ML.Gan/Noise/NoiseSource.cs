@@ -27,7 +27,7 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
     private readonly Generator _latents;
     private readonly Generator _batches;
     private readonly Generator _penalties;
-    private readonly DeviceStream? _deviceLatents, _devicePenalties;  // null on the CPU
+    private DeviceStream? _deviceLatents, _devicePenalties;           // null on the CPU
     private readonly Tensor _globalStateBefore;
 
     public NoiseSource(int seed, LatentPrior prior, Device device)
@@ -52,11 +52,12 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
     {
         if (rank == 0) return;
         using var scope = NewDisposeScope();
-        var common = randint(0, BranchSeeds, [1], int64, _device, generator: _latents).item<long>();
+        var common = randint(0, BranchSeeds, [1], int64, generator: _latents).item<long>();
         var first = 4 * (ulong)((common + rank * (long)RankStep) % BranchSeeds);
         lock (GlobalGenerator) random.manual_seed((long)first);
         _latents.manual_seed((long)first + 1);
         _penalties.manual_seed((long)first + 3);
+        if (_deviceLatents is not null) (_deviceLatents, _devicePenalties) = (new(first + 1), new(first + 3));
     }
 
     /// <summary>z ~ p(z): (count, size).</summary>

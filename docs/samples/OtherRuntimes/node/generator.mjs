@@ -4,7 +4,7 @@ import ort from 'onnxruntime-node';
 
 export async function load(path) {
   const file = await readFile(path);
-  return new Generator(await ort.InferenceSession.create(file), manifestOf(file));
+  return new Generator(await ort.InferenceSession.create(file, { logSeverityLevel: 3 }), manifestOf(file));
 }
 
 class Generator {
