@@ -73,7 +73,7 @@ public sealed class SampleTests
         CollectionAssert.AreEqual(
             rows.Select(row => $"{row.GetProperty("Number").GetInt32()},{row.GetProperty("Job").GetString()}").ToArray(), csv[1..]);
         Assert.AreEqual(count, rows.Select(row => row.GetProperty("Number").GetInt32()).Distinct().Count());
-        Assert.AreEqual("""[{"name":"Number","type":"Int32"}]""", model.GetProperty("identifiers").GetRawText());
+        Assert.AreEqual("""[{"name":"Number","type":"Int32","personal":null}]""", model.GetProperty("identifiers").GetRawText());
     }
 
     [TestMethod]
