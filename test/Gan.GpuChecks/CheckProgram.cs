@@ -46,7 +46,8 @@ public static class CheckProgram
             var start = Stopwatch.GetTimestamp();
             var outcome = Attempt(run, device);
             outcomes.Add(outcome);
-            output.WriteLine($"{outcome.Kind.ToString().ToLowerInvariant(),-4}  {name,-24} {Stopwatch.GetElapsedTime(start).TotalSeconds,6:F1} s  {outcome.Words}");
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            output.WriteLine($"{outcome.Kind.ToString().ToLowerInvariant(),-4}  {name,-24} {seconds,6:F1} s  {outcome.Words}");
         }
         int Count(OutcomeKind kind) => outcomes.Count(outcome => outcome.Kind == kind);
         output.WriteLine($"{Count(OutcomeKind.Pass)} passed, {Count(OutcomeKind.Fail)} failed, {Count(OutcomeKind.Skip)} skipped");

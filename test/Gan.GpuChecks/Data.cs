@@ -18,7 +18,8 @@ internal static class Data
         var random = new Random(4);
         return Vectors([2], [.. Enumerable.Range(0, count).Select(row => new[]
         {
-            (float)(Math.Cos(row % Modes * Math.PI / 4) + 0.01 * Normal(random)), (float)(Math.Sin(row % Modes * Math.PI / 4) + 0.01 * Normal(random)),
+            (float)(Math.Cos(row % Modes * Math.PI / 4) + 0.01 * Normal(random)),
+            (float)(Math.Sin(row % Modes * Math.PI / 4) + 0.01 * Normal(random)),
         })]);
     }
 
@@ -49,7 +50,8 @@ internal static class Data
         return MLContext.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(_ =>
         {
             var height = 170 + 10 * Normal(random);
-            return new Row { Height = (float)height, Size = height > 175 ? "long" : height > 165 ? "mid" : "short", Pay = (float)Math.Exp(Normal(random)) };
+            var size = height > 175 ? "long" : height > 165 ? "mid" : "short";
+            return new Row { Height = (float)height, Size = size, Pay = (float)Math.Exp(Normal(random)) };
         }).ToList());
     }
 

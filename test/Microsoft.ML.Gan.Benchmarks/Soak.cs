@@ -33,6 +33,7 @@ internal static class Soak
         table.Print();
         var growth = (double)mostMemory / memory - 1;
         var isFlat = mostTensors == tensors && growth <= MostGrowth;
-        Console.WriteLine($"\nSince round {WarmUpRounds:N0}: {mostTensors - tensors} tensors more, {growth:P1} of memory: {(isFlat ? "flat" : "not flat")}.");
+        var verdict = isFlat ? "flat" : "not flat";
+        Console.WriteLine($"\nSince round {WarmUpRounds:N0}: {mostTensors - tensors} tensors more, {growth:P1} of memory: {verdict}.");
     }
 }

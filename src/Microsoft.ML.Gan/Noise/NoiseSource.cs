@@ -77,7 +77,7 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
 
     public Tensor Normal(params long[] shape) => Normal(_devicePenalties, _penalties, shape);
 
-    /// <summary>The same as <see cref="Uniform(long[])"/>, on the CPU: for choices that are made there, so that nothing waits for the device.</summary>
+    /// <summary>The same as <see cref="Uniform(long[])"/>, on the CPU: for choices that are made there, without waiting.</summary>
     public Tensor UniformOnCpu(params long[] shape) => rand(shape, generator: _penalties);
 
     public void Save(StateWriter to)

@@ -26,7 +26,8 @@ internal static class Agreement
             if (!(share <= worst.Share)) worst = (share, name);
             count++;
         }
-        return Outcome.Of(worst.Share <= Tolerance, $"{count} GANs differ by at most {worst.Share:P3} of the way ({worst.Name}); {Tolerance:P0} allowed");
+        return Outcome.Of(
+            worst.Share <= Tolerance, $"{count} GANs differ by at most {worst.Share:P3} of the way ({worst.Name}); {Tolerance:P0} allowed");
     }
 
     private static CpuAdam OnCpu(IReadOnlyList<TorchSharp.Modules.Parameter> parameters, AdamSettings settings) => new(parameters, settings);
