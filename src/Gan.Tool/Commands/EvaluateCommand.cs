@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Microsoft.ML.Gan;
@@ -35,9 +35,9 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var options = csv.Options(parsed);
-            var original = CsvTable.Read(parsed.GetRequiredValue(real), options);
-            var made = CsvTable.Read(parsed.GetRequiredValue(synthetic), options, original);
-            var heldOut = parsed.GetValue(test) is { } path ? CsvTable.Read(path, options, original) : null;
+            var original = TableFormats.Read(parsed.GetRequiredValue(real), options);
+            var made = TableFormats.Read(parsed.GetRequiredValue(synthetic), options, original);
+            var heldOut = parsed.GetValue(test) is { } path ? TableFormats.Read(path, options, original) : null;
             var predicted = CommandLineOptions.Known(parsed, label, original.Data);
             TableDisplay.Write(context.Console, original);
             using var output = new OutputFolder(parsed.GetRequiredValue(folder));

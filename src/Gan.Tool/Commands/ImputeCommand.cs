@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
@@ -32,7 +33,7 @@ internal static class ImputeCommand
         {
             using var generator = new MLContext().Gan().LoadTabularGenerator(parsed.GetRequiredValue(model));
             var like = new CsvTable("", new DataFrame(), TableStyle.FromMetadata(generator.Metadata), []);
-            var gaps = CsvTable.Read(parsed.GetRequiredValue(data).FullName, csv.Options(parsed), like);
+            var gaps = TableFormats.Read(parsed.GetRequiredValue(data).FullName, csv.Options(parsed), like);
             var rows = generator.Impute(gaps.Data, parsed.GetValue(seed));
             var file = parsed.GetRequiredValue(filled);
             using var output = new OutputFolder(file.DirectoryName!);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Gan.Tool.Benchmarks.Protocol;
 using Gan.Tool.Data.Csv;
+using Gan.Tool.Data.Sources;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Microsoft.ML.Gan;
@@ -71,8 +72,8 @@ internal sealed class ProtocolCommand
     private ProtocolRun Train(ParseResult parsed, ProtocolSet set, int seed, string settings, ProtocolResults results)
     {
         var csv = new CsvOptions { Forms = [.. set.Categories.Select(column => $"{column}=text")] };
-        var training = CsvTable.Read(PathOf(parsed, set.TrainFile), csv);
-        var test = CsvTable.Read(PathOf(parsed, set.TestFile), csv, training);
+        var training = TableFormats.Read(PathOf(parsed, set.TrainFile), csv);
+        var test = TableFormats.Read(PathOf(parsed, set.TestFile), csv, training);
         var count = (int)training.Data.Rows.Count;
         _context.Console.WriteLine($"{set.Name}, seed {seed}: training on {count:N0} rows of {training.Data.Columns.Count} columns.");
         var options = new TabularGanTrainer.Options

@@ -34,9 +34,6 @@ internal sealed class SourceArguments
         var (from, table, query) = (parsed.GetValue(_from), parsed.GetValue(_table), parsed.GetValue(_query));
         if (from is null && (table ?? query) is not null) throw new ArgumentException("--from must say which database to read, but is not given.");
         if (table is not null && query is not null) throw new ArgumentException("--table must be given without --query, but both are.");
-        if (from is null) return null;
-        return TableFormats.Source(from, table, query) is { } source
-            ? CsvTable.Read(source, options)
-            : CsvTable.Read(CsvSource.OfFile(from), options);
+        return from is null ? null : TableFormats.Read(from, options, like: null, table, query);
     }
 }

@@ -101,7 +101,7 @@ internal sealed class TableCommand
         var options = _csv.Options(parsed);
         var table = _data.Read(parsed, options) ?? Birdstrikes.Read(options);
         if (parsed.GetValue(_test) is not { } file) return TableData.Split(table);
-        var test = CsvTable.Read(file, options, table).Data;
+        var test = TableFormats.Read(file, options, table).Data;
         if (test.Rows.Count == 0) throw new ArgumentException($"--test must be a file with rows, but '{file}' has none.");
         if (table.Data.Columns.FirstOrDefault(column => test.Columns.All(other => other.Name != column.Name)) is { } column)
             throw new ArgumentException($"--test must be a file with the table's columns, but '{file}' has no '{column.Name}'.");

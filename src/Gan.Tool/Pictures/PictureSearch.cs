@@ -1,9 +1,9 @@
 using System.Globalization;
 using Gan.Onnx;
 using Gan.Tool.Data;
+using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Images;
 using Gan.Tool.Evaluation;
-using Gan.Tool.Reporting;
 
 namespace Gan.Tool.Pictures;
 

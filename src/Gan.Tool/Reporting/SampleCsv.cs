@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Reporting;
 

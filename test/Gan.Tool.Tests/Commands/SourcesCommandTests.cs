@@ -68,10 +68,10 @@ public sealed class SourcesCommandTests
         Assert.AreEqual("", first.Error + second.Error);
         Assert.AreEqual((ExitCode.Done, ExitCode.Done, ExitCode.Failed), (first.ExitCode, second.ExitCode, again.ExitCode));
         Assert.Contains("Error: The table to write to must be a new one, but 'customers' is in 'made.sqlite'.", again.Error);
-        var expected = CsvTable.Read(Folder["made.duckdb"]).Data;
+        var expected = TableFormats.Read(Folder["made.duckdb"]).Data;
         foreach (var place in new[] { Folder["made.parquet"], Folder["made.sqlite"] })
         {
-            var made = CsvTable.Read(place).Data;
+            var made = TableFormats.Read(place).Data;
             foreach (var column in expected.Columns)
                 CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), made[column.Name].Cast<object?>().ToArray(), $"{place} {column.Name}");
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Gan.Testing;
 using Gan.Tool.Commands;
-using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Forms;
+using Gan.Tool.Data.Sources;
 
 namespace Gan.Tool.Tests.Commands;
 
@@ -105,7 +105,7 @@ public sealed class TableCommandTests
     [TestMethod]
     public void Table_Where_HoldsOfEveryRowWritten()
     {
-        var table = CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data;
+        var table = TableFormats.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data;
 
         Assert.AreEqual(50, table.Rows.Count);
         CollectionAssert.AreEqual(new[] { "age", "sex", "income", "joined" }, table.Columns.Select(column => column.Name).ToArray());
@@ -122,7 +122,7 @@ public sealed class TableCommandTests
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("Made 50 rows with sex = F in ", run.Output);
         var (rows, trained) =
-            (CsvTable.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
+            (TableFormats.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, TableFormats.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
         CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
         foreach (var column in trained.Columns)
             CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
@@ -159,7 +159,7 @@ public sealed class TableCommandTests
             "--out", Folder["aged"]);
 
         Assert.AreEqual("", run.Error);
-        var ages = CsvTable.Read(Path.Combine(Folder["aged"], "synthetic.csv")).Data["age"].Cast<int>().ToList();
+        var ages = TableFormats.Read(Path.Combine(Folder["aged"], "synthetic.csv")).Data["age"].Cast<int>().ToList();
         Assert.HasCount(40, ages);
         Assert.IsTrue(ages.All(age => age is >= 30 and <= 50));
     }
@@ -177,7 +177,7 @@ public sealed class TableCommandTests
     [TestMethod]
     public void Table_ColumnOfDates_ComesBackAsDatesWrittenAlikeWithinTheirRange()
     {
-        var (real, table) = (CsvTable.Read(Folder["people.csv"]), CsvTable.Read(Path.Combine(Folder["out"], "synthetic.csv")));
+        var (real, table) = (TableFormats.Read(Folder["people.csv"]), TableFormats.Read(Path.Combine(Folder["out"], "synthetic.csv")));
 
         Assert.AreEqual(new DateForm("yyyy-MM-dd"), table.Style.Of("joined")!.Form);
         var (days, realDays) = (table.Data["joined"].Cast<DateTime>().ToList(), real.Data["joined"].Cast<DateTime>().ToList());
@@ -261,7 +261,7 @@ public sealed class TableCommandTests
 
         Assert.AreEqual("", run.Error);
         Assert.Contains("Warning: Column 'id' looks as if it named rows", run.Output);
-        var made = CsvTable.Read(Path.Combine(Folder["ids"], "synthetic.csv")).Data;
+        var made = TableFormats.Read(Path.Combine(Folder["ids"], "synthetic.csv")).Data;
         string[] madeIds = [.. made["id"].Cast<string>()];
         Assert.HasCount(200, madeIds.Distinct());
         Assert.IsEmpty(madeIds.Intersect(ids));
@@ -269,7 +269,7 @@ public sealed class TableCommandTests
         CollectionAssert.IsSubsetOf(made["sex"].Cast<string>().Distinct().ToArray(), new[] { "F", "M" });
         CommandLine.Run("rows", "--model", Path.Combine(Folder["ids"], "generator.onnx"), "--count", "50", "--out", Folder["more"]);
         CollectionAssert.AreEqual(
-            madeIds.Take(50).ToArray(), CsvTable.Read(Path.Combine(Folder["more"], "synthetic.csv")).Data["id"].Cast<string>().ToArray());
+            madeIds.Take(50).ToArray(), TableFormats.Read(Path.Combine(Folder["more"], "synthetic.csv")).Data["id"].Cast<string>().ToArray());
         var rare = CommandLine.Run("table", "--data", Folder["ids.csv"], "--where", "sex=X", "--out", Folder["refused"]);
         Assert.Contains(
             "Error: --where must give 'sex' a value that the generator's file has, but too few rows have 'X': 1. Lower --minimum-category-rows",

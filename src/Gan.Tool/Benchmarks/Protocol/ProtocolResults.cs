@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gan.Tool.Reporting;
+using Gan.Tool.Data.Csv;
 using Sylvan.Data.Csv;
 
 namespace Gan.Tool.Benchmarks.Protocol;

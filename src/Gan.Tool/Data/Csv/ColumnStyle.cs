@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Gan.Tool.Data.Forms;
-using Gan.Tool.Data.Sources;
 
 namespace Gan.Tool.Data.Csv;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
 using Sylvan.Data.Csv;
 
@@ -24,13 +23,6 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
 
     /// <value>How the file is written, in a line.</value>
     public string Description => $"{Name}: {Origin ?? Style.Dialect.Description}.";
-
-    /// <summary>Reads a file of CSV, gzipped if its name ends in .gz, or any other table that <see cref="TableFormats"/> knows.</summary>
-    /// <param name="path">The file, or a database's address.</param>
-    /// <param name="options">What is known of it; null for nothing.</param>
-    /// <param name="like">A table whose columns of the same names say what columns are; null to find that.</param>
-    public static CsvTable Read(string path, CsvOptions? options = null, CsvTable? like = null) =>
-        TableFormats.Source(path) is { } source ? Read(source, options, like) : Read(CsvSource.OfFile(path), options, like);
 
     /// <summary>Reads a table of a place where types are known.</summary>
     /// <exception cref="IOException">The place can't be reached.</exception>

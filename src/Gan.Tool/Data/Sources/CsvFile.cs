@@ -1,5 +1,4 @@
 using Gan.Tool.Data.Csv;
-using Gan.Tool.Reporting;
 
 namespace Gan.Tool.Data.Sources;
 

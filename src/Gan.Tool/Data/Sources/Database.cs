@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Data.Sources;
 

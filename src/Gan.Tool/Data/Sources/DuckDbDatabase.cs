@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Data.Sources;
 

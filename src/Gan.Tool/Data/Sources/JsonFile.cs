@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Data.Sources;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Data.Sources;
 

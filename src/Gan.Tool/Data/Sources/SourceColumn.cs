@@ -1,3 +1,5 @@
+using Gan.Tool.Data.Csv;
+
 namespace Gan.Tool.Data.Sources;
 
 /// <summary>A column that can be read.</summary>

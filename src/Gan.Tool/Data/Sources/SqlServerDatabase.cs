@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Gan.Tool.Data.Csv;
 using Microsoft.Data.SqlClient;
 
 namespace Gan.Tool.Data.Sources;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Gan.Tool.Data.Csv;
 using Microsoft.Data.Sqlite;
 
 namespace Gan.Tool.Data.Sources;

@@ -7,6 +7,19 @@ internal static class TableFormats
 {
     private static readonly string[] JsonLines = [".jsonl", ".ndjson"];
 
+    /// <summary>Reads a table: a file of CSV, gzipped if its name ends in .gz, or one of where types are known.</summary>
+    /// <param name="text">A file's path or a database's address.</param>
+    /// <param name="options">What is known of it; null for nothing.</param>
+    /// <param name="like">A table whose columns of the same names say what columns are; null to find that.</param>
+    /// <param name="table">The table of a database; null for the one that the address names, or the only one.</param>
+    /// <param name="query">A query in place of a table.</param>
+    /// <exception cref="ArgumentException">The address can't be read, or a table is named where there are none.</exception>
+    public static CsvTable Read(
+        string text, CsvOptions? options = null, CsvTable? like = null, string? table = null, string? query = null) =>
+        Source(text, table, query) is { } source
+            ? CsvTable.Read(source, options, like)
+            : CsvTable.Read(CsvSource.OfFile(text), options, like);
+
     /// <summary>The source of a table with types; null if it is a file of CSV.</summary>
     /// <param name="text">A file's path or a database's address.</param>
     /// <param name="table">The table of a database; null for the one that the address names, or the only one.</param>

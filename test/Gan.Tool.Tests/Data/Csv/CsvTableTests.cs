@@ -1,6 +1,6 @@
 using Gan.Testing;
 using Gan.Tool.Data.Csv;
-using Gan.Tool.Reporting;
+using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
 
@@ -168,10 +168,10 @@ public sealed class CsvTableTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["names.csv"], [.. "name\nJ"u8, 0xFC, .. "rgen\n"u8]);
 
-        var fault = Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["names.csv"]));
+        var fault = Assert.ThrowsExactly<InvalidDataException>(() => TableFormats.Read(folder["names.csv"]));
         Assert.AreEqual("'names.csv' must be UTF-8, but is not. Save it as UTF-8, or give its --encoding, such as windows-1252.", fault.Message);
 
-        var table = CsvTable.Read(folder["names.csv"], new CsvOptions { Encoding = "windows-1252" });
+        var table = TableFormats.Read(folder["names.csv"], new CsvOptions { Encoding = "windows-1252" });
         Assert.AreEqual("Jürgen", table.Data["name"][0]);
     }
 
@@ -184,7 +184,7 @@ public sealed class CsvTableTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["names.csv"], "näme,n\nJürgen,1\n", FileEncoding.Of(encoding));
 
-        var table = CsvTable.Read(folder["names.csv"]);
+        var table = TableFormats.Read(folder["names.csv"]);
 
         Assert.AreEqual("näme", table.Data.Columns[0].Name);
         Assert.AreEqual("Jürgen", table.Data["näme"][0]);

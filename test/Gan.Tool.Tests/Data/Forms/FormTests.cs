@@ -1,6 +1,5 @@
 using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Forms;
-using Gan.Tool.Reporting;
 using Microsoft.ML;
 
 namespace Gan.Tool.Tests.Data.Forms;

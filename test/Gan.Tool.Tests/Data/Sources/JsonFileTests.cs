@@ -26,7 +26,7 @@ public sealed class JsonFileTests
         var text = (extension == ".json" ? Array : Lines).ReplaceLineEndings("\n").Replace("\"\"}", "null}", StringComparison.Ordinal);
         File.WriteAllText(folder[$"a{extension}"], text);
 
-        var table = CsvTable.Read(folder[$"a{extension}"]);
+        var table = TableFormats.Read(folder[$"a{extension}"]);
         TableFormats.Target(folder[$"b{extension}"], table: null, WriteMode.Create, guardsFormulas: false)
             .Write(new StoredRows(table.Data, table.Style));
 
@@ -78,6 +78,6 @@ public sealed class JsonFileTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["a.json"], text);
-        return CsvTable.Read(folder["a.json"]);
+        return TableFormats.Read(folder["a.json"]);
     }
 }

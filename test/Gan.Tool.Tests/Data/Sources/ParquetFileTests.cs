@@ -1,7 +1,6 @@
 using Gan.Testing;
 using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Sources;
-using Gan.Tool.Reporting;
 using Parquet;
 using Parquet.Schema;
 
@@ -16,7 +15,7 @@ public sealed class ParquetFileTests
         using var folder = new TemporaryFolder();
         await Write(folder["table.parquet"]);
 
-        var table = CsvTable.Read(folder["table.parquet"], new CsvOptions { Ignored = ["left"] });
+        var table = TableFormats.Read(folder["table.parquet"], new CsvOptions { Ignored = ["left"] });
 
         Assert.AreEqual(
             "whole,half,text,at,day,ok,price,big\n" +
@@ -31,12 +30,12 @@ public sealed class ParquetFileTests
     {
         using var folder = new TemporaryFolder();
         await Write(folder["table.parquet"]);
-        var table = CsvTable.Read(folder["table.parquet"]);
+        var table = TableFormats.Read(folder["table.parquet"]);
 
         TableFormats.Target(folder["copy.parquet"], table: null, WriteMode.Create, guardsFormulas: false)
             .Write(new StoredRows(table.Data, table.Style));
 
-        var copy = CsvTable.Read(folder["copy.parquet"]);
+        var copy = TableFormats.Read(folder["copy.parquet"]);
         Assert.AreEqual(CsvOf(table), CsvOf(copy));
         CollectionAssert.AreEqual(
             table.Style.Columns.Select(column => column.Stored).ToArray(), copy.Style.Columns.Select(column => column.Stored).ToArray());
@@ -50,7 +49,7 @@ public sealed class ParquetFileTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["notes.parquet"], "not a table");
 
-        var fault = Assert.ThrowsExactly<InvalidDataException>(() => CsvTable.Read(folder["notes.parquet"]));
+        var fault = Assert.ThrowsExactly<InvalidDataException>(() => TableFormats.Read(folder["notes.parquet"]));
 
         Assert.StartsWith("'notes.parquet' must be a Parquet file, but cannot be read as one: ", fault.Message);
     }

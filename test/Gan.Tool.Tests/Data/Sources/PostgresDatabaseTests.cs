@@ -43,7 +43,7 @@ public sealed class PostgresDatabaseTests : DatabaseTests
     {
         var (database, named) = Addresses.Find($"{Address}#sales.orders")!.Value;
 
-        var orders = CsvTable.Read($"{Address}#sales.orders");
+        var orders = TableFormats.Read($"{Address}#sales.orders");
         new DatabaseTarget(database, TableName.Parse("sales.copy"), WriteMode.Create).Write(new StoredRows(orders.Data, orders.Style));
 
         Assert.AreEqual("sales.orders", named);

@@ -61,7 +61,7 @@ public sealed class SqliteDatabaseTests : DatabaseTests
     {
         File.WriteAllText(Folder["notes.sqlite"], "This is a text, and no database at all.");
 
-        var fault = Assert.ThrowsExactly<IOException>(() => CsvTable.Read(Folder["notes.sqlite"]));
+        var fault = Assert.ThrowsExactly<IOException>(() => TableFormats.Read(Folder["notes.sqlite"]));
 
         Assert.Contains("file is not a database", fault.Message);
     }

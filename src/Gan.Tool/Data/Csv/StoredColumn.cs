@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Gan.Tool.Data.Sources;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>What a database or a typed file says of a column.</summary>
 /// <param name="Kind">What its cells are.</param>

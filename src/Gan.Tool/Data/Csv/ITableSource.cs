@@ -1,4 +1,4 @@
-namespace Gan.Tool.Data.Sources;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>A place that a table with types is read from.</summary>
 internal interface ITableSource

@@ -1,4 +1,4 @@
-namespace Gan.Tool.Data.Sources;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>What the cells of a stored column are, whatever its database calls that.</summary>
 internal enum CellKind

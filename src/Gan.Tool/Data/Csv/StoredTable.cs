@@ -1,6 +1,4 @@
-using Gan.Tool.Data.Csv;
-
-namespace Gan.Tool.Data.Sources;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>A table as it was read where types are known.</summary>
 /// <param name="Name">What messages call it.</param>

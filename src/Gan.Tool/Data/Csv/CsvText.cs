@@ -1,7 +1,6 @@
 using System.Buffers;
-using Gan.Tool.Data.Csv;
 
-namespace Gan.Tool.Reporting;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>Cells of a CSV file as its dialect writes them.</summary>
 internal sealed class CsvText(CsvDialect dialect)

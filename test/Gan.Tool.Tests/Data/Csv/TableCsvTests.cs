@@ -1,7 +1,6 @@
 using Gan.Tool.Data.Csv;
-using Gan.Tool.Reporting;
 
-namespace Gan.Tool.Tests.Reporting;
+namespace Gan.Tool.Tests.Data.Csv;
 
 [TestClass]
 public sealed class TableCsvTests

@@ -3,7 +3,7 @@ using Gan.Tool.Data.Forms;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace Gan.Tool.Reporting;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>Cells of columns of which no file is known: numbers as in the invariant culture, dates in ISO 8601.</summary>
 internal static class PlainCells

@@ -1,8 +1,7 @@
-using Gan.Tool.Data.Csv;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace Gan.Tool.Reporting;
+namespace Gan.Tool.Data.Csv;
 
 /// <summary>Writes a table of scalars as CSV, row by row as it is read, as the file was written that it was learnt from.</summary>
 /// <param name="style">How that file was written; columns that it does not know are written plainly.</param>
