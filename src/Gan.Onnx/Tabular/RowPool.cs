@@ -43,7 +43,7 @@ internal sealed class RowPool
     public float PlaceOf(int column, double cell)
     {
         if (_sorted[column] is not { Length: > 0 } sorted || double.IsNaN(cell)) return (float)cell;
-        return (float)((Below(sorted, cell, withEqual: false) + Below(sorted, cell, withEqual: true)) / (2.0 * sorted.Length));
+        return (float)SortedNumbers.RankOf(cell, sorted);
     }
 
     /// <summary>The rows that are nearest to some cells, the nearest first: by differences in rank, and 1 where categories differ.</summary>
@@ -67,19 +67,6 @@ internal sealed class RowPool
             for (; at > 0 && distances[at - 1] > distance; at--) (distances[at], nearest[at]) = (distances[at - 1], nearest[at - 1]);
             (distances[at], nearest[at]) = (distance, row);
         }
-    }
-
-    /// <summary>How many of some ascending numbers are below another, or equal to it.</summary>
-    public static int Below(double[] sorted, double number, bool withEqual)
-    {
-        var (from, to) = (0, sorted.Length);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (sorted[middle] < number || (withEqual && sorted[middle] == number)) from = middle + 1;
-            else to = middle;
-        }
-        return from;
     }
 
     private static float Distance(float one, float other, bool isNumber)

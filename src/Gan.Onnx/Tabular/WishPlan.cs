@@ -62,7 +62,7 @@ internal sealed class WishPlan
     private static CellRange? NearOf(double[] sorted, double value)
     {
         if (sorted.Length == 0) return null;
-        var (below, above) = (RowPool.Below(sorted, value, withEqual: false), RowPool.Below(sorted, value, withEqual: true));
+        var (below, above) = (SortedNumbers.Below(sorted, value, withEqual: false), SortedNumbers.Below(sorted, value, withEqual: true));
         if (above - below >= SharedRows * sorted.Length) return null;
         var rows = (int)Math.Ceiling(Near * sorted.Length);
         var (first, last) = (Math.Max(0, below - rows), Math.Min(sorted.Length - 1, above + rows - 1));

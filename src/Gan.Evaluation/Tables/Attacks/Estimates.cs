@@ -1,3 +1,4 @@
+using Gan.Onnx;
 using Microsoft.ML.Gan;
 
 namespace Gan.Evaluation.Tables.Attacks;
@@ -41,21 +42,7 @@ internal static class Estimates
     private static double[] Placements(double[] scores, double[] others)
     {
         var sorted = others.Order().ToArray();
-        return Array.ConvertAll(
-            scores, score => (Below(sorted, score, isIncluded: false) + Below(sorted, score, isIncluded: true)) / 2.0 / sorted.Length);
-    }
-
-    /// <summary>How many sorted values are less than a score, or also equal to it.</summary>
-    private static int Below(double[] sorted, double score, bool isIncluded)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < score || (isIncluded && sorted[middle] == score)) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        return Array.ConvertAll(scores, score => SortedNumbers.RankOf(score, sorted));
     }
 
     private static double Variance(double[] sample)
