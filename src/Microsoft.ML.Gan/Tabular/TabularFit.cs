@@ -24,6 +24,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
 
     private readonly TabularGanTrainer.Options _options;
     private readonly EncodedRows _rows;
+    private readonly Lazy<byte[]> _schema;                            // as the state has it: it does not change
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
     private readonly TabularGeneratorNetwork _generator;
@@ -67,6 +68,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     public TabularFit(TabularGanTrainer.Options options, EncodedRows rows, SavedFit? before, Device device)
     {
         (_options, _rows) = (options, rows);
+        _schema = new(() => Encoding.UTF8.GetBytes(rows.Schema.ToJson()));
         _scope = NewDisposeScope();
         HeldOutSplit split;
         TrainingSettings settings;
@@ -103,7 +105,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     /// <summary>Writes the phase that the fit is in: the players' training, and then what came out of it and the sweep's.</summary>
     public void Save(StateWriter to)
     {
-        to.Write(Schema, Encoding.UTF8.GetBytes(_rows.Schema.ToJson()));
+        to.Write(Schema, _schema.Value);
         to.Write("arePlayersTrained", _trained is not null);
         if (_trained is null) _players.Save(new StateWriter(_playersState = []));
         to.Write(Players, _playersState);

@@ -196,17 +196,7 @@ public sealed partial class TabularGanTrainer
             if (!Enum.IsDefined(Effort))
                 yield return $"{nameof(Effort)} must be one of {string.Join(", ", Enum.GetNames<TabularEffort>())}, but was {Effort}.";
             if (Epochs < 1) yield return $"{nameof(Epochs)} must be at least 1, but was {Epochs}.";
-            foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
-                if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
-            if (ResumeFrom is not null && FineTuneFrom is not null)
-            {
-                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. " +
-                    "A fit begins with one other.";
-            }
-            if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
-            if (DivergenceRetries > 0 && Checkpoint is null)
-                yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
-            foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
+            foreach (var problem in Continuation.Problems(Checkpoint, DivergenceRetries, ResumeFrom, FineTuneFrom)) yield return problem;
             foreach (var problem in Training(BatchSize, rowWidth: 1).Problems()) yield return problem;
         }
 

@@ -284,21 +284,11 @@ public sealed partial class GanTrainer
                 yield return $"{nameof(BatchSize)} must be a multiple of {nameof(PackSize)} ({PackSize}), but was {BatchSize}. " +
                     $"Use {(BatchSize / PackSize + 1) * PackSize} or set {nameof(PackSize)} to 1.";
             }
-            foreach (var (name, folder) in new[] { (nameof(ResumeFrom), ResumeFrom), (nameof(FineTuneFrom), FineTuneFrom) })
-                if (folder is not null && string.IsNullOrWhiteSpace(folder)) yield return $"{name} must be a folder or null, but was '{folder}'.";
-            if (ResumeFrom is not null && FineTuneFrom is not null)
-            {
-                yield return $"One of {nameof(ResumeFrom)} and {nameof(FineTuneFrom)} must be null, but both were given. " +
-                    "A fit begins with one other.";
-            }
             if (FrozenDiscriminatorLayers < 0)
                 yield return $"{nameof(FrozenDiscriminatorLayers)} must not be negative, but was {FrozenDiscriminatorLayers}.";
-            if (DivergenceRetries < 0) yield return $"{nameof(DivergenceRetries)} must not be negative, but was {DivergenceRetries}.";
-            if (DivergenceRetries > 0 && Checkpoint is null)
-                yield return $"{nameof(DivergenceRetries)} must be 0 without a {nameof(Checkpoint)}, but was {DivergenceRetries}. Set one.";
             if (Exchange is { } exchange && (exchange.Rank < 0 || exchange.Rank >= exchange.Size))
                 yield return $"{nameof(Exchange)} must have a rank from 0 to below its size, but had {exchange.Rank} of {exchange.Size}.";
-            foreach (var problem in Checkpoint?.Problems() ?? []) yield return problem;
+            foreach (var problem in Continuation.Problems(Checkpoint, DivergenceRetries, ResumeFrom, FineTuneFrom)) yield return problem;
             foreach (var problem in Training().Problems()) yield return problem;
         }
     }
