@@ -9,7 +9,7 @@ namespace Gan.Evaluation.Images;
 /// <summary>Measures generated images against real ones.</summary>
 internal sealed class ImageEvaluation
 {
-    private const int Least = 20, HeldOutEvery = 5, FewForEach = 5;
+    private const int Least = ImageEvaluationOptions.LeastImages, HeldOutEvery = 5, FewForEach = 5;
 
     private readonly MLContext _mlContext;
     private readonly ImageEvaluationOptions _options;
@@ -37,7 +37,7 @@ internal sealed class ImageEvaluation
         using var extractor = _options.Features.Open(_mlContext, _shape);
         var (real, generated) = (Read("real", _real, extractor), Read("generated", _generated, extractor));
         var test = _test is null ? null : Read("test", _test, extractor);
-        var similarity = new SimilarityMeasure(real, _options);
+        var similarity = new ImageSimilarityMeasure(real, _options);
         var compared = generated.Take(_options.MostCompared);
         var nearest = NearestImages.Of(compared.Features, real.Features);
         var nearestOfTest = test is null ? [] : NearestImages.Of(test.Take(_options.MostCompared).Features, real.Features);
@@ -85,7 +85,7 @@ internal sealed class ImageEvaluation
     {
         Name = name,
         RealCount = real.Count,
-        Similarity = real.Count >= Least && generated.Count >= Least ? new SimilarityMeasure(real, _options).Measure(generated) : null,
+        Similarity = real.Count >= Least && generated.Count >= Least ? new ImageSimilarityMeasure(real, _options).Measure(generated) : null,
     };
 
     private static IEnumerable<string> Remarks(ImageSample real, ImageSample generated, ImageSample? test, ImageClassMetrics[] classes)

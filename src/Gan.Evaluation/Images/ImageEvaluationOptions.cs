@@ -3,6 +3,9 @@ namespace Microsoft.ML.Gan;
 /// <summary>How images are evaluated, and by what.</summary>
 public sealed class ImageEvaluationOptions
 {
+    /// <summary>The fewest images of a view, and of a class, that are evaluated.</summary>
+    public const int LeastImages = 20;
+
     /// <value>What images are compared by. Default <see cref="ImageFeatures.Pixels"/>; a network knows more of images that are not tiny.</value>
     public ImageFeatures Features { get; init; } = ImageFeatures.Pixels;
 
@@ -47,8 +50,8 @@ public sealed class ImageEvaluationOptions
     {
         if (!(float.IsFinite(Black) && float.IsFinite(White) && White > Black))
             yield return $"{nameof(White)} must be greater than {nameof(Black)} ({Black}), but was {White}.";
-        if (MostImages < 20) yield return $"{nameof(MostImages)} must be at least 20, but was {MostImages}.";
-        if (MostCompared < 20) yield return $"{nameof(MostCompared)} must be at least 20, but was {MostCompared}.";
+        if (MostImages < LeastImages) yield return $"{nameof(MostImages)} must be at least {LeastImages}, but was {MostImages}.";
+        if (MostCompared < LeastImages) yield return $"{nameof(MostCompared)} must be at least {LeastImages}, but was {MostCompared}.";
         if (Neighbours is < 1 or > 19) yield return $"{nameof(Neighbours)} must be from 1 to 19, but was {Neighbours}.";
         if (KernelSubsets < 2) yield return $"{nameof(KernelSubsets)} must be at least 2, but was {KernelSubsets}.";
         if (KernelSubsetSize < 10) yield return $"{nameof(KernelSubsetSize)} must be at least 10, but was {KernelSubsetSize}.";

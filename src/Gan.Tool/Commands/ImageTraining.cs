@@ -17,7 +17,6 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
     private const int GeneratedColumns = 10;
     private const int RealColumns = 3;
     private const int LeastGenerated = 1_000;
-    private const int LeastImages = 20;                               // of an evaluation
     private const int ShownClasses = 16;
 
     public int Run(ImageSet images, GanTrainer.Options options)
@@ -60,9 +59,10 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
         folder.Write("samples.png", stream => Grid(generator, training, seed).WritePng(stream));
         var quality = ImageQuality.Measure(generator, training, heldOut, seed);
         ResultTables.WriteServing(context.Console, exportDifference, generator.RowsPerSecond(seed), ResultTables.Rows(quality));
-        if (training.Images.Count < LeastImages)
+        if (training.Images.Count < ImageEvaluationOptions.LeastImages)
         {
-            context.Console.WriteLine($"The images are not evaluated by features: that takes {LeastImages} to train on, but there are fewer.");
+            context.Console.WriteLine(
+                $"The images are not evaluated by features: that takes {ImageEvaluationOptions.LeastImages} to train on, but there are fewer.");
             return quality;
         }
         var metrics = Evaluate(generator, training, heldOut, seed);
@@ -80,7 +80,7 @@ internal sealed class ImageTraining(ProgramContext context, TrainingArguments ar
             training.ToDataView(mlContext), generated, new()
             {
                 LabelColumnName = training.ClassNames.Count > 0 ? nameof(LabelledImage.Label) : null,
-                Test = heldOut.Images.Count < LeastImages ? null : heldOut.ToDataView(mlContext),
+                Test = heldOut.Images.Count < ImageEvaluationOptions.LeastImages ? null : heldOut.ToDataView(mlContext),
             });
     }
 

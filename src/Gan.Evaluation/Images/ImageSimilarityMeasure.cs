@@ -4,7 +4,7 @@ using Microsoft.ML.Gan;
 namespace Gan.Evaluation.Images;
 
 /// <summary>Measures how alike samples of images are to one of real images.</summary>
-internal sealed class SimilarityMeasure(ImageSample real, ImageEvaluationOptions options)
+internal sealed class ImageSimilarityMeasure(ImageSample real, ImageEvaluationOptions options)
 {
     private readonly int _dimension = real.Features[0].Length;
     private readonly FrechetDistance? _frechet = real.Count > real.Features[0].Length ? new(real.Features) : null;
