@@ -31,7 +31,7 @@ public sealed class BenchmarkCommandTests
     public void Benchmark_SecondsThatAreUp_StopsTheTrainingAndJudgesWhatThereIs()
     {
         var run = CommandLine.Run(
-            "benchmark", "--set", "ring", "--preset", "vanilla", "--seeds", "1", "--rounds", "100000000", "--seconds", "1", "--device", "cpu");
+            "benchmark", "--set", "ring", "--preset", "vanilla", "--seeds", "1", "--rounds", "100000000", "--seconds", "3", "--device", "cpu");
 
         Assert.AreEqual(ExitCode.Done, run.ExitCode, run.Error);
         Assert.Contains("| ring | vanilla |", run.Output);

@@ -122,7 +122,9 @@ public sealed class TableCommandTests
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("Made 50 rows with sex = F in ", run.Output);
         var (rows, trained) =
-            (TableFormats.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data, TableFormats.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
+            (
+                TableFormats.Read(Path.Combine(Folder["rows"], "synthetic.csv")).Data,
+                TableFormats.Read(Path.Combine(Folder["out"], "synthetic.csv")).Data);
         CollectionAssert.AreEqual(trained.Columns.Select(column => column.Name).ToArray(), rows.Columns.Select(column => column.Name).ToArray());
         foreach (var column in trained.Columns)
             CollectionAssert.AreEqual(column.Cast<object?>().ToArray(), rows[column.Name].Cast<object?>().ToArray(), column.Name);
