@@ -29,7 +29,7 @@ internal sealed class GivenNumbers
             var isMissing = graph.IsNaN(value);
             _columns.Add(column, new(graph.Elementwise("Not", isMissing), graph.Where(isMissing, graph.Constant([0.0], 1), value)));
         }
-        foreach (var column in columns.OfType<NumberForm>()) AddPoints(schema, column);
+        foreach (var column in columns.OfType<NumberForm>()) AddPoints(column);
         foreach (var column in columns.OfType<AffineForm>()) AddPoints(schema, column);
         foreach (var column in columns.OfType<NumberForm>().Where(column => column.Numbers.Count > 1)) AddDay(schema, column);
         IsAny = _columns.Values.Select(number => number.IsGiven).Aggregate((one, other) => graph.Logical("Or", one, other));
@@ -68,7 +68,7 @@ internal sealed class GivenNumbers
         return _graph.Choose(_graph.Logical("And", isIt, isOff), given.Points, values);
     }
 
-    private void AddPoints(TableSchema schema, NumberForm column)
+    private void AddPoints(NumberForm column)
     {
         var given = _columns[column];
         Points[column.Numbers[^1]] = given with { Points = PointsOf(column, given.Points) };
@@ -78,7 +78,7 @@ internal sealed class GivenNumbers
     private void AddPoints(TableSchema schema, AffineForm column)
     {
         var given = _columns[column];
-        var points = _graph.Affine(PointsOf(column, given.Points), 1 / column.Slope, -column.Offset / column.Slope);
+        var points = _graph.AffineInverse(PointsOf(column, given.Points), column.Slope, column.Offset);
         if (schema.Numbers[column.Number].Grid.IsGrid) points = _graph.Round(points);
         Points[column.Number] = GivenNumber.Or(_graph, Points[column.Number], given with { Points = points });
     }
@@ -88,7 +88,7 @@ internal sealed class GivenNumbers
     {
         var (day, given) = (column.Numbers[0], Points[column.Numbers[^1]]!);
         var difference = schema.Numbers[column.Numbers[^1]].Difference!;
-        var days = _graph.Affine(given.Points, 1 / difference.Slope, -difference.Offset / difference.Slope);
+        var days = _graph.AffineInverse(given.Points, difference.Slope, difference.Offset);
         Points[day] = given with { Points = _graph.Elementwise("Floor", days) };
     }
 }

@@ -52,12 +52,12 @@ internal static class RowNumbers
             if (number.Tie is { } tie)
             {
                 var isEqual = graph.Logical("And", one.IsGiven, choices.IsIn(tie.Choice, tie.Slot));
-                Follow(tie.Number, new(isEqual, Inverse(one.Points, tie.Slope, tie.Offset)));
+                Follow(tie.Number, new(isEqual, graph.AffineInverse(one.Points, tie.Slope, tie.Offset)));
             }
             if (number.Difference is { } difference)
             {
                 var rest = graph.Minus(one.Points, graph.Columns(made.Points, number.Index, 1));
-                Follow(difference.Base, one with { Points = Inverse(rest, difference.Slope, difference.Offset) });
+                Follow(difference.Base, one with { Points = graph.AffineInverse(rest, difference.Slope, difference.Offset) });
             }
         }
         return own;
@@ -67,7 +67,5 @@ internal static class RowNumbers
             if (schema.Numbers[number].Grid.IsGrid) follows = follows with { Points = graph.Round(follows.Points) };
             own[number] = GivenNumber.Or(graph, own[number], follows);
         }
-
-        OnnxValue Inverse(OnnxValue points, double slope, double offset) => graph.Affine(points, 1 / slope, -offset / slope);
     }
 }

@@ -53,7 +53,7 @@ internal static class RowOrder
             var raised = graph.Where(And(isWrong, Moves(order.Greater, order.Lesser)), least, points[order.Greater]);
             if (isGiven(order.Greater) is { } isOther)                // the lesser one sinks to it
             {
-                var most = graph.Elementwise("Floor", graph.Affine(points[order.Greater], 1 / order.Slope, -order.Offset / order.Slope));
+                var most = graph.Elementwise("Floor", graph.AffineInverse(points[order.Greater], order.Slope, order.Offset));
                 var sinks = And(graph.Logical("And", isWrong, isOther), Moves(order.Lesser, order.Greater));
                 points[order.Lesser] = graph.Where(sinks, order.IsGrid ? most : points[order.Greater], points[order.Lesser]);
             }

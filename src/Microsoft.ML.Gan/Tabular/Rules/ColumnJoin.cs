@@ -47,31 +47,17 @@ internal sealed class ColumnJoin(IEnumerable<RuleConstraint> constraints, Func<s
                 $"Column '{column.Name}' must have no missing cells for the rule '{ruleOf(column.Name)}', but has {column.MissingCount}, " +
                 $"the first in row {row}. Fill them, or leave the rule out.");
         }
-        var places = new Dictionary<string, int>();
-        var codes = new int[table.RowCount];
-        var counts = new List<int>();
-        for (var row = 0; row < codes.Length; row++)
-        {
-            var key = string.Join('|', columns.Select(column => column is CategoryColumn categories
-                ? categories.Codes[row]
-                : ((NumberColumn)column).Points[row]));
-            if (!places.TryGetValue(key, out var place)) places.Add(key, place = places.Count);
-            if (place == counts.Count) counts.Add(0);
-            counts[place]++;
-            codes[row] = place;
-        }
-        if (counts.Count > SharedSlots.MostSlots)
+        string[] keys = [.. Enumerable.Range(0, table.RowCount).Select(row => string.Join('|', columns.Select(column =>
+            column is CategoryColumn categories ? categories.Codes[row] : ((NumberColumn)column).Points[row])))];
+        var (codes, combinations) = CategoryCoding.Of(keys, _ => false);
+        if (combinations.Count > SharedSlots.MostSlots)
         {
             throw new ArgumentException(
-                $"The columns of the rule '{ruleOf(names[0])}' must have at most {SharedSlots.MostSlots} combinations, but have {counts.Count}. " +
+                $"The columns of the rule '{ruleOf(names[0])}' must have at most {SharedSlots.MostSlots} combinations, but have {combinations.Count}. " +
                 "Leave out a column, or the rule.");
         }
-        int[] order = [.. Enumerable.Range(0, counts.Count).OrderByDescending(place => counts[place])];
-        var codeOf = new int[order.Length];
-        foreach (var (code, place) in order.Index()) codeOf[place] = code;
         var schema = new ColumnSchema(string.Join(", ", names), TabularValues.Of(TabularValueType.Int64)) { IsHidden = true };
         return new CategoryColumn(
-            schema, Array.ConvertAll(codes, place => codeOf[place]),
-            [.. order.Select((place, code) => new Category($"{code}", code, 0, counts[place]))]);
+            schema, codes, [.. combinations.Select((combination, code) => new Category($"{code}", code, 0, combination.Count))]);
     }
 }

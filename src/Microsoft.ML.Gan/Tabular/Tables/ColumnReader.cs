@@ -105,27 +105,7 @@ internal abstract class ColumnReader(string name, Func<TabularValue> value)
     protected CategoryColumn ToCategories<T>(IReadOnlyList<T> values, Func<T, bool> isMissing, Func<T, Category> describe)
         where T : notnull
     {
-        var places = new Dictionary<T, int>();
-        var counts = new List<int>();
-        var codes = new int[values.Count];
-        for (var row = 0; row < codes.Length; row++)
-        {
-            if (isMissing(values[row]))
-            {
-                codes[row] = CategoryColumn.Missing;
-                continue;
-            }
-            if (!places.TryGetValue(values[row], out var place)) places.Add(values[row], place = places.Count);
-            if (place == counts.Count) counts.Add(0);
-            counts[place]++;
-            codes[row] = place;
-        }
-        var order = Enumerable.Range(0, counts.Count).OrderByDescending(place => counts[place]).ToArray();
-        var codeOf = new int[order.Length];
-        for (var code = 0; code < order.Length; code++) codeOf[order[code]] = code;
-        for (var row = 0; row < codes.Length; row++)
-            if (codes[row] >= 0) codes[row] = codeOf[codes[row]];
-        var byPlace = places.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return new CategoryColumn(Schema, codes, [.. order.Select(place => describe(byPlace[place]) with { Count = counts[place] })]);
+        var (codes, categories) = CategoryCoding.Of(values, isMissing);
+        return new CategoryColumn(Schema, codes, [.. categories.Select(category => describe(category.Value) with { Count = category.Count })]);
     }
 }
