@@ -15,13 +15,14 @@ namespace Microsoft.ML.Gan;
 /// Trains a generative adversarial network: a generator of samples like the training data's rows, and a discriminator of real rows from fake.
 /// </summary>
 /// <remarks>
-/// <para>Input and output columns: the input column is a vector of <see cref="float"/> or <see cref="byte"/>; a key column may condition the GAN on
-/// its classes. The output columns are Score (<see cref="float"/>), the discriminator's logit, Probability (<see cref="float"/>), the probability that
-/// the row is real, and PredictedLabel (<see cref="bool"/>), whether its logit is above 0.</para>
+/// <para>Input and output columns: the input column is a vector of <see cref="float"/> or <see cref="byte"/>; a key column may condition the GAN
+/// on its classes. The output columns are Score (<see cref="float"/>), the discriminator's logit, Probability (<see cref="float"/>), the probability
+/// that the row is real, and PredictedLabel (<see cref="bool"/>), whether its logit is above 0.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, it is learnt and part of the model;
-/// is caching required: no, the data is read once, and once more for each pass where it is beyond <see cref="Options.MemoryLimit"/>; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX
-/// Runtime package; exportable to ONNX: yes, both players, by <see cref="GanTransformer.SaveGenerator"/> and
-/// <see cref="GanTransformer.SaveDiscriminator"/> (<c>mlContext.Model.ConvertToOnnx</c> writes a copy of its inputs).</para>
+/// is caching required: no, the data is read once, and once more for each pass where it is beyond <see cref="Options.MemoryLimit"/>; required NuGet
+/// in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime package; exportable to ONNX: yes, both players, by
+/// <see cref="GanTransformer.SaveGenerator"/> and <see cref="GanTransformer.SaveDiscriminator"/> (<c>mlContext.Model.ConvertToOnnx</c> writes a copy
+/// of its inputs).</para>
 /// <para>Training algorithm: k discriminator steps and one generator step in turn, algorithm 1 of Goodfellow et al. (2014), by Adam;
 /// see docs/theory.md.</para>
 /// </remarks>
