@@ -79,7 +79,8 @@ internal static class Streaming
     /// <summary>Whole fits, each in a process of its own.</summary>
     private static void Memory()
     {
-        var table = new MarkdownTable("images of bytes, 3 x 64 x 64", "MemoryLimit", "rows of the buffer", "until the first round", "greatest resident memory");
+        var table = new MarkdownTable(
+            "images of bytes, 3 x 64 x 64", "MemoryLimit", "rows of the buffer", "until the first round", "greatest resident memory");
         foreach (var (size, limit) in new[] { (1.0, 16.0), (1, 0.1), (1, 0.5), (50, 1) })
         {
             using var child = ChildProcess.Start("streaming", Child, string.Create(CultureInfo.InvariantCulture, $"{size}|{limit}"));
