@@ -46,7 +46,9 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
     /// <exception cref="ArgumentException">
     /// The data can't be trained on: missing or mistyped columns, too few rows, values that are not finite.
     /// </exception>
-    /// <exception cref="InvalidOperationException">CUDA was asked for and there is none.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// CUDA was asked for and there is none, or rows beyond <see cref="Options.MemoryLimit"/> could not be read again, or were more or fewer.
+    /// </exception>
     /// <exception cref="GanTrainingException">Training diverged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round.</exception>
     public GanTransformer Fit(IDataView input)

@@ -7,7 +7,7 @@ internal sealed class ByteStatistics(int slots) : FeatureStatistics
 
     private readonly Sums[] _slots = [.. Enumerable.Repeat(Sums.Empty, slots)];
     private readonly long[] _counts = new long[Values];               // of each value, over all slots
-    private readonly int[] _ofRow = new int[4 * Values];              // the same within a row, of every fourth value: equal ones do not wait
+    private readonly int[] _ofRow = new int[4 * Values];              // the same within a long row, of every fourth value: equal ones do not wait
 
     public override IReadOnlyList<SlotStatistics> Slots => [.. _slots.Length == 1 ? [ToStatistics(OfCounts())] : _slots.Select(ToStatistics)];
 
@@ -17,11 +17,21 @@ internal sealed class ByteStatistics(int slots) : FeatureStatistics
 
     public override void Add(ReadOnlySpan<byte> row)
     {
-        Array.Clear(_ofRow);
-        for (var i = 0; i < row.Length; i++) _ofRow[((i & 3) << 8) | row[i]]++;
-        for (var i = 0; i < _ofRow.Length; i++) _counts[i % Values] += _ofRow[i];
+        Count(row);
         if (_slots.Length == 1) return;                               // the counts say it all
         for (var slot = 0; slot < row.Length; slot++) _slots[slot].Add(row[slot], 1);
+    }
+
+    private void Count(ReadOnlySpan<byte> row)
+    {
+        if (row.Length < _ofRow.Length)
+        {
+            foreach (var value in row) _counts[value]++;
+            return;
+        }
+        Array.Clear(_ofRow);
+        for (var i = 0; i < row.Length; i++) _ofRow[i % 4 * Values + row[i]]++;
+        for (var i = 0; i < _ofRow.Length; i++) _counts[i % Values] += _ofRow[i];
     }
 
     private Sums OfCounts()

@@ -31,6 +31,16 @@ public sealed class FeatureStatisticsTests
     }
 
     [TestMethod]
+    public void Slots_ALongRowOfBytes_HaveItsMeanAndDeviation()
+    {
+        var statistics = new ByteStatistics(1);
+        statistics.Add([.. Enumerable.Range(0, 3_000).Select(index => (byte)(index % 3 * 100))]);
+
+        Assert.AreEqual(100, statistics.Slots[0].Mean, 1e-9);
+        Assert.AreEqual(100 * Math.Sqrt(2.0 / 3), statistics.Slots[0].StandardDeviation, 1e-9);
+    }
+
+    [TestMethod]
     [DataRow(new byte[] { 0, 0, 255, 255 }, true, true)]
     [DataRow(new byte[] { 0, 0, 90, 90 }, false, true)]
     [DataRow(new byte[] { 0, 0, 90, 255 }, true, false)]
