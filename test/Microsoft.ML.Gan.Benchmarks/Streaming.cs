@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.ML.Gan.Architectures;
 using Microsoft.ML.Gan.Exchange;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Vectors.Batches;
