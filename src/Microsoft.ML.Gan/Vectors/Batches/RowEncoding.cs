@@ -34,7 +34,7 @@ internal sealed class RowEncoding(FeatureFormat format, SampleSchema schema, Fea
         long[] shape = [store.Count, .. (IsAhead ? scaling.Layout.NetworkShape : schema.Shape).Select(size => (long)size)];
         var rows = empty(shape, format.TensorType, device);
         var classes = schema.HasClasses ? empty([store.Count], ScalarType.Int64, device) : null;
-        var (start, pressure) = (0L, 0L);
+        var start = 0L;
         foreach (var part in store.Empty())
         {
             using var ofPart = NewDisposeScope();
@@ -43,10 +43,7 @@ internal sealed class RowEncoding(FeatureFormat format, SampleSchema schema, Fea
             rows.narrow(0, start, count).copy_(IsAhead ? Encode(loaded) : loaded);
             classes?.narrow(0, start, count).copy_(Classes(part.Classes)!);
             start += count;
-            GC.AddMemoryPressure(part.Values.Count);                  // the tensor grows by what the store leaves, which is to be collected
-            pressure += part.Values.Count;
         }
-        GC.RemoveMemoryPressure(pressure);
         return (rows.MoveToOuterDisposeScope(), classes?.MoveToOuterDisposeScope());
     }
 
