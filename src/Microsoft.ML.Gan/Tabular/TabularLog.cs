@@ -14,7 +14,7 @@ internal static class TabularLog
         var schema = rows.Schema;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Sampled(rows)}raining on {rows.Count:N0} rows of {schema.Columns.Count} columns on {device}: {schema.MadeChoices} choices among " +
+            $"Training on {rows.Count:N0} rows of {schema.Columns.Count} columns on {device}: {schema.MadeChoices} choices among " +
             $"{schema.Layout.MadeSlots} slots, {schema.Layout.NumberCount} numbers")
             + List("looked up", Derived(schema, column => column is not AffineForm))
             + List("computed", Derived(schema, column => column is AffineForm))
@@ -25,13 +25,6 @@ internal static class TabularLog
                 order => $"'{schema.Numbers[order.Lesser].Column}' up to '{schema.Numbers[order.Greater].Column}'"))
             + ".";
     }
-
-    /// <summary>That not all rows are trained on, and what is known of all; the beginning of a sentence.</summary>
-    private static string Sampled(EncodedRows rows) => rows.Sample is not { } table ? "T" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"Read {table.Rows:N0} rows, of which a uniform sample is trained on: more do not fit into {nameof(TabularGanTrainer.Options.MemoryLimit)}. ")
-        + "Categories were counted in all rows" + (table.RankError is not { } error ? "" : string.Create(
-            CultureInfo.InvariantCulture, $", quantiles sketched of all: a rank is off by at most {error:P3}, at a chance of 1 %")) + ". T";
 
     /// <summary>The rules that hold of all rows, and may be asked for.</summary>
     public static string Suggest(IReadOnlyList<TabularRule> rules) =>
