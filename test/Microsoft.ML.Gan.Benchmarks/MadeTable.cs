@@ -53,8 +53,8 @@ internal sealed class MadeTable(long rows) : IDataView
         public override ValueGetter<T> GetGetter<T>(DataViewSchema.Column column) => (ValueGetter<T>)(Delegate)(column.Name switch
         {
             "Id" => (ValueGetter<long>)((ref long value) => value = _position),
-            "Town" => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = Towns[(int)(Unit(1) * Unit(2) * 5_000)].AsMemory()),
-            "Job" => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = Jobs[(int)(Unit(3) * 6)].AsMemory()),
+            "Town" => Texts(() => Towns[(int)(Unit(1) * Unit(2) * Towns.Length)]),
+            "Job" => Texts(() => Jobs[(int)(Unit(3) * Jobs.Length)]),
             "Married" => (ValueGetter<bool>)((ref bool value) => value = Unit(4) < 0.4),
             "Age" => (ValueGetter<int>)((ref int value) => value = 18 + (int)(70 * Unit(5))),
             "Children" => (ValueGetter<int>)((ref int value) => value = (int)(8 * Unit(6) * Unit(4))),
@@ -63,6 +63,8 @@ internal sealed class MadeTable(long rows) : IDataView
             "Debt" => (ValueGetter<double>)((ref double value) => value = Unit(10) < 0.3 ? double.NaN : 50_000 * Unit(10) * Unit(7)),
             _ => (ValueGetter<DateTime>)((ref DateTime value) => value = new DateTime(2000, 1, 1).AddDays((int)(9_000 * Unit(11)))),
         });
+
+        private static ValueGetter<ReadOnlyMemory<char>> Texts(Func<string> text) => (ref ReadOnlyMemory<char> value) => value = text().AsMemory();
 
         /// <summary>A number from 0 to 1 of the row, by SplitMix64.</summary>
         private double Unit(ulong stream)

@@ -5,7 +5,8 @@ using TorchSharp;
 
 namespace Microsoft.ML.Gan.Benchmarks;
 
-/// <summary>What it takes to prepare a table: its schema, and its rows as the networks have them. Time is the processor's, as other programs may run.</summary>
+/// <summary>What it takes to prepare a table: its schema, and its rows as the networks have them.</summary>
+/// <remarks>Times are the processors', as other programs may run.</remarks>
 internal static class Preparation
 {
     public const string Summary = "tables: the time and the memory to prepare 10,000 to 10,000,000 rows, all in memory and as a sample";
@@ -15,14 +16,15 @@ internal static class Preparation
 
     public static void Run(int repetitions)
     {
-        if (Environment.GetEnvironmentVariable(Child) is { } task) RunOne([.. task.Split(' ').Select(text => long.Parse(text, CultureInfo.InvariantCulture))]);
-        else Compare(repetitions);
+        if (Environment.GetEnvironmentVariable(Child) is not { } task) Compare(repetitions);
+        else RunOne([.. task.Split(' ').Select(text => long.Parse(text, CultureInfo.InvariantCulture))]);
     }
 
     private static void Compare(int repetitions)
     {
         var table = new MarkdownTable(
-            "rows", "MemoryLimit", "rows trained on", "processor seconds", "of a million rows", "resident MB: before", "most, prepared", "most, ready to train");
+            "rows", "MemoryLimit", "rows trained on", "processor seconds", "of a million rows", "resident MB: before", "most, prepared",
+            "most, ready to train");
         foreach (var (limit, name) in new[] { (Unlimited, "none"), (Limited, "500 MB") })
         {
             foreach (var rows in new[] { 10_000L, 100_000, 1_000_000, 10_000_000 })
@@ -50,7 +52,7 @@ internal static class Preparation
     private static void RunOne(long[] task)
     {
         var options = new TabularGanTrainer.Options { MemoryLimit = task[1], Device = TrainingDevice.Cpu };
-        using (new TabularFit(options, TabularFit.Read(options, new MadeTable(2_000), before: null).Rows, before: null, torch.CPU)) { }     // what a process needs once
+        using (Prepared(options, rows: 2_000)) { }                    // what a process needs once
         var before = Peak();
         var start = Environment.CpuUsage.TotalTime;
         var rows = TabularFit.Read(options, new MadeTable(task[0]), before: null).Rows;
@@ -59,6 +61,9 @@ internal static class Preparation
         using (new TabularFit(options, rows, before: null, torch.CPU))
             Console.WriteLine(FormattableString.Invariant($"{seconds} {rows.Count} {before} {prepared} {Peak()}"));
     }
+
+    private static TabularFit Prepared(TabularGanTrainer.Options options, long rows) =>
+        new(options, TabularFit.Read(options, new MadeTable(rows), before: null).Rows, before: null, torch.CPU);
 
     /// <summary>The most memory that was resident, in MB.</summary>
     private static double Peak()

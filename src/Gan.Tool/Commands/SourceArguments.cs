@@ -41,7 +41,8 @@ internal sealed class SourceArguments
     public TableData? ReadLarge(ParseResult parsed, CsvOptions options, long memoryLimit)
     {
         var (from, table, query) = Given(parsed);
-        return from is not null && TableFormats.Source(from, table, query)?.Streamed is { } source ? LargeTable.Read(source, options, memoryLimit) : null;
+        var source = from is null ? null : TableFormats.Source(from, table, query)?.Streamed;
+        return source is null ? null : LargeTable.Read(source, options, memoryLimit);
     }
 
     private (string? From, string? Table, string? Query) Given(ParseResult parsed)

@@ -191,7 +191,8 @@ public sealed partial class TabularGanTrainer
                     ", ", Enum.GetNames<TabularRuleBreakers>())}, but was {RuleBreakers}.";
             if (MinimumCategoryRows < 1)
                 yield return $"{nameof(MinimumCategoryRows)} must be at least 1, which keeps all categories, but was {MinimumCategoryRows}.";
-            if (MemoryLimit < 1) yield return $"{nameof(MemoryLimit)} must be at least 1 byte, but was {MemoryLimit}. Use null for half of the memory.";
+            if (MemoryLimit < 1)
+                yield return $"{nameof(MemoryLimit)} must be at least 1 byte, but was {MemoryLimit}. Use null for half of the memory.";
             if (RareCategory is not null && (RareCategory.Length == 0 || !FileText.IsWhole(RareCategory)))
                 yield return $"{nameof(RareCategory)} must be a text of whole characters or null, but was '{RareCategory}'. Use another text.";
             foreach (var key in TabularGenerator.OwnKeys.Where(key => Metadata?.ContainsKey(key) == true))

@@ -5,6 +5,7 @@ using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace Gan.Tool.Tests.Data;
 
@@ -27,12 +28,14 @@ public sealed class LargeTableTests
         using var command = connection.CreateCommand();
         command.CommandText =
             $"""
-            COPY (SELECT CAST(range AS INT) AS place, 5000000000 + range AS number, range % 7 = 0 AS married, CAST(range % 100 / 4.0 AS FLOAT) AS half,
+            COPY (SELECT CAST(range AS INT) AS place, 5000000000 + range AS number, range % 7 = 0 AS married,
+                CAST(range % 100 / 4.0 AS FLOAT) AS half,
                 CASE WHEN range > 900 AND range % 3 = 0 THEN NULL ELSE CAST(range % 50 AS SMALLINT) END AS age,
                 CAST(range % 1000 / 100.0 AS DECIMAL(10, 2)) AS price, range / 7.0 AS part,
                 CASE WHEN range % 11 = 0 THEN NULL ELSE 'town ' || range % 13 END AS town, DATE '2020-01-01' + CAST(range % 400 AS INT) AS day,
                 CASE WHEN range % 17 = 0 THEN NULL ELSE TIMESTAMP '2020-01-01 10:00:00' + INTERVAL (range) MINUTE END AS at,
-                TIME '08:00:00' + INTERVAL (range % 600) SECOND AS clock, strftime(DATE '2020-01-01' + CAST(range % 300 AS INT), '%d/%m/%Y') AS written
+                TIME '08:00:00' + INTERVAL (range % 600) SECOND AS clock,
+                strftime(DATE '2020-01-01' + CAST(range % 300 AS INT), '%d/%m/%Y') AS written
                 FROM range({Rows})) TO '{Folder["people.parquet"]}' (FORMAT parquet)
             """;
         command.ExecuteNonQuery();
@@ -87,7 +90,8 @@ public sealed class LargeTableTests
         var large = LargeTable.Read(
             new DatabaseSource(
                 new DuckDbDatabase(), null,
-                $"SELECT CASE WHEN range = 601 THEN 'soon' ELSE strftime(DATE '2020-01-01' + CAST(range % 300 AS INT), '%d/%m/%Y') END AS day FROM range({Rows})"),
+                "SELECT CASE WHEN range = 601 THEN 'soon' ELSE strftime(DATE '2020-01-01' + CAST(range % 300 AS INT), '%d/%m/%Y') END AS day " +
+                $"FROM range({Rows})"),
             Options, memoryLimit: 1_000)!;
 
         Assert.StartsWith(
@@ -96,10 +100,27 @@ public sealed class LargeTableTests
     }
 
     [TestMethod]
+    public void Read_FileOfManyRowGroups_IsInItsOrder()
+    {
+        const int Many = 40_000;
+        using (var connection = new DuckDbDatabase().Open(isForWriting: false))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                $"COPY (SELECT range AS place FROM range({Many})) TO '{Folder["many.parquet"]}' (FORMAT parquet, ROW_GROUP_SIZE 2048)";
+            command.ExecuteNonQuery();
+        }
+
+        var rows = LargeTable.Read(TableFormats.Source(Folder["many.parquet"])!.Streamed!, Options, TooLittle)!.Trained.GetColumn<long>("place");
+
+        CollectionAssert.AreEqual(Enumerable.Range(0, Many).Where(row => row % 5 != 4).Select(row => (long)row).ToArray(), rows.ToArray());
+    }
+
+    [TestMethod]
     public void Table_MoreRowsThanTheMemoryLimitHolds_IsTrainedOnASampleOfThem()
     {
         var run = CommandLine.Run(
-            "table", "--from", Folder["people.parquet"], "--columns", "place,age,town", "--memory-limit", "0.3MB", "--rows", "20", "--epochs", "1",
+            "table", "--from", Folder["people.parquet"], "--columns", "place,age,town", "--memory-limit", "0.4MB", "--rows", "20", "--epochs", "1",
             "--device", "cpu", "--out", Folder["out"]);
 
         Assert.AreEqual((ExitCode.Done, ""), (run.ExitCode, run.Error));

@@ -51,9 +51,8 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
         if (style.Form is not TextForm) return IsMissing(text) ? null : text.Trim();
         var (before, after) = (style.Before, style.After);
         if (IsSurelyMissing(text) || (before.Length + after.Length > 0 && string.IsNullOrWhiteSpace(text))) return null;
-        return text.Length >= before.Length + after.Length && text.StartsWith(before, StringComparison.Ordinal) && text.EndsWith(after, StringComparison.Ordinal)
-            ? text[before.Length..^after.Length]
-            : text;
+        var isPadded = text.StartsWith(before, StringComparison.Ordinal) && text.EndsWith(after, StringComparison.Ordinal);
+        return isPadded && text.Length >= before.Length + after.Length ? text[before.Length..^after.Length] : text;
     }
 
     private Finding Find(CsvColumn column, FormHints hints)

@@ -49,8 +49,10 @@ internal sealed class DatabaseSource(Database database, TableName? table, string
         command.CommandText = $"SELECT COUNT(*){string.Concat(counts)} FROM ({select.Sql}) AS counted";
         using var reader = command.ExecuteReader();
         reader.Read();
-        long[] all = [.. Enumerable.Range(0, reader.FieldCount).Select(place => Convert.ToInt64(reader.GetValue(place), CultureInfo.InvariantCulture))];
+        long[] all = [.. Enumerable.Range(0, reader.FieldCount).Select(CountAt)];
         return (all[0], all[1..]);
+
+        long CountAt(int place) => Convert.ToInt64(reader.GetValue(place), CultureInfo.InvariantCulture);
     });
 
     /// <summary>The rows, read as often as they are asked for.</summary>

@@ -8,7 +8,7 @@ using Microsoft.ML.Data;
 namespace Gan.Tool.Data.Sources;
 
 /// <summary>Finds what becomes of columns whose cells are read one by one.</summary>
-/// <remarks>Types are as wide as the database's, since no row tells of the others: numbers of which some are missing are of double precision.</remarks>
+/// <remarks>Types are as wide as the database's, since no row tells of the others: numbers of which some are missing are of Double.</remarks>
 internal static class StreamedColumns
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -22,11 +22,11 @@ internal static class StreamedColumns
         return (style.Form, kind) switch
         {
             (NumberForm, CellKind.Int16 or CellKind.Int32) when !hasMissing => new StreamedColumn<int>(
-                NumberDataViewType.Int32, style, valueOf, value => Convert.ToInt32(value, Culture), (name, values) => new Int32DataFrameColumn(name, values),
-                PlainReaders.Int),
+                NumberDataViewType.Int32, style, valueOf, value => Convert.ToInt32(value, Culture),
+                (name, values) => new Int32DataFrameColumn(name, values), PlainReaders.Int),
             (NumberForm, CellKind.Int64) when !hasMissing => new StreamedColumn<long>(
-                NumberDataViewType.Int64, style, valueOf, value => Convert.ToInt64(value, Culture), (name, values) => new Int64DataFrameColumn(name, values),
-                PlainReaders.Whole),
+                NumberDataViewType.Int64, style, valueOf, value => Convert.ToInt64(value, Culture),
+                (name, values) => new Int64DataFrameColumn(name, values), PlainReaders.Whole),
             (NumberForm, CellKind.Single) => new StreamedColumn<float>(
                 NumberDataViewType.Single, style, valueOf, value => (float)NumberOf(value), (name, values) => new SingleDataFrameColumn(name, values),
                 (reader, place) => () => reader.GetFloat(place)),

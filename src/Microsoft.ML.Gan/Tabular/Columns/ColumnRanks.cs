@@ -34,11 +34,11 @@ internal sealed class ColumnRanks
             before = after;
             ends.Add(after / length);
         }
-        var spread = whole is null || !keepsExtremes ? sorted : [whole.Least, .. sorted[1..^1], whole.Greatest];
-        var knots = QuantileKnots.Of(spread, keepsExtremes);
+        var knots = QuantileKnots.Of(keepsExtremes && whole is not null ? WithEnds(sorted, whole) : sorted, keepsExtremes);
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
         Learnt = new NumberRanks(
-            whole is null ? knots : WholeKnots.Of(knots, whole, sorted.Length), Array.ConvertAll(knots.Ranks, share => (float)Interpolated(shares, ends, share)), FrequentValue.Find(sorted, runs, ends, knots));
+            whole is null ? knots : WholeKnots.Of(knots, whole, sorted.Length),
+            Array.ConvertAll(knots.Ranks, share => (float)Interpolated(shares, ends, share)), FrequentValue.Find(sorted, runs, ends, knots));
         if (Learnt.Frequent.Count == 0) return;
         var slots = Learnt.Frequent.Index().ToDictionary(frequent => frequent.Item.Value, frequent => frequent.Index);
         FrequentSlots = Array.ConvertAll(values, value => slots.GetValueOrDefault(value, Choice.None));
@@ -55,6 +55,14 @@ internal sealed class ColumnRanks
 
     /// <value>Which frequent value each row has, <see cref="Choice.None"/> where it has another; empty if there are none.</value>
     public int[] FrequentSlots { get; } = [];
+
+    /// <summary>A sample's values with the least and the greatest of all rows in the place of its own.</summary>
+    private static double[] WithEnds(double[] sorted, SketchedRanks whole)
+    {
+        double[] values = [.. sorted];
+        (values[0], values[^1]) = (whole.Least, whole.Greatest);
+        return values;
+    }
 
     private static double Interpolated(double[] from, List<double> to, double at)
     {

@@ -124,7 +124,8 @@ internal sealed class SchemaLearner
         }
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var codeOf = Array.ConvertAll(rows, row => codes[row]);
-        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, Add([.. categories.Select(category => (double)category.Count)], codes, null)) { Rare = column.Rare };
+        var choice = Add([.. categories.Select(category => (double)category.Count)], codes, null);
+        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, choice) { Rare = column.Rare };
     }
 
     /// <summary>Adds a choice by the rows of its slots, and the slot of each row; its index.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.Gan.Tabular.Sketches;
 
-/// <summary>How many rows each different value has, in bounded memory: of all values, or of a uniform sample of them where they are too many.</summary>
+/// <summary>How many rows each different value has, in bounded memory: of all values, or of a uniform sample of too many.</summary>
 /// <remarks>
 /// Adaptive sampling (Wegman; Flajolet 1990): when there are too many values, those stay whose hashes end in one more zero, about half. A value that
 /// stays was counted from its first row on, so its count is exact.

@@ -45,7 +45,7 @@ internal sealed class RealReader(string name, CellReader<double> cells, bool isS
     {
         double[] present = [.. _values.Where(value => !double.IsNaN(value))];
         return Array.TrueForAll(present, value => double.IsInteger(value) && Math.Abs(value) < 1L << 62)
-            ? FindPattern(Array.ConvertAll(present, value => (long)value), _sketch is null ? default : ((long)_sketch.Least, (long)_sketch.Greatest), isAsked)
+            ? FindPattern(Array.ConvertAll(present, value => (long)value), ((long)(_sketch?.Least ?? 0), (long)(_sketch?.Greatest ?? 0)), isAsked)
             : null;
     }
 
@@ -55,9 +55,11 @@ internal sealed class RealReader(string name, CellReader<double> cells, bool isS
         if (role == TabularColumnRole.Date) throw Unfit(TabularColumnRole.Date);
         var present = _values.Where(value => !double.IsNaN(value));
         if (role == TabularColumnRole.Categorical || (role is null && AreFew(present, leastRows)))
-            return ToCategories(_values, double.IsNaN, value => new Category(cells.Value().TextOf(value), 0, value, 0), CellHash.Of, leastRows);
+            return ToCategories(
+                _values, double.IsNaN, value => new Category(cells.Value().TextOf(value), 0, value, 0), CellHash.Of, leastRows);
         var isWhole = grid is { IsGrid: true, Decimals: 0 };
-        if (role == TabularColumnRole.Integer && !isWhole) return new NumberColumn(Schema, TabularColumnRole.Integer, WholeNumbers, Rounded()) { Whole = Whole(Math.Round) };
+        if (role == TabularColumnRole.Integer && !isWhole)
+            return new NumberColumn(Schema, TabularColumnRole.Integer, WholeNumbers, Rounded()) { Whole = Whole(Math.Round) };
         return new NumberColumn(
             Schema, isWhole ? TabularColumnRole.Integer : TabularColumnRole.Numeric, grid,
             [.. _values.Select(value => double.IsNaN(value) ? double.NaN : grid.PointOf(value))])

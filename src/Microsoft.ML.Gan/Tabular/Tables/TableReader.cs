@@ -16,7 +16,7 @@ internal sealed class TableReader(
     long memoryLimit = long.MaxValue, int seed = 0)
 {
     private const int LeastRows = 2, LeastSampleRows = 1_000;
-    private const int BytesPerRow = 100, BytesPerCell = 60;           // that a fit needs at once, at most
+    private const int BytesPerRow = 100, BytesPerCell = 90;           // that a fit needs at once, at most
 
     /// <exception cref="ArgumentException">
     /// A column is missing, twice there, or of a type that can't be learnt; or the rows can't be trained on.

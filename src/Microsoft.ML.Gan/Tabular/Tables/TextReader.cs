@@ -44,7 +44,8 @@ internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> c
     protected override PersonalKind? FindPersonal(bool isAsked, int leastRows)
     {
         var counts = _values.Where(text => text.Length > 0).CountBy(text => text).ToDictionary();
-        return isAsked || PersonalData.AreRare(All?.Counts ?? [.. counts.Values.Select(count => (long)count)], leastRows) ? PersonalData.Find(Schema.Name, counts.Keys) : null;
+        var isOfFewRows = PersonalData.AreRare(All?.Counts ?? [.. counts.Values.Select(count => (long)count)], leastRows);
+        return isAsked || isOfFewRows ? PersonalData.Find(Schema.Name, counts.Keys) : null;
     }
 
     /// <summary>Whether texts name rows: most occur once. Of few texts that must be so, too, and none be a category.</summary>

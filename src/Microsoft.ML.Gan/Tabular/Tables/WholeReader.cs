@@ -35,7 +35,8 @@ internal sealed class WholeReader(string name, CellReader<long> cells) : ColumnR
 
     protected override IdentifierPattern? FindPattern(bool isAsked, int leastRows) =>
         cells.Value() is WholeValue { Wholes: not null } whole && _values.TrueForAll(value => (Int128)value - whole.Zero <= long.MaxValue)
-            ? FindPattern([.. _values.Select(whole.ToTensor)], _sketch is null ? default : (whole.ToTensor(_sketch.Least), whole.ToTensor(_sketch.Greatest)), isAsked)
+            ? FindPattern(
+                [.. _values.Select(whole.ToTensor)], (whole.ToTensor(_sketch?.Least ?? 0), whole.ToTensor(_sketch?.Greatest ?? 0)), isAsked)
             : null;
 
     public override TableColumn ToColumn(TabularColumnRole? role, int leastRows)
