@@ -1,7 +1,6 @@
 using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
-using Microsoft.ML;
 
 namespace Gan.Tool.Data;
 
