@@ -22,7 +22,8 @@ public sealed class LargeTableTests
         Assert.IsTrue(Sample.Slots.All(slots => slots.Length == SampleRows) && Sample.Low.All(low => low.Length == SampleRows));
         Assert.AreEqual(
             "The table has 20,000 rows, of which a uniform sample of 1,000 is trained on: more do not fit into MemoryLimit. " +
-            "Categories were counted in all rows, and numbers sketched: a rank among all is off by at most 0.000 %, at a chance of 1 %. Raise MemoryLimit to train on more.",
+            "Categories were counted in all rows, and numbers sketched: a rank among all is off by at most 0.000 %, " +
+            "at a chance of 1 %. Raise MemoryLimit to train on more.",
             TabularWarnings.Of(Sample, new()).First());
     }
 
@@ -107,7 +108,8 @@ public sealed class LargeTableTests
     [TestMethod]
     public void Train_AboveTheLimit_MakesRowsOfTheTable()
     {
-        using var trained = TestTables.Train(Orders, TestTables.Quick(5) with { MinimumCategoryRows = 5, MemoryLimit = LimitOf(SampleRows) });
+        using var trained = TestTables.Train(
+            Orders, TestTables.Quick(5) with { MinimumCategoryRows = 5, HeldOutShare = 0, MemoryLimit = LimitOf(SampleRows) });
 
         var made = trained.Generator.Sample(100, seed: 1);
 
