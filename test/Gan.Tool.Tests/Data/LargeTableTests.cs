@@ -6,6 +6,7 @@ using Gan.Tool.Data.Sources;
 using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using DatabaseSource = Gan.Tool.Data.Sources.DatabaseSource;
 
 namespace Gan.Tool.Tests.Data;
 
