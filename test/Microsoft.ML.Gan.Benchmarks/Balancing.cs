@@ -7,7 +7,8 @@ namespace Microsoft.ML.Gan.Benchmarks;
 /// <summary>Whether rows of a rare class, made and added to the real ones until both classes are as many, help boosted trees to find it.</summary>
 internal static class Balancing
 {
-    public const string Summary = "Rare classes; GAN_MODEL, GAN_TRAIN, GAN_TEST: a generator and its CSV files, label last; the argument counts seeds.";
+    public const string Summary =
+        "A rare class; GAN_MODEL, GAN_TRAIN, GAN_TEST: a generator and its CSV files, label last; the argument counts draws.";
 
     public static void Run(int repetitions)
     {

@@ -31,7 +31,8 @@ public sealed class OptionalInputTests
 
         var declared = graph.ValueInfo.Single();
         Assert.AreEqual(graph.Node.Single(node => node.OpType == "Add").Output.Single(), declared.Name);
-        Assert.AreEqual("N, 1", string.Join(", ", declared.Type.TensorType.Shape.Dim.Select(size => size.HasDimValue ? $"{size.DimValue}" : size.DimParam)));
+        var sizes = declared.Type.TensorType.Shape.Dim.Select(size => size.HasDimValue ? $"{size.DimValue}" : size.DimParam);
+        Assert.AreEqual("N, 1", string.Join(", ", sizes));
         Assert.IsEmpty(ModelProto.Parser.ParseFrom(Model).Graph.ValueInfo);    // outputs are declared as such
     }
 

@@ -156,7 +156,7 @@ public sealed class TabularExporterTests
     public void Write_Manifest_SaysWhatTheGraphHolds()
     {
         var columns = new global::Gan.Onnx.TabularModelFile(_file).Manifest.Columns;
-        var numbers = _everyType.Schema.Numbers.Select(number => number.Column).ToList();                     // twice where a date is its day and time
+        var numbers = _everyType.Schema.Numbers.Select(number => number.Column).ToList();               // twice where a date is its day and time
 
         var tables = Initializers(_file).Where(values => values.Contains(double.PositiveInfinity)).ToList();
 

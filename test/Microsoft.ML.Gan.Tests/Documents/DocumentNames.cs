@@ -15,7 +15,11 @@ internal sealed partial class DocumentNames
     private const BindingFlags All =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
 
-    private static readonly Type[] Types = [.. ProgramFiles.Paths.SelectMany(TypesOf)];
+    private static readonly Type[] Types =
+    [
+        .. ProgramFiles.Paths.SelectMany(path => TypesOf(() => Assembly.Load(AssemblyName.GetAssemblyName(path)))),
+        .. TypesOf(() => Assembly.LoadFrom(TabularTests)),
+    ];
 
     private static readonly ILookup<string, Type> TypesByName = Types.ToLookup(type => type.Name.Split('`')[0]);
 
@@ -76,9 +80,12 @@ internal sealed partial class DocumentNames
         new[] { "src", "test" }.SelectMany(folder => Directory.EnumerateDirectories(Repository.PathOf(folder)))
             .Select(path => Path.GetFileName(path));
 
-    private static Type[] TypesOf(string path)
+    private static string TabularTests => typeof(DocumentNames).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == nameof(TabularTests)).Value!;
+
+    private static Type[] TypesOf(Func<Assembly> load)
     {
-        try { return Assembly.Load(AssemblyName.GetAssemblyName(path)).GetTypes(); }
+        try { return load().GetTypes(); }
         catch (ReflectionTypeLoadException) { return []; }            // it needs an optional part that the tests do without
     }
 

@@ -53,8 +53,8 @@ internal sealed class ColumnJoin(IEnumerable<RuleConstraint> constraints, Func<s
         if (combinations.Count > SharedSlots.MostSlots)
         {
             throw new ArgumentException(
-                $"The columns of the rule '{ruleOf(names[0])}' must have at most {SharedSlots.MostSlots} combinations, but have {combinations.Count}. " +
-                "Leave out a column, or the rule.");
+                $"The columns of the rule '{ruleOf(names[0])}' must have at most {SharedSlots.MostSlots} combinations, " +
+                $"but have {combinations.Count}. Leave out a column, or the rule.");
         }
         var schema = new ColumnSchema(string.Join(", ", names), TabularValues.Of(TabularValueType.Int64)) { IsHidden = true };
         return new CategoryColumn(
