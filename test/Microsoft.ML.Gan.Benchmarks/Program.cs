@@ -20,6 +20,7 @@ var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
     ["serving"] = (Serving.Summary, Serving.Run),
     ["soak"] = (Soak.Summary, Soak.Run),
     ["spans"] = (SpanServing.Summary, SpanServing.Run),
+    ["streaming"] = (Streaming.Summary, Streaming.Run),
     ["service"] = (ServiceLoad.Summary, ServiceLoad.Run),
     ["service-faults"] = (ServiceFaults.Summary, ServiceFaults.Run),
     ["spinning"] = (Spinning.Summary, Spinning.Run),
