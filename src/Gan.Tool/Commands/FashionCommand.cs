@@ -22,7 +22,7 @@ internal static class FashionCommand
         var rows = OptionKinds.Number("--rows", "Images to use, a fifth of them held out for judging.", least: 100, otherwise: DefaultRows);
         command.Add(data);
         command.Add(rows);
-        var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);
+        var arguments = new TrainingArguments(command);
         command.SetAction(parsed =>
             new ImageTraining(context.Together(), arguments, parsed)
                 .Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.Options));
