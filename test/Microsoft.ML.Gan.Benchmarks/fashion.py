@@ -2,7 +2,7 @@
 
     fashion.py features DATA FILE.onnx        trains a small classifier: the file gives its 64 features of an image
     fashion.py pictures DATA ROWS FOLDER      writes those of the first ROWS images that are trained on, and 5,000 test images
-    fashion.py dcgan DATA ROWS ROUNDS FOLDER  trains a DCGAN by class on the same images, and writes 500 samples of each class
+    fashion.py dcgan DATA ROWS ROUNDS FOLDER  trains a DCGAN by class on them, and writes 500 samples of each class, halfway and at the end
 
 A folder of pictures has a folder for each class, as `gan images` reads and `gan generate --pictures` writes them.
 """
@@ -139,10 +139,17 @@ def dcgan(folder, rows, rounds, out, batch=64):
         adams[1].step()
         if done % (rounds // 10) == 0:
             print(f"round {done}, {time.time() - start:.0f} s, of the processor {time.process_time() - busy:.0f} s", flush=True)
-    generator.eval()
+        if done in (rounds // 2, rounds):
+            sample(generator, f"{out}/{done}")
+
+
+def sample(generator, folder):
     labels = torch.arange(CLASSES).repeat_interleave(PER_CLASS)
+    generator.eval()
     with torch.no_grad():
-        write(out, (torch.cat([generator(torch.randn(len(some), LATENT), some) for some in labels.split(500)]) + 1) / 2, labels)
+        images = torch.cat([generator(torch.randn(len(some), LATENT), some) for some in labels.split(500)])
+    generator.train()
+    write(folder, (images + 1) / 2, labels)
 
 
 torch.set_num_threads(1)
