@@ -31,7 +31,7 @@ public sealed class BuildScriptTests
     [TestMethod]
     public void Build_CodeThatDoesNotCompile_StopsAtBuild()
     {
-        using var source = new SourceCopy();
+        using var source = new SourceCopy("Gan.Onnx");
         File.WriteAllText(
             source.PathOf("src", "Gan.Onnx", "Faulty.cs"), "internal static class Faulty { public static readonly int Number = \"text\"; }\n");
 

@@ -11,10 +11,13 @@ internal sealed partial class SourceCopy : IDisposable
 {
     private static readonly HashSet<string> LeftOut = [".git", ".vs", "artifacts", "bin", "docs", "Gan.Tool", "obj", "test", "TestResults"];
 
+    private readonly string[] _projects;
     private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("gan-");
 
-    public SourceCopy()
+    /// <param name="projects">The names of the libraries in its solution; all of them if none is named.</param>
+    public SourceCopy(params string[] projects)
     {
+        _projects = projects;
         Root = Path.Combine(_temporary.FullName, "source");
         Copy(Repository.Root, Root);
         Edit("Gan.sln", LibrariesOnly);
@@ -49,7 +52,11 @@ internal sealed partial class SourceCopy : IDisposable
         return string.Join('\n', text.Split('\n').Where(line => !others.Exists(project => line.Contains(project.Groups["id"].Value))));
     }
 
-    private bool IsCopied(Match project) => File.Exists(PathOf(project.Groups["path"].Value.Split('\\')));
+    private bool IsCopied(Match project)
+    {
+        var path = PathOf(project.Groups["path"].Value.Split('\\'));
+        return File.Exists(path) && (_projects.Length == 0 || _projects.Contains(Path.GetFileNameWithoutExtension(path)));
+    }
 
     [GeneratedRegex(@"<Version>.*?</Version>")]
     private static partial Regex VersionElement();

@@ -25,6 +25,17 @@ public sealed class OptionalInputTests
     }
 
     [TestMethod]
+    public void OptionalInput_BroadcastToTheBatch_IsDeclaredToHaveItsRows()
+    {
+        var graph = ModelProto.Parser.ParseFrom(Build(isIntermediate: true)).Graph;
+
+        var declared = graph.ValueInfo.Single();
+        Assert.AreEqual(graph.Node.Single(node => node.OpType == "Add").Output.Single(), declared.Name);
+        Assert.AreEqual("N, 1", string.Join(", ", declared.Type.TensorType.Shape.Dim.Select(size => size.HasDimValue ? $"{size.DimValue}" : size.DimParam)));
+        Assert.IsEmpty(ModelProto.Parser.ParseFrom(Model).Graph.ValueInfo);    // outputs are declared as such
+    }
+
+    [TestMethod]
     public void OptionalInput_LeftOut_HasItsDefaultInEveryRow() => Assert.AreEqual("9 , 19 , 29 ", Run());
 
     [TestMethod]
@@ -65,12 +76,13 @@ public sealed class OptionalInputTests
     [TestCategory("python")]
     public void OptionalInput_InTheStandardsChecker_IsAccepted() => OnnxChecker.MustAccept(1, pathOf => File.WriteAllBytes(pathOf("model"), Model));
 
-    private static byte[] Build()
+    private static byte[] Build(bool isIntermediate = false)
     {
         var graph = new OnnxGraphBuilder();
         var latent = graph.Input("Latent", OnnxElementType.Single, [1]);
         var given = graph.OptionalInput("Given.x", [-1L], 1);
-        graph.Output("sum", graph.Plus(latent, graph.Cast(given, OnnxElementType.Single)));
+        var sum = graph.Plus(latent, graph.Cast(given, OnnxElementType.Single));
+        graph.Output("sum", isIntermediate ? graph.Elementwise("Abs", sum) : sum);
         graph.Output("text", graph.Texts(graph.ExpandRows(given, latent), ["low", "high"]));
         return graph.ToModel(new Dictionary<string, string>());
     }

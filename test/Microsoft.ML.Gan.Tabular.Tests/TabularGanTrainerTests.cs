@@ -41,8 +41,9 @@ public sealed class TabularGanTrainerTests
     [TestMethod]
     public void Fit_EachOptionOfTables_HasAnEffect()
     {
+        const int few = 300;                                                  // of which none is held out, so that fits are short
         var plain = TestTables.Quick(8) with { BatchSize = 32 };
-        var file = File(plain);
+        var file = File(plain, few);
         TabularGanTrainer.Options[] variants =
         [
             plain with { ColumnNames = ["Number", "Group", "Size", "Age", "Colour"] },
@@ -52,11 +53,11 @@ public sealed class TabularGanTrainerTests
             plain with { BatchSize = 31 },
             plain with { MaxRounds = null, Epochs = 1 },
             plain with { ConditionedShare = 0.25 },
-            plain with { HeldOutShare = 0.3 },
             plain with { Metadata = new Dictionary<string, string> { ["about"] = "people" } },
         ];
 
-        for (var i = 0; i < variants.Length; i++) CollectionAssert.AreNotEqual(file, File(variants[i]), $"variant {i}");
+        for (var i = 0; i < variants.Length; i++) CollectionAssert.AreNotEqual(file, File(variants[i], few), $"variant {i}");
+        CollectionAssert.AreNotEqual(File(plain), File(plain with { HeldOutShare = 0.3 }));
     }
 
     [TestMethod]
@@ -201,9 +202,9 @@ public sealed class TabularGanTrainerTests
 
     private static TabularGanTrainer.Options Diverging => TestTables.Quick(4000) with { GeneratorLearningRate = 10, DiscriminatorLearningRate = 10 };
 
-    private static byte[] File(TabularGanTrainer.Options options)
+    private static byte[] File(TabularGanTrainer.Options options, int rows = 1000)
     {
-        using var gan = TestTables.Train(TestTables.Groups(1000), options);
+        using var gan = TestTables.Train(TestTables.Groups(rows), options);
         using var stream = new MemoryStream();
         gan.Generator.Save(stream);
         return stream.ToArray();
