@@ -30,7 +30,8 @@ internal static class FineTuning
             {
                 foreach (var (name, options) in new[]
                 {
-                    ("nothing", plain), ("the digits 0 to 7", tuned), ("the same, one layer of D frozen", tuned with { FrozenDiscriminatorLayers = 1 }),
+                    ("nothing", plain), ("the digits 0 to 7", tuned),
+                    ("the same, one layer of D frozen", tuned with { FrozenDiscriminatorLayers = 1 }),
                     ("the same, two layers frozen", tuned with { FrozenDiscriminatorLayers = 2 }),
                 })
                 {

@@ -29,7 +29,8 @@ internal static class EvaluateImagesCommand
         var pictures = new PictureArguments();
         var folder = CommandLineOptions.Out("artifacts/evaluation");
         var command = new Command(
-            "evaluate-images", "Score a folder of generated pictures against real ones, by class if both have the same sub-folders: writes report.html.")
+            "evaluate-images",
+            "Score a folder of generated pictures against real ones, by class if both have the same sub-folders: writes report.html.")
         {
             real, generated, test, features, folder,
         };

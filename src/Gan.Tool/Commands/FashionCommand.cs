@@ -4,7 +4,7 @@ using Gan.Tool.Options;
 
 namespace Gan.Tool.Commands;
 
-/// <summary><c>fashion</c>: a class-conditional DCGAN on Fashion-MNIST.</summary>
+/// <summary><c>fashion</c>: a class-conditional GAN on Fashion-MNIST.</summary>
 internal static class FashionCommand
 {
     private const int DefaultRows = 10_000;

@@ -5,7 +5,7 @@ using Gan.Tool.Reporting;
 
 namespace Gan.Tool.Commands;
 
-/// <summary><c>images</c>: a DCGAN on a folder of pictures, class-conditional if it has sub-folders.</summary>
+/// <summary><c>images</c>: a GAN on a folder of pictures, class-conditional if it has sub-folders.</summary>
 internal static class ImagesCommand
 {
     public static Command Create(ProgramContext context)

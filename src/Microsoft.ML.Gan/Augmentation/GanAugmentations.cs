@@ -33,12 +33,17 @@ public static class GanAugmentations
     /// <param name="imagesToFull">
     /// How many images D sees while p goes from 0 to 1 at most. Default 100,000: the paper has 500,000 for fits of millions. Range: &gt; 0.
     /// </param>
-    /// <exception cref="ArgumentException">A parameter is out of range, or <paramref name="inner"/> changes nothing or is adaptive itself.</exception>
+    /// <exception cref="ArgumentException">
+    /// A parameter is out of range, or <paramref name="inner"/> changes nothing or is adaptive itself.
+    /// </exception>
     public static IGanAugmentation Adaptive(IGanAugmentation? inner = null, double target = 0.6, long imagesToFull = 100_000)
     {
         inner ??= DiffAugment();
         if (inner is NoAugmentation or AdaptiveAugmentation)
-            throw new ArgumentException($"{nameof(inner)} must change images by itself, but was {inner.Name}. Use {nameof(DiffAugment)}.", nameof(inner));
+        {
+            throw new ArgumentException(
+                $"{nameof(inner)} must change images by itself, but was {inner.Name}. Use {nameof(DiffAugment)}.", nameof(inner));
+        }
         if (!(target > 0 && target < 1))
             throw new ArgumentException($"{nameof(target)} must be above 0 and below 1, but was {target}. The paper has 0.6.", nameof(target));
         if (imagesToFull < 1)

@@ -20,12 +20,13 @@ internal static class GanDefaults
     private const int MostDiscreteLatents = 8;
 
     /// <summary>
-    /// Images: R1 in every fourth step; its γ was measured on Fashion-MNIST (docs/decisions/0035). Vectors: R1 and R2 together, γ annealed (Huang et al.
-    /// 2024), from one that shows G the way to far modes to one that lets D see within a mode; every fourth step is cheaper. Its two ends were
+    /// Every fourth step is cheaper. Images: R1, its γ measured on Fashion-MNIST (docs/decisions/0035-images-without-grain.md). Vectors: R1 and R2
+    /// together, γ annealed (Huang et al. 2024), from one that shows G the way to far modes to one that lets D see within a mode. Its two ends were
     /// measured on mixtures of sharp modes.
     /// </summary>
     public static readonly IDiscriminatorRegularizer Regularizer = new RegularizerByShape(
-        images: GanRegularizers.Every(4, GanRegularizers.R1(1)), others: GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(5, 1e-4, over: 0.8))));
+        images: GanRegularizers.Every(4, GanRegularizers.R1(1)),
+        others: GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(5, 1e-4, over: 0.8))));
 
     /// <summary>
     /// Adam's rates are those at the start, which the cosine takes down: at a constant rate, Radford et al. (2015) had 0.0002. A D that learns faster

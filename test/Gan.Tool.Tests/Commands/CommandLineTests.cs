@@ -13,8 +13,9 @@ public sealed class CommandLineTests
 
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("\n  gan [command] [options]", run.Output);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "evaluate-images", "serve", "benchmark" })
-            Assert.Contains($"\n  {verb} ", run.Output);
+        string[] verbs =
+            ["digits", "fashion", "images", "ring", "generate", "theory", "table", "rows", "evaluate", "evaluate-images", "serve", "benchmark"];
+        foreach (var verb in verbs) Assert.Contains($"\n  {verb} ", run.Output);
     }
 
     [TestMethod]

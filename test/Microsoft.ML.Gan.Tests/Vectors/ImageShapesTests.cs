@@ -72,14 +72,14 @@ public sealed class ImageShapesTests
     }
 
     [TestMethod]
-    [DataRow(new[] { 6, 6 }, "Height and width must be from 8 to 256 for DCGAN 64/64, but were 6 and 6. Crop, pad or resize the images.")]
+    [DataRow(new[] { 6, 6 }, "Height and width must be from 8 to 256 for upsampling 32/32, but were 6 and 6. Crop, pad or resize the images.")]
     [DataRow(
         new[] { 5, 8, 8 },
-        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for DCGAN 64/64, " +
+        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for upsampling 32/32, " +
         "but was [5, 8, 8].")]
     [DataRow(
         new[] { 2, 3, 4, 4 },
-        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for DCGAN 64/64, " +
+        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for upsampling 32/32, " +
         "but was [2, 3, 4, 4].")]
     public void Fit_ShapeThatIsNoImage_SaysWhyAndStaysInItsRange(int[] shape, string reason)
     {
