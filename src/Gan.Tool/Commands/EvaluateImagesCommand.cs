@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Gan.Tool.Data;
 using Gan.Tool.Data.Images;
-using Gan.Tool.Options;
 using Gan.Tool.Reporting;
 using Microsoft.ML;
 using Microsoft.ML.Gan;
