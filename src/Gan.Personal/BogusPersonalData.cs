@@ -33,6 +33,9 @@ public sealed class BogusPersonalData : IPersonalData
         lock (_faker) return Cell(kind, row);
     }
 
+    /// <summary>The locale.</summary>
+    public override string ToString() => _faker.Locale;
+
     private string Cell(PersonalKind kind, PersonalRow row)
     {
         _faker.Random = new Randomizer(Seed(row, purpose: 0));

@@ -3,6 +3,7 @@ using Microsoft.ML.Gan.Torch;
 
 var verbs = new SortedDictionary<string, (string Summary, Action<int> Run)>
 {
+    ["balance"] = (Balancing.Summary, Balancing.Run),
     ["conditions"] = (NumberConditions.Summary, NumberConditions.Run),
     ["columns"] = (ColumnCounts.Summary, ColumnCounts.Run),
     ["drawing"] = (Drawing.Summary, Drawing.Run),

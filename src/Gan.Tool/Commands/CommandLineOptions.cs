@@ -58,7 +58,7 @@ internal static class CommandLineOptions
     /// <summary>Cells that all rows made have.</summary>
     public static Option<string[]> Where() => new("--where")
     {
-        Description = "What holds of every row made, such as \"education=Masters|Doctorate,age=30..40,gain=>=5000\". " +
+        Description = "What holds of every row made, such as \"education=Masters|Doctorate,age=30..40,gain>=5000\". " +
             "No value: missing; *: not missing.",
         HelpName = "column=value",
         DefaultValueFactory = _ => [],

@@ -7,7 +7,7 @@ using Microsoft.ML;
 
 namespace Gan.Tool.Data;
 
-/// <summary>What is to hold of every synthetic row: column=value, several of them parted by commas.</summary>
+/// <summary>What is to hold of every synthetic row: column=value or column&gt;=value, several of them parted by commas.</summary>
 /// <remarks>A value may have any spelling that its column's form can read: 1.0 for 1, true for True, 2024-02-29 for 29/02/2024.</remarks>
 internal static class GivenCells
 {
@@ -31,7 +31,7 @@ internal static class GivenCells
         Pairs(wheres, schema, style).ToDictionary();
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(IEnumerable<string> wheres, DataViewSchema schema, TableStyle style) =>
-        ColumnNames.Pairs("--where", wheres, [.. schema.Select(column => column.Name)])
+        ColumnNames.Pairs("--where", wheres, [.. schema.Select(column => column.Name)], '<', '>')
             .Select(cell => KeyValuePair.Create(cell.Key, Given(cell.Value, style.Of(cell.Key) ?? PlainStyle.Of(schema[cell.Key]))));
 
     /// <summary>A value, a range, or several of them, as a generator is given it.</summary>

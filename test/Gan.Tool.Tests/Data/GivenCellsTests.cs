@@ -23,6 +23,8 @@ public sealed class GivenCellsTests
     [DataRow("size=3..10,city=Rome|a=b", "size:3..10|city:Rome|a=b")]
     [DataRow("size=>= 3.0,cost=<5|", "size:>=3|cost:<5|")]
     [DataRow("day=<2024-02-29", "day:<2024-02-29T00:00:00.0000000")]
+    [DataRow("size>=3.0,cost<5,sex=Male", "size:>=3|cost:<5|sex:Male")]
+    [DataRow("day<=2024-02-29,size>3", "day:<=2024-02-29T00:00:00.0000000|size:>3")]
     public void Parse_Pairs_AreColumnsAndValues(string where, string expected) =>
         Assert.AreEqual(
             expected, string.Join('|', GivenCells.Parse([where], Table.Data, Table.Style).Select(cell => $"{cell.Key}:{cell.Value}")));

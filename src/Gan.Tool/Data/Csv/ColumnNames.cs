@@ -31,21 +31,23 @@ internal static class ColumnNames
     /// <param name="option">What messages call them.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="names">All columns; a comma that none of them follows belongs to the value.</param>
+    /// <param name="comparisons">Signs that may stand in place of =, and belong to the value: with &lt; and &gt;, a&gt;=1 is a=&gt;=1.</param>
     /// <exception cref="ArgumentException">A text is no column=value, a column is none of the names, or is given twice.</exception>
-    public static IReadOnlyDictionary<string, string> Pairs(string option, IEnumerable<string> texts, IReadOnlyList<string> names)
+    public static IReadOnlyDictionary<string, string> Pairs(
+        string option, IEnumerable<string> texts, IReadOnlyList<string> names, params char[] comparisons)
     {
+        char[] ends = ['=', .. comparisons];
         var pairs = new Dictionary<string, string>();
         foreach (var text in texts)
         {
             for (var rest = text; rest.Length > 0;)
             {
-                var name = NameAt(rest, "=", names);
-                if (name is null && rest.IndexOf('=', StringComparison.Ordinal) <= 0)
-                    throw new ArgumentException($"{option} must be column=value, but was '{rest}'.");
-                if (name is null) throw Unknown(option, rest[..rest.IndexOf('=', StringComparison.Ordinal)], names);
-                var value = rest[(name.Length + 1)..];
+                var name = NameAt(rest, names, ends);
+                if (name is null && rest.IndexOfAny(ends) <= 0) throw new ArgumentException($"{option} must be column=value, but was '{rest}'.");
+                if (name is null) throw Unknown(option, rest[..rest.IndexOfAny(ends)], names);
+                var value = rest[(name.Length + (rest[name.Length] == '=' ? 1 : 0))..];
                 var end = Enumerable.Range(0, value.Length)
-                    .FirstOrDefault(place => value[place] == ',' && NameAt(value[(place + 1)..], "=", names) is not null, value.Length);
+                    .FirstOrDefault(place => value[place] == ',' && NameAt(value[(place + 1)..], names, ends) is not null, value.Length);
                 if (!pairs.TryAdd(name, value[..end])) throw new ArgumentException($"{option} must give a column once, but gives '{name}' twice.");
                 rest = end < value.Length ? value[(end + 1)..] : "";
             }
@@ -61,15 +63,16 @@ internal static class ColumnNames
     {
         for (var rest = list; rest.Length > 0;)
         {
-            var name = NameAt(rest + ",", ",", names) ?? throw Unknown(option, rest.Split(',')[0], names);
+            var name = NameAt(rest + ",", names, ',') ?? throw Unknown(option, rest.Split(',')[0], names);
             yield return name;
             rest = rest.Length > name.Length ? rest[(name.Length + 1)..] : "";
         }
     }
 
-    /// <summary>The longest name that a text begins with, and an end behind it.</summary>
-    private static string? NameAt(string text, string end, IReadOnlyList<string> names) =>
-        names.Where(name => text.StartsWith(name + end, StringComparison.Ordinal)).MaxBy(name => name.Length);
+    /// <summary>The longest name that a text begins with and that an end follows.</summary>
+    private static string? NameAt(string text, IReadOnlyList<string> names, params char[] ends) =>
+        names.Where(name => text.Length > name.Length && text.StartsWith(name, StringComparison.Ordinal) && ends.Contains(text[name.Length]))
+            .MaxBy(name => name.Length);
 
     private static string Nameless(int number, IReadOnlyCollection<string> others)
     {

@@ -38,13 +38,13 @@ internal sealed class Checkpointing : IDisposable
     /// <param name="log">Is told where the fit goes on.</param>
     /// <param name="warn">Is told what is wrong with the folder.</param>
     /// <param name="isWriter">Whether this process writes: of those that train together one does, and all read.</param>
-    /// <exception cref="ArgumentException">The checkpoint is of a fit of other options or data.</exception>
+    /// <exception cref="ArgumentException">The checkpoint is of a fit of other options or data, or its folder can't be made.</exception>
     public static Checkpointing? Begin(
         GanCheckpoint? settings, string? from, IRecoverable fit, Func<IEnumerable<(string Name, string Value)>> facts, Action<string> log,
         Action<string> warn, bool isWriter = true)
     {
         if (settings is null && from is null) return null;
-        if (settings is not null) Directory.CreateDirectory(settings.Folder);
+        if (settings is not null) Make(settings.Folder);
         var begun = new Checkpointing(settings, fit, facts(), warn, isWriter);
         begun.Resume(from, log);
         return begun;
@@ -83,6 +83,19 @@ internal sealed class Checkpointing : IDisposable
 
     /// <summary>Writes what was taken last.</summary>
     public void Dispose() => Write();
+
+    private static void Make(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var fault = File.Exists(folder) ? "is a file" : $"can't be made: {failure.Message}";
+            throw new ArgumentException($"The checkpoint's folder must be one to write to, but '{folder}' {fault}. Name another folder.", failure);
+        }
+    }
 
     private void Resume(string? from, Action<string> log)
     {

@@ -19,6 +19,9 @@ internal sealed class FullDisk : IDisposable
 
     public string this[string name] => _folder[name];
 
+    /// <summary>From now on nothing may be written.</summary>
+    public void Protect() => Assert.IsTrue(Run("mount", "-o", "remount,ro", _folder.Path));
+
     public void Dispose()
     {
         Run("umount", _folder.Path);
