@@ -12,6 +12,6 @@ internal static class ImagesOptions
     public static GanTrainer.Options For(ImageSet images) => new()
     {
         LabelColumnName = images.ClassNames.Count > 0 ? "Label" : null,
-        Augmentation = images.Images.Count < FewImages ? GanAugmentations.Adaptive() : GanAugmentations.None,
+        Augmentation = images.Images.Count < FewImages ? GanAugmentations.DiffAugment() : GanAugmentations.None,
     };
 }
