@@ -11,6 +11,11 @@ internal static class FewImages
 
     private static readonly (string Name, IGanAugmentation Augmentation)[] Variants =
     [
+        ("none", GanAugmentations.None),
+        ("DiffAugment, always", GanAugmentations.DiffAugment()),
+        ("translation, always", GanAugmentations.DiffAugment(color: false, cutout: false)),
+        ("DiffAugment, adaptive", GanAugmentations.Adaptive()),
+        ("adaptive within 20,000 images", GanAugmentations.Adaptive(imagesToFull: 20_000)),
         ("the same, target 0.3", GanAugmentations.Adaptive(target: 0.3, imagesToFull: 20_000)),
         ("the same, target 0.1", GanAugmentations.Adaptive(target: 0.1, imagesToFull: 20_000)),
     ];
@@ -26,7 +31,10 @@ internal static class FewImages
             {
                 var options = new GanTrainer.Options
                 {
-                    Augmentation = augmentation, MaxRounds = Rounds, Seed = seed, Device = TrainingDevice.Cpu,
+                    Augmentation = augmentation,
+                    MaxRounds = Rounds,
+                    Seed = seed,
+                    Device = TrainingDevice.Cpu,
                 };
                 table.Add([name, seed, .. ImageScores.Of(training, heldOut, options)]);
             }
