@@ -20,7 +20,10 @@ internal sealed record TrainingWorkload(string Name, GanTrainer.Options Options,
     private GanArchitecture Architecture => (Options.Architecture ?? GanDefaults.Architecture).For(SampleShape);
 
     /// <summary>The library's rounds, with averaged weights and statistics that are read at the end.</summary>
-    public Action Ours(GanUpdate update = GanUpdate.Alternating, Device? device = null)
+    /// <param name="update">The order in which the players move.</param>
+    /// <param name="device">Where they are trained; null for the CPU.</param>
+    /// <param name="createRows">The training data; null for numbers in memory.</param>
+    public Action Ours(GanUpdate update = GanUpdate.Alternating, Device? device = null, Func<NoiseSource, IRows>? createRows = null)
     {
         device ??= CPU;
         var noise = new NoiseSource(1, Options.Prior, device);
@@ -33,7 +36,8 @@ internal sealed record TrainingWorkload(string Name, GanTrainer.Options Options,
             Options.Loss, Options.Regularizer, Options.Augmentation, count => noise.Latents(count, Options.LatentSize), noise);
         var average = new WeightAverage(generator, GanDefaults.EmaHalfLifeInSamples, Options.BatchSize);
         var (alternating, simultaneous) = (new AdversarialTraining(game, average, statistics), new SimultaneousTraining(game, average, statistics));
-        var rows = new ResidentRows(randn([RowCount, .. SampleShape.Select(size => (long)size)]).to(device), null, Options.BatchSize, noise);
+        var rows = createRows?.Invoke(noise)
+            ?? new ResidentRows(randn([RowCount, .. SampleShape.Select(size => (long)size)]).to(device), null, Options.BatchSize, noise);
         var moment = new TrainingMoment(0, 1);
         return () =>
         {

@@ -13,6 +13,7 @@ public sealed class TabularGanTrainerOptionsTests
         Assert.AreEqual(5, options.MinimumCategoryRows);
         Assert.IsNull(options.RareCategory);
         Assert.IsFalse(options.KeepExtremes);
+        Assert.IsNull(options.MemoryLimit);
         Assert.AreEqual(64, options.LatentSize);
         Assert.AreEqual(96, options.Width);
         Assert.AreSame(GanLosses.RelativisticPairing, options.Loss);
@@ -118,6 +119,7 @@ public sealed class TabularGanTrainerOptionsTests
             ColumnNames = ["A", "B", "A", "A"],
             ColumnRoles = new Dictionary<string, TabularColumnRole> { ["A"] = (TabularColumnRole)9 },
             MinimumCategoryRows = 0,
+            MemoryLimit = 0,
             RareCategory = "",
             Metadata = new Dictionary<string, string> { ["gan.manifest"] = "{}" },
             LatentSize = 0,
@@ -147,6 +149,7 @@ public sealed class TabularGanTrainerOptionsTests
             "ColumnNames must name each column once, but names 'A' 3 times.",
             "ColumnRoles must have one of Numeric, Integer, Categorical, Date, Identifier, Personal for 'A', but had 9.",
             "MinimumCategoryRows must be at least 1, which keeps all categories, but was 0.",
+            "MemoryLimit must be at least 1 byte, but was 0. Use null for half of the memory.",
             "RareCategory must be a text of whole characters or null, but was ''. Use another text.",
             "Metadata must have keys of its own, but has 'gan.manifest'.",
             "Width must be at least 1, but was 0.",

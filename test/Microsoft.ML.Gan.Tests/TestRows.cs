@@ -72,6 +72,22 @@ internal static class TestRows
     /// <summary>Pixels 0 to 255 in any shape, of two classes in turn.</summary>
     public static IDataView Pixels(int count, params int[] shape) => Labeled(count, random => random.Next(256), shape);
 
+    /// <summary>Images of one channel, of bytes, of two classes in turn: a bright left or right half.</summary>
+    public static IDataView ByteImages(int count, int side)
+    {
+        var random = new Random(3);
+        var schema = SchemaDefinition.Create(typeof(ByteImage));
+        schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Byte, 1, side, side);
+        var view = MLContext.Data.LoadFromEnumerable(
+            Enumerable.Range(0, count).Select(row => new ByteImage
+            {
+                Features = [.. Enumerable.Range(0, side * side).Select(
+                    pixel => (byte)((pixel % side < side / 2 == (row % 2 == 0) ? 200 : 0) + random.Next(56)))],
+                Class = row % 2 == 0 ? "left" : "right",
+            }).ToList(), schema);
+        return MLContext.Transforms.Conversion.MapValueToKey("Label", "Class").Fit(view).Transform(view);
+    }
+
     private static IDataView Labeled(int count, Func<Random, float> value, params int[] shape)
     {
         var random = new Random(4);
@@ -123,6 +139,13 @@ internal static class TestRows
     public sealed class Vector
     {
         public float[] Features { get; set; } = [];
+    }
+
+    public sealed class ByteImage
+    {
+        public byte[] Features { get; set; } = [];
+
+        public string Class { get; set; } = "";
     }
 
     public sealed class LabeledPoint

@@ -31,25 +31,38 @@ internal static class Identifiers
     }
 
     private static bool IsPersonal(EvaluatedCategories real, Dictionary<int, int> counts) =>
-        PersonalData.AreRare(counts.Values, FewRows)
+        PersonalData.AreRare([.. counts.Values.Select(count => (long)count)], FewRows)
         && PersonalData.Find(real.Name, [.. counts.Keys.Select(code => real.Categories[code])]) is not null;
 
     /// <summary>Whether most of some texts occur once.</summary>
     /// <param name="counts">How often each of them occurs.</param>
-    public static bool AreNames(IReadOnlyCollection<int> counts) => IsMost(counts.Count(count => count == 1), counts.Sum());
+    public static bool AreNames(IReadOnlyCollection<int> counts) => AreNames(counts.Count(count => count == 1), counts.Sum());
+
+    /// <summary>Whether most of some texts occur once.</summary>
+    /// <param name="single">How many of them do.</param>
+    /// <param name="all">How many there are.</param>
+    public static bool AreNames(long single, long all) => IsMost(single, all);
 
     /// <summary>Whether numbers are whole and hardly ever repeat.</summary>
     /// <param name="sorted">The numbers, ascending.</param>
     public static bool AreNumbers(double[] sorted)
     {
         if (sorted.Length < LeastCells || !Array.TrueForAll(sorted, double.IsInteger)) return false;
-        var (count, range) = ((double)sorted.Length, sorted[^1] - sorted[0] + 1);
-        var expected = Math.Min(count - range * (1 - Math.Exp(-count / range)), count * count / range / 2);      // the second: exact for wide ranges
         var repeats = sorted.Skip(1).Zip(sorted, (next, value) => next == value).Count(isRepeat => isRepeat);
-        return expected > LeastExpectedRepeats && repeats < MostRepeats * expected;
+        return AreNumbers(sorted.Length, sorted[^1] - sorted[0] + 1, repeats);
+    }
+
+    /// <summary>Whether whole numbers hardly ever repeat.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="range">From how many they could be.</param>
+    /// <param name="repeats">How many repeat another.</param>
+    public static bool AreNumbers(double count, double range, double repeats)
+    {
+        var expected = Math.Min(count - range * (1 - Math.Exp(-count / range)), count * count / range / 2);      // the second: exact for wide ranges
+        return count >= LeastCells && expected > LeastExpectedRepeats && repeats < MostRepeats * expected;
     }
 
     private static IEnumerable<int> Known(EvaluatedCategories column) => column.Codes.Where(code => code != column.Categories.Missing);
 
-    private static bool IsMost(int cells, int all) => all >= LeastCells && cells > MostNewCells * all;
+    private static bool IsMost(long cells, long all) => all >= LeastCells && cells > MostNewCells * all;
 }

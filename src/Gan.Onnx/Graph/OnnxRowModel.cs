@@ -12,12 +12,14 @@ internal static class OnnxRowModel
     /// <param name="inputNames">New names by old ones.</param>
     /// <param name="outputNames">New names by old ones.</param>
     /// <param name="slotNames">By an output's new name, the names of its slots; none, or as many as it has slots.</param>
+    /// <param name="byteInputs">The old names of inputs of single precision that come as bytes.</param>
     public static byte[] Create(
         byte[] model, IReadOnlyDictionary<string, string> inputNames, IReadOnlyDictionary<string, string> outputNames,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> slotNames)
+        IReadOnlyDictionary<string, IReadOnlyList<string>> slotNames, IReadOnlyList<string> byteInputs)
     {
         var proto = ModelProto.Parser.ParseFrom(model);
         var graph = proto.Graph;
+        foreach (var name in byteInputs) TakeBytes(graph, name);
         var taken = graph.Node.SelectMany(node => node.Input.Concat(node.Output)).Concat(inputNames.Values).Concat(outputNames.Values).ToHashSet();
         Rename(graph, inputNames, [.. inputNames.Values, .. outputNames.Values], taken, out var renamed);
 
@@ -41,6 +43,20 @@ internal static class OnnxRowModel
         var name = wanted;
         for (var number = 1; !taken.Add(name); number++) name = $"{wanted}_{number}";
         return name;
+    }
+
+    /// <summary>Makes bytes of an input; all that use it get their floating-point numbers.</summary>
+    private static void TakeBytes(GraphProto graph, string input)
+    {
+        var numbers = Unused($"{input}_numbers", [.. graph.Node.SelectMany(node => node.Input.Concat(node.Output))]);
+        foreach (var node in graph.Node)
+        {
+            for (var i = 0; i < node.Input.Count; i++)
+                if (node.Input[i] == input) node.Input[i] = numbers;
+        }
+        var single = new AttributeProto { Name = "to", Type = AttributeProto.Types.AttributeType.Int, I = (long)OnnxElementType.Single };
+        graph.Node.Insert(0, new NodeProto { OpType = "Cast", Input = { input }, Output = { numbers }, Attribute = { single } });
+        graph.Input.Single(value => value.Name == input).Type.TensorType.ElemType = (int)OnnxElementType.Byte;
     }
 
     /// <summary>Gives the inputs their names, and other names to the values that stand in the way of a name.</summary>

@@ -12,6 +12,9 @@ internal sealed record FreeNumbers(long First, long Step, long Count)
 {
     private const long LeastPerRow = 4;
 
+    /// <value>No number.</value>
+    public static FreeNumbers None { get; } = new(0, 1, 0);
+
     /// <summary>The free numbers within a range, if there are several for each that is taken; else none.</summary>
     /// <param name="least">The least number of the range.</param>
     /// <param name="count">How many it has. Range: from 0 to 2⁶².</param>
@@ -27,7 +30,7 @@ internal sealed record FreeNumbers(long First, long Step, long Count)
             var rest = Array.IndexOf(isTaken, false);
             if (rest >= 0 && rest < count) return new(least + rest, step, (count - rest - 1) / step + 1);
         }
-        return new(0, 1, 0);
+        return None;
     }
 
     /// <summary>A free number.</summary>

@@ -29,6 +29,14 @@ internal sealed record IdentifierNumbers(FreeNumbers Free, long Next, long Great
         Int128 Down(Int128 number) => number - (number % unit + unit) % unit;
     }
 
+    /// <summary>Numbers behind those that a table's rows have, where not all of these are known.</summary>
+    /// <param name="first">The least that a row has.</param>
+    /// <param name="last">The greatest.</param>
+    /// <param name="least">The least that there can be.</param>
+    /// <param name="greatest">The greatest.</param>
+    public static IdentifierNumbers Behind(long first, long last, long least, long greatest) =>
+        Beside([first, last], least, greatest) with { Free = FreeNumbers.None };
+
     /// <value>How many rows there are numbers for.</value>
     [JsonIgnore]
     public UInt128 Capacity => (UInt128)Free.Count + (UInt128)Int128.Max(0, (Int128)Greatest - Next + 1);

@@ -38,4 +38,10 @@ internal enum LatentStream : uint
 
     /// <summary>What filling begins with.</summary>
     FillingStart,
+
+    /// <summary>In training, which rows of a table that memory does not hold are in the sample.</summary>
+    RowSample,
+
+    /// <summary>In training, the coins of sketches of quantiles.</summary>
+    Sketch,
 }

@@ -12,6 +12,7 @@ internal abstract class InputTensor : IDisposable
     {
         VectorDataViewType when (row as IVectorRow)?.Writer(column) is { } writer => new WrittenInput(input, writer, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Single => new VectorInput<float>(input, row, column, capacity),
+        VectorDataViewType vector when vector.ItemType == NumberDataViewType.Byte => new ByteInput(input, row, column, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Int64 => new VectorInput<long>(input, row, column, capacity),
         VectorDataViewType vector when vector.ItemType == NumberDataViewType.Double => new VectorInput<double>(input, row, column, capacity),
         KeyDataViewType key when key.RawType == typeof(uint) => new KeyInput(input, row, column, capacity),
@@ -19,7 +20,7 @@ internal abstract class InputTensor : IDisposable
         var type when type == NumberDataViewType.UInt32 => new ScalarInput<uint>(input, row, column, capacity),
         var type when type == NumberDataViewType.Int64 => new ScalarInput<long>(input, row, column, capacity),
         _ => throw new NotSupportedException(
-            $"Input column '{input.ColumnName}' must be Single, UInt32, Int64, a key or a vector of Single or Int64, but was {input.Type}."),
+            $"Input column '{input.ColumnName}' must be Single, UInt32, Int64, a key or a vector of Single, Byte or Int64, but was {input.Type}."),
     };
 
     /// <summary>The same values in every row, written once.</summary>
@@ -42,6 +43,14 @@ internal abstract class InputTensor : IDisposable
         public override OrtValue Bind(int rows) => Buffer.Bind(rows);
 
         public override void Dispose() => Buffer.Dispose();
+
+        protected void RequireLength(int length, DataViewRow row)
+        {
+            if (length == Input.Size) return;
+            throw new InvalidOperationException(
+                $"The {Input.Role} column '{Input.ColumnName}' must have {Input.Size} values in each row, but had {length} " +
+                $"in row {row.Position + 1}.");
+        }
     }
 
     private sealed class ScalarInput<T>(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<T>(input, capacity)
@@ -61,13 +70,24 @@ internal abstract class InputTensor : IDisposable
         public override void Read(int slot)
         {
             _getter(ref _vector);
-            if (_vector.Length != Input.Size)
-            {
-                throw new InvalidOperationException(
-                    $"The {Input.Role} column '{Input.ColumnName}' must have {Input.Size} values in each row, but had {_vector.Length} " +
-                    $"in row {row.Position + 1}.");
-            }
+            RequireLength(_vector.Length, row);
             _vector.CopyTo(Buffer[slot]);
+        }
+    }
+
+    /// <summary>Bytes, as the floating-point numbers that the tensor has.</summary>
+    private sealed class ByteInput(OnnxColumn input, DataViewRow row, DataViewSchema.Column column, int capacity) : Buffered<float>(input, capacity)
+    {
+        private readonly ValueGetter<VBuffer<byte>> _getter = row.GetGetter<VBuffer<byte>>(column);
+        private VBuffer<byte> _vector;
+
+        public override void Read(int slot)
+        {
+            _getter(ref _vector);
+            RequireLength(_vector.Length, row);
+            var target = Buffer[slot];
+            target.Clear();
+            foreach (var (index, value) in _vector.Items()) target[index] = value;
         }
     }
 

@@ -25,7 +25,9 @@ internal static class StockOnnxModel
             model,
             inputs.ToDictionary(input => input.TensorName, input => input.ColumnName),
             outputs.ToDictionary(output => output.TensorName, output => graphNames[output.ColumnName]),
-            outputs.ToDictionary(output => graphNames[output.ColumnName], SlotNames));
+            outputs.ToDictionary(output => graphNames[output.ColumnName], SlotNames),
+            [.. inputs.Where(input => input.Type is VectorDataViewType { ItemType: var item } && item == NumberDataViewType.Byte)
+                .Select(input => input.TensorName)]);
 
         OnnxTelemetry.TurnOff();
         var mlContext = new MLContext();    // saving needs no GPU, whatever scoring asks for

@@ -66,6 +66,10 @@ internal static class CommandLineOptions
 
     public static Option<TrainingDevice> Device() => OptionKinds.Choice("--device", "Where to train.", TrainingDevice.Auto);
 
+    /// <summary>How much memory the training data may take.</summary>
+    public static Option<long?> MemoryLimit() => OptionKinds.Bytes(
+        "--memory-limit", "The memory that the rows may take, as 4GB: of a larger table a sample is trained on; without it, half of the machine's.");
+
     /// <summary>Where a training writes its state, and goes on from.</summary>
     public static Option<string?> Checkpoint() =>
         Folder("--checkpoint", "A folder for the state of the training, every five minutes; the same command goes on from there.");

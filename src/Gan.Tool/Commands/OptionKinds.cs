@@ -42,6 +42,15 @@ internal static class OptionKinds
         CustomParser = result => WholeNumber(result, name, least: 1),
     };
 
+    /// <summary>An option that is a number of bytes with its unit, or not given.</summary>
+    public static Option<long?> Bytes(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "size",
+        CustomParser = result => ByteSize.Parse(result.Tokens[0].Value)
+            ?? Fault<long?>(result, $"{name} must be a size such as 4GB, 512MB or 2GiB, but was '{result.Tokens[0].Value}'."),
+    };
+
     /// <summary>An option that is an even whole number.</summary>
     public static Option<int> EvenNumber(string name, string description, int least, int most, int otherwise) => new(name)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gan.Tool.Data;
 using Gan.Tool.Data.Csv;
 using Gan.Tool.Data.Sources;
 
@@ -31,9 +32,24 @@ internal sealed class SourceArguments
     /// <exception cref="ArgumentException">A table is named where there is none, or both a table and a query are.</exception>
     public CsvTable? Read(ParseResult parsed, CsvOptions options)
     {
+        var (from, table, query) = Given(parsed);
+        return from is null ? null : TableFormats.Read(from, options, like: null, table, query);
+    }
+
+    /// <summary>The table to train on row by row, if it is one that memory does not hold; else null.</summary>
+    /// <exception cref="ArgumentException">A table is named where there is none, or both a table and a query are.</exception>
+    public TableData? ReadLarge(ParseResult parsed, CsvOptions options, long memoryLimit)
+    {
+        var (from, table, query) = Given(parsed);
+        var source = from is null ? null : TableFormats.Source(from, table, query)?.Streamed;
+        return source is null ? null : LargeTable.Read(source, options, memoryLimit);
+    }
+
+    private (string? From, string? Table, string? Query) Given(ParseResult parsed)
+    {
         var (from, table, query) = (parsed.GetValue(_from), parsed.GetValue(_table), parsed.GetValue(_query));
         if (from is null && (table ?? query) is not null) throw new ArgumentException("--from must say which database to read, but is not given.");
         if (table is not null && query is not null) throw new ArgumentException("--table must be given without --query, but both are.");
-        return from is null ? null : TableFormats.Read(from, options, like: null, table, query);
+        return (from, table, query);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class TableCommand
         "--effort", "How long to train: quick is a tenth of the default's rounds, best ten times as many.", TabularEffort.Default);
     private readonly Option<int?> _epochs =
         OptionKinds.Number("--epochs", "Passes over the rows; without it, until the quality no longer rises.");
+    private readonly Option<long?> _memoryLimit = CommandLineOptions.MemoryLimit();
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
@@ -43,8 +44,8 @@ internal sealed class TableCommand
         var command = new Command(
             "table", "Train on a table of mixed columns: writes synthetic.csv, generator.onnx and report.html, prints the scores.")
         {
-            table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._seed, table._device, table._checkpoint,
-            table._resumeFrom, table._fineTuneFrom, table._locale, table._guard,
+            table._test, table._label, table._rows, table._where, table._effort, table._epochs, table._memoryLimit, table._seed, table._device,
+            table._checkpoint, table._resumeFrom, table._fineTuneFrom, table._locale, table._guard,
         };
         table._data.AddTo(command);
         table._target.AddTo(command);
@@ -66,12 +67,12 @@ internal sealed class TableCommand
         var options = Options(parsed, data);
         using var folder = new OutputFolder(_target.Folder(parsed));
         _context.Console.WriteLine(
-            $"Training on {data.TrainingRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
+            $"Training on {data.TrainedRows:N0} rows of {data.Training.Columns.Count} columns; {data.TestRows:N0} more are held out.");
         TableDisplay.Write(_context.Console, data.Table);
 
         var warnings = new TrainingWarnings();
         using var gan = TrainingDisplay.Run(
-            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Training, options with { Progress = progress }));
+            _context.Console, progress => warnings.MLContext.Gan().TrainTabular(data.Trained, options with { Progress = progress }));
         warnings.Write(_context.Console);
         gan.SaveGenerator(folder.PathOf(TrainingOutputs.GeneratorFile));
         TrainingOutputs.WriteHistory(folder, gan.History);
@@ -99,13 +100,15 @@ internal sealed class TableCommand
     private TableData Read(ParseResult parsed)
     {
         var options = _csv.Options(parsed);
-        var table = _data.Read(parsed, options) ?? Birdstrikes.Read(options);
-        if (parsed.GetValue(_test) is not { } file) return TableData.Split(table);
+        var limit = parsed.GetValue(_memoryLimit) ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+        var large = _data.ReadLarge(parsed, options, limit);
+        var table = large?.Table ?? _data.Read(parsed, options) ?? Birdstrikes.Read(options);
+        if (parsed.GetValue(_test) is not { } file) return large ?? TableData.Split(table);
         var test = TableFormats.Read(file, options, table).Data;
         if (test.Rows.Count == 0) throw new ArgumentException($"--test must be a file with rows, but '{file}' has none.");
         if (table.Data.Columns.FirstOrDefault(column => test.Columns.All(other => other.Name != column.Name)) is { } column)
             throw new ArgumentException($"--test must be a file with the table's columns, but '{file}' has no '{column.Name}'.");
-        return new TableData(table.Data, test, table);
+        return large is null ? new TableData(table.Data, test, table) : large with { Test = test };
     }
 
     private TabularGanTrainer.Options Options(ParseResult parsed, TableData data)
@@ -119,6 +122,7 @@ internal sealed class TableCommand
     {
         Effort = parsed.GetValue(_effort),
         Epochs = parsed.GetValue(_epochs),
+        MemoryLimit = parsed.GetValue(_memoryLimit),
         Seed = parsed.GetValue(_seed),
         Device = parsed.GetValue(_device),
         Checkpoint = parsed.GetValue(_checkpoint) is { } folder ? new GanCheckpoint(folder) : null,

@@ -67,6 +67,13 @@ internal sealed class NoiseSource : INoise, IResumable, IDisposable
         _ => Uniform(_deviceLatents, _latents, [count, size]).Times(2).Plus(-1),
     };
 
+    /// <summary>A stream that goes on as that of batches does, apart from it; all ranks have the same.</summary>
+    public OrderStream OrderOfRows()
+    {
+        using var state = _batches.get_state();
+        return new(state.bytes.ToArray());
+    }
+
     /// <summary>The numbers 0 to count − 1 in random order, on the device.</summary>
     public Tensor Permutation(long count) => PermutationOnCpu(count).OnDevice(_device);
 

@@ -41,6 +41,12 @@ public sealed partial class TabularGanTrainer
         public bool KeepExtremes { get; init; }
 
         /// <value>
+        /// The bytes of memory that the rows may take. Of a table that needs more, all rows are counted in one pass, and a uniform sample of as many
+        /// rows as fit is trained on: docs/tables.md. Default null: half of what the machine or the container has. Range: &gt; 0.
+        /// </value>
+        public long? MemoryLimit { get; init; }
+
+        /// <value>
         /// What holds of every row that is made, as of every training row: <see cref="TabularRules"/>. Default null: nothing beside what is found by
         /// itself.
         /// </value>
@@ -185,6 +191,8 @@ public sealed partial class TabularGanTrainer
                     ", ", Enum.GetNames<TabularRuleBreakers>())}, but was {RuleBreakers}.";
             if (MinimumCategoryRows < 1)
                 yield return $"{nameof(MinimumCategoryRows)} must be at least 1, which keeps all categories, but was {MinimumCategoryRows}.";
+            if (MemoryLimit < 1)
+                yield return $"{nameof(MemoryLimit)} must be at least 1 byte, but was {MemoryLimit}. Use null for half of the memory.";
             if (RareCategory is not null && (RareCategory.Length == 0 || !FileText.IsWhole(RareCategory)))
                 yield return $"{nameof(RareCategory)} must be a text of whole characters or null, but was '{RareCategory}'. Use another text.";
             foreach (var key in TabularGenerator.OwnKeys.Where(key => Metadata?.ContainsKey(key) == true))
@@ -203,7 +211,7 @@ public sealed partial class TabularGanTrainer
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
             this, nameof(Checkpoint), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken), nameof(Device),
-            nameof(Metadata));
+            nameof(Metadata), nameof(MemoryLimit));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         /// <param name="batchSize">The rows in a step.</param>

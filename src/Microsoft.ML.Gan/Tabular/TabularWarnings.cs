@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gan.Onnx;
 using Microsoft.ML.Gan.Tabular.Columns;
+using Microsoft.ML.Gan.Tabular.Tables;
 
 namespace Microsoft.ML.Gan.Tabular;
 
@@ -15,8 +16,17 @@ internal static class TabularWarnings
         return column.Type == TabularValueType.Text ? maker.Text(0) : maker.Number(0).ToString(CultureInfo.InvariantCulture);
     }
 
+    private static string Sampled(int count, TableSample table) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The table has {table.Rows:N0} rows, of which a uniform sample of {count:N0} is trained on: more do not fit into ") +
+        $"{nameof(TabularGanTrainer.Options.MemoryLimit)}. Categories were counted in all rows" +
+        (table.RankError is not { } error ? ". " : string.Create(
+            CultureInfo.InvariantCulture, $", and numbers sketched: a rank among all is off by at most {error:P3}, at a chance of 1 %. ")) +
+        $"Raise {nameof(TabularGanTrainer.Options.MemoryLimit)} to train on more.";
+
     public static IEnumerable<string> Of(EncodedRows rows, TabularGanTrainer.Options options)
     {
+        if (rows.Sample is { } table) yield return Sampled(rows.Count, table);
         foreach (var column in rows.Schema.Identifiers.Where(column => column.IsFound))
         {
             var looks = column.Personal is { } kind

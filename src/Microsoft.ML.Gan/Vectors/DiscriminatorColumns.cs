@@ -6,10 +6,10 @@ namespace Microsoft.ML.Gan.Vectors;
 /// <summary>Ties the discriminator's tensors to the columns that the options name.</summary>
 internal static class DiscriminatorColumns
 {
-    public static IReadOnlyList<OnnxColumn> Inputs(GanManifest manifest, GanTrainer.Options options)
+    public static IReadOnlyList<OnnxColumn> Inputs(GanManifest manifest, GanTrainer.Options options, NumberDataViewType itemType)
     {
         var features = new OnnxColumn(
-            GanTensors.Sample, options.FeatureColumnName, new VectorDataViewType(NumberDataViewType.Single, manifest.SampleShape.ToArray()),
+            GanTensors.Sample, options.FeatureColumnName, new VectorDataViewType(itemType, manifest.SampleShape.ToArray()),
                 "feature");
         if (options.LabelColumnName is not { } labelName) return [features];
         var label = new OnnxColumn(GanTensors.Label, labelName, new KeyDataViewType(typeof(uint), manifest.ClassNames.Count), "label");

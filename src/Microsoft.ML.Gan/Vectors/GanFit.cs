@@ -18,16 +18,15 @@ namespace Microsoft.ML.Gan.Vectors;
 /// <summary>One fit, put together from its options and data.</summary>
 internal sealed class GanFit : IRecoverable, IDisposable
 {
-    private const int RowsToCheck = 256;
     private const int Measurements = 30;                              // by the user's measure
     private const string Training = "run", Scaling = "scaling";         // parts of the state
 
     private readonly GanTrainer.Options _options;
-    private readonly Device _device;
     private readonly Func<byte[], GeneratorTransformer> _open;
     private readonly DisposeScope _scope;
     private readonly NoiseSource _noise;
-    private readonly ResidentRows _rows;
+    private readonly ITrainingRows _rows;
+    private readonly RowEncoding _encoding;
     private readonly TrainingRun _run;
 
     /// <summary>Seeds the randomness and builds the networks.</summary>
@@ -44,7 +43,6 @@ internal sealed class GanFit : IRecoverable, IDisposable
     {
         _options = options;
         _open = open;
-        _device = device;
         _scope = NewDisposeScope();
         lock (NoiseSource.GlobalGenerator)
         {
@@ -62,8 +60,10 @@ internal sealed class GanFit : IRecoverable, IDisposable
                     $"{failure.Message.Split('\n')[0]}. If memory is short, lower {nameof(options.LatentSize)} or take smaller networks.", failure);
             }
         }
-        _rows = Resident(data);
-        SomeRows = _rows.First(RowsToCheck);
+        _encoding = new RowEncoding(data.Source.Features.Format, data.Schema, Model.Scaling, device);
+        var (values, classes) = data.First.Empty().First();
+        SomeRows = _encoding.ToBatch(values, classes);
+        _rows = data.IsHeld ? Resident(data.Held) : Streamed(data);
         _run = new TrainingRun(options.Training(), Model.Discriminator, Model.Generator, _rows, _noise, device, Best());
     }
 
@@ -121,7 +121,7 @@ internal sealed class GanFit : IRecoverable, IDisposable
     {
         var ((architecture, shape, _), classCount) = (networks, data.Schema.ClassNames.Count);
         before?.Require(nameof(options.FineTuneFrom), DataFacts.FormOf(data).ToDictionary(fact => fact.Name, fact => fact.Value));
-        var scaling = FeatureScaling.Fit(data.Values, data.Schema.Shape, architecture.Range, shape);
+        var scaling = FeatureScaling.Fit(data.Statistics, data.Schema.Shape, architecture.Range, shape);
         var model = new GanModel(
             GanNetwork.Discriminator(architecture, shape, classCount, options.PackSize).to(device),
             GanNetwork.Generator(architecture, options.LatentSize, shape, classCount).to(device),
@@ -134,13 +134,22 @@ internal sealed class GanFit : IRecoverable, IDisposable
         return model;
     }
 
-    /// <summary>The data as one tensor on the device, in the networks' units.</summary>
-    private ResidentRows Resident(TrainingData data)
+    /// <summary>The data as one tensor on the device.</summary>
+    private ResidentRows Resident(RowStore held)
     {
-        using var scope = NewDisposeScope();
-        var rows = Model.Scaling.ToNetwork(tensor(data.Values, data.Schema.ShapeOf(data.RowCount), device: _device));
-        var classes = data.Schema.HasClasses ? tensor(data.Classes, device: _device).MoveToOuterDisposeScope() : null;
-        return new ResidentRows(rows.MoveToOuterDisposeScope(), classes, _options.BatchSize, _noise, _options.Ranks);
+        var (rows, classes) = _encoding.LoadAll(held);
+        return new(
+            rows, classes, _options.BatchSize, _noise, _options.Ranks, _options.ShuffleBufferRows, _encoding.IsAhead ? null : _encoding.Encode);
+    }
+
+    /// <summary>The data as it is read, pass after pass.</summary>
+    private StreamedRows Streamed(TrainingData data)
+    {
+        var buffer = data.Held;
+        buffer.Resize(_options.ShuffleBufferRows ?? data.RowCount);
+        return new(
+            data.Source, data.RowCount, buffer, _options.BatchSize, _noise, _options.Ranks,
+            batch => _encoding.ToBatch(batch.Values, batch.Classes), _options.CancellationToken);
     }
 
     /// <remarks>Its statistics would have to be those of real rows or of fake ones alone, and the running ones are taken twice.</remarks>

@@ -187,6 +187,19 @@ public sealed partial class GanTrainer
         /// </value>
         public IGanExchange? Exchange { get; init; }
 
+        /// <value>
+        /// The bytes that the training data may take in memory, 4 for each number, or 1 where the column is of bytes. Rows that take more are
+        /// read anew in each pass, on a thread of their own. Default null: half of what the machine or container has. Range: &gt; 0.
+        /// </value>
+        public long? MemoryLimit { get; init; }
+
+        /// <value>
+        /// The rows among which the next one is drawn, the first that are read at the start: data that is sorted wants as many as it has, or an order
+        /// of its own. It decides the order of rows, in memory as beyond it. Default null: all of them in memory, and beyond it as many as
+        /// <see cref="MemoryLimit"/> has room for. Range: &gt; 0.
+        /// </value>
+        public int? ShuffleBufferRows { get; init; }
+
         /// <value>Ends the fit early; what was trained until then is returned. Default none.</value>
         public CancellationToken CancellationToken { get; init; }
 
@@ -194,12 +207,13 @@ public sealed partial class GanTrainer
         internal Ranks Ranks => Exchange is null ? Ranks.Alone : new(Exchange);
 
         /// <summary>These options with the defaults that depend on the data.</summary>
-        internal Options For(IReadOnlyList<int> sampleShape, int rowCount)
+        internal Options For(IReadOnlyList<int> sampleShape, long rowCount)
         {
             var defaults = GanDefaults.Of(sampleShape);
             return this with
             {
-                BatchSize = _batchSize ?? Math.Max(Math.Max(2, PackSize), Math.Min(defaults.BatchSize, rowCount / Ranks.Count) / PackSize * PackSize),
+                BatchSize = _batchSize ??
+                    Math.Max(Math.Max(2, PackSize), (int)Math.Min(defaults.BatchSize, rowCount / Ranks.Count) / PackSize * PackSize),
                 GeneratorLearningRate = _generatorLearningRate ?? defaults.GeneratorLearningRate,
                 DiscriminatorLearningRate = _discriminatorLearningRate ?? defaults.DiscriminatorLearningRate,
                 MaxRounds = MaxRounds ?? (Epochs == int.MaxValue ? defaults.Rounds : null),
@@ -207,8 +221,18 @@ public sealed partial class GanTrainer
             };
         }
 
+        /// <summary>These options with the rows of the shuffle buffer; null for all.</summary>
+        /// <param name="rowCount">The rows of the data.</param>
+        /// <param name="heldCount">Those that there is room for.</param>
+        internal Options Shuffling(long rowCount, long heldCount)
+        {
+            var room = heldCount == rowCount ? rowCount : Math.Max(heldCount, Math.Min(BatchSize, rowCount));
+            var rows = Math.Min(ShuffleBufferRows ?? room, int.MaxValue);
+            return this with { ShuffleBufferRows = rows < rowCount ? (int)rows : null };
+        }
+
         /// <exception cref="ArgumentException">There are fewer rows than a batch has.</exception>
-        internal void RequireRows(int count)
+        internal void RequireRows(long count)
         {
             if (count >= (long)BatchSize * Ranks.Count) return;
             var lower = PackSize > 1 ? $"{nameof(BatchSize)} or {nameof(PackSize)}" : nameof(BatchSize);
@@ -221,7 +245,7 @@ public sealed partial class GanTrainer
         /// <summary>What must be the same where a fit goes on from a checkpoint: all that decides what comes out.</summary>
         internal IEnumerable<(string Name, string Value)> Facts() => OptionFacts.Of(
             this, nameof(Checkpoint), nameof(Exchange), nameof(ResumeFrom), nameof(DivergenceRetries), nameof(Progress), nameof(CancellationToken),
-            nameof(Device), nameof(ScoreColumnName), nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
+            nameof(Device), nameof(MemoryLimit), nameof(ScoreColumnName), nameof(ProbabilityColumnName), nameof(PredictedLabelColumnName));
 
         /// <summary>What this means to the training that all GANs share.</summary>
         internal TrainingSettings Training() => new()
@@ -279,6 +303,8 @@ public sealed partial class GanTrainer
             else if (SampleShape is not null && Architecture?.Problem(Architecture.NetworkShape(SampleShape)) is { } problem)
                 yield return problem;
 
+            if (MemoryLimit < 1) yield return $"{nameof(MemoryLimit)} must be at least 1, but was {MemoryLimit}.";
+            if (ShuffleBufferRows < 1) yield return $"{nameof(ShuffleBufferRows)} must be at least 1, but was {ShuffleBufferRows}.";
             if (PackSize < 1) yield return $"{nameof(PackSize)} must be at least 1, but was {PackSize}.";
             if (PackSize > 1 && _batchSize % PackSize > 0)
             {

@@ -15,13 +15,14 @@ namespace Microsoft.ML.Gan;
 /// Trains a generative adversarial network: a generator of samples like the training data's rows, and a discriminator of real rows from fake.
 /// </summary>
 /// <remarks>
-/// <para>Input and output columns: the input column is a vector of <see cref="float"/>; a key column may condition the GAN on its classes.
-/// The output columns are Score (<see cref="float"/>), the discriminator's logit, Probability (<see cref="float"/>), the probability that
-/// the row is real, and PredictedLabel (<see cref="bool"/>), whether its logit is above 0.</para>
+/// <para>Input and output columns: the input column is a vector of <see cref="float"/> or <see cref="byte"/>; a key column may condition the GAN
+/// on its classes. The output columns are Score (<see cref="float"/>), the discriminator's logit, Probability (<see cref="float"/>), the probability
+/// that the row is real, and PredictedLabel (<see cref="bool"/>), whether its logit is above 0.</para>
 /// <para>Trainer characteristics: machine learning task: generative modelling; is normalisation required: no, it is learnt and part of the model;
-/// is caching required: no, the data is read once; required NuGet in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX
-/// Runtime package; exportable to ONNX: yes, both players, by <see cref="GanTransformer.SaveGenerator"/> and
-/// <see cref="GanTransformer.SaveDiscriminator"/> (<c>mlContext.Model.ConvertToOnnx</c> writes a copy of its inputs).</para>
+/// is caching required: no, the data is read once, and once more for each pass where it is beyond <see cref="Options.MemoryLimit"/>; required NuGet
+/// in addition to Microsoft.ML: Microsoft.ML.Gan, and a libtorch and an ONNX Runtime package; exportable to ONNX: yes, both players, by
+/// <see cref="GanTransformer.SaveGenerator"/> and <see cref="GanTransformer.SaveDiscriminator"/> (<c>mlContext.Model.ConvertToOnnx</c> writes a copy
+/// of its inputs).</para>
 /// <para>Training algorithm: k discriminator steps and one generator step in turn, algorithm 1 of Goodfellow et al. (2014), by Adam;
 /// see docs/theory.md.</para>
 /// </remarks>
@@ -41,11 +42,13 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
     }
 
     /// <summary>Trains on the rows of a data view.</summary>
-    /// <param name="input">The training data; it is read once.</param>
+    /// <param name="input">The training data.</param>
     /// <exception cref="ArgumentException">
     /// The data can't be trained on: missing or mistyped columns, too few rows, values that are not finite.
     /// </exception>
-    /// <exception cref="InvalidOperationException">CUDA was asked for and there is none.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// CUDA was asked for and there is none, or rows beyond <see cref="Options.MemoryLimit"/> could not be read again, or were more or fewer.
+    /// </exception>
     /// <exception cref="GanTrainingException">Training diverged.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first round.</exception>
     public GanTransformer Fit(IDataView input)
@@ -53,9 +56,10 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         ArgumentNullException.ThrowIfNull(input);
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var reader = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape);
-        var data = reader.Read(input, _options.CancellationToken);
+        var isHashed = (_options.Checkpoint ?? (object?)_options.ResumeFrom ?? _options.Exchange) is not null;
+        var data = reader.Read(input, _options.CancellationToken, _options.MemoryLimit ?? GanDefaults.MemoryLimit, isHashed);
         var networks = NetworkChoice.Of(_options, data);
-        var options = _options.For(networks.Shape, data.RowCount);
+        var options = _options.For(networks.Shape, data.RowCount).Shuffling(data.RowCount, data.Held.Count);
         options.RequireRows(data.RowCount);
         if ((networks.Architecture.Problem(networks.Shape) ?? _options.Augmentation.Problem(networks.Shape)) is { } problem)
             throw new ArgumentException(problem);
@@ -65,6 +69,13 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
             MessageSensitivity.None,
             $"Training {networks.Architecture.Name} on {data.RowCount:N0} rows of [{string.Join(", ", data.Schema.Shape)}] on {device.type}, " +
             $"loss {_options.Loss.Name}, regularizer {options.Regularizer.Name}.");
+        if (!data.IsHeld)
+        {
+            channel.Info(
+                MessageSensitivity.None,
+                $"The rows are read anew in each pass, since they take more than {nameof(Options.MemoryLimit)}: the next one is drawn among " +
+                $"{options.ShuffleBufferRows ?? data.RowCount:N0}.");
+        }
         if (data.Schema.ClassesWithoutRows is { Count: > 0 } empty)
         {
             channel.Warning(
@@ -91,7 +102,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
                 MessageSensitivity.None, $"Training was cancelled after {history.Rounds:N0} rounds; the model has what was trained until then.");
         }
 
-        var transformer = new GanTransformer(_mlContext, GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model), _options, history);
+        var (discriminator, generator) = (GanExporter.Discriminator(fit.Model), GanExporter.Generator(fit.Model));
+        var transformer = new GanTransformer(_mlContext, discriminator, generator, _options, data.Source.Features.Format.ItemType, history);
         history.ExportDifference = ExportCheck.Difference(fit.Model, transformer.Generator);
         var isGeneratorFinite = !double.IsNaN(history.ExportDifference);
         if (!isGeneratorFinite || !ExportCheck.AreScoresFinite(fit.Model, fit.SomeRows))
@@ -135,7 +147,8 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
     /// <exception cref="ArgumentException">The feature or label column is missing or of another type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var features = new VectorDataViewType(NumberDataViewType.Single);
+        var given = inputSchema.FirstOrDefault(column => column.Name == _options.FeatureColumnName).ItemType;
+        var features = new VectorDataViewType((given is null ? null : FeatureFormat.Of(given))?.ItemType ?? NumberDataViewType.Single);
         InputSchema.Require(inputSchema, new OnnxColumn(GanTensors.Sample, _options.FeatureColumnName, features, "feature"));
         if (_options.LabelColumnName is { } labelName)
         {

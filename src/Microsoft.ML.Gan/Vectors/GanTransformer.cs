@@ -22,13 +22,14 @@ public sealed class GanTransformer : ITransformer, IDisposable
     private bool _isGeneratorSaved;
 
     internal GanTransformer(
-        MLContext mlContext, byte[] discriminatorModel, byte[] generatorModel, GanTrainer.Options options, GanTrainingHistory history)
+        MLContext mlContext, byte[] discriminatorModel, byte[] generatorModel, GanTrainer.Options options, NumberDataViewType itemType,
+        GanTrainingHistory history)
     {
         _mlContext = mlContext;
         _discriminatorModel = discriminatorModel;
         var (_, manifest) = ModelFile.Parse(discriminatorModel, GanManifest.DiscriminatorKind);
         _discriminator = new OnnxScorer(
-            mlContext, typeof(GanTransformer), discriminatorModel, DiscriminatorColumns.Inputs(manifest, options),
+            mlContext, typeof(GanTransformer), discriminatorModel, DiscriminatorColumns.Inputs(manifest, options, itemType),
             DiscriminatorColumns.Outputs(options));
         Generator = new GeneratorTransformer(mlContext, generatorModel, GanTensors.Latent, GanTensors.Sample);
         History = history;

@@ -20,7 +20,7 @@ internal sealed record NetworkChoice(GanArchitecture Architecture, IReadOnlyList
         var architecture = chosen.For(shape);
         if (chosen.WhyNoImages(shape) is { } reason)
         {
-            if (data.HasEndsLikePixels) architecture = architecture.Bounded();
+            if (data.Statistics.HasEndsLikePixels) architecture = architecture.Bounded();
             return new(
                 architecture, architecture.NetworkShape(shape),
                 $"Samples of [{string.Join(", ", shape)}] are learnt as plain numbers by {architecture.Name}, not as images. {reason} " +
@@ -38,6 +38,6 @@ internal sealed record NetworkChoice(GanArchitecture Architecture, IReadOnlyList
     {
         if (data.Schema.Shape is not [var width]) return null;
         var side = (int)Math.Sqrt(width);
-        return side >= SmallestSide && side * side == width && data.HasValuesLikePixels ? side : null;
+        return side >= SmallestSide && side * side == width && data.Statistics.HasValuesLikePixels ? side : null;
     }
 }

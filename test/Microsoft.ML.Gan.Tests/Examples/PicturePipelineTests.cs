@@ -42,6 +42,31 @@ public sealed class PicturePipelineTests
         }
     }
 
+    [TestMethod]
+    public void Pipeline_PicturesAsBytesReadAnewInEachPass_TrainsInTheirUnits()
+    {
+        using var folder = new TemporaryFolder();
+        var names = Enumerable.Range(0, Count).Select(index => WritePicture(folder, index)).ToArray();
+        var mlContext = new MLContext(seed: 1);
+        var files = mlContext.Data.LoadFromEnumerable(names.Select(name => new PictureRow { File = name }));
+        var pixels = mlContext.Transforms.LoadImages("Image", folder.Path, nameof(PictureRow.File))
+            .Append(mlContext.Transforms.ResizeImages("Image", Side, Side, resizing: ImageResizingEstimator.ResizingKind.IsoCrop))
+            .Append(mlContext.Transforms.ExtractPixels("Features", "Image", interleavePixelColors: false, outputAsFloatArray: false));
+
+        using var gan = mlContext.Gan().Train(pixels.Fit(files).Transform(files), new()
+        {
+            Architecture = GanArchitectures.Mlp(16, 1),
+            BatchSize = 8,
+            MaxRounds = 3,
+            Device = TrainingDevice.Cpu,
+            MemoryLimit = 1,
+        });
+
+        var sample = gan.Generator.Sample(1).GetColumn<float[]>("Sample").Single();
+        CollectionAssert.AreEqual(new[] { 3, Side, Side }, gan.Generator.SampleShape.ToArray());
+        Assert.AreEqual((120 + 40 + 200) / 3, sample.Average(), 60, "The means of red, green and blue.");
+    }
+
     private static string WritePicture(TemporaryFolder folder, int index)
     {
         using var bitmap = new SKBitmap(12, Side);

@@ -1,4 +1,5 @@
 using Gan.Onnx;
+using Microsoft.ML.Gan.Vectors;
 
 namespace Microsoft.ML.Gan.Tests.Vectors;
 
@@ -39,6 +40,9 @@ public sealed class GanTrainerOptionsTests
         Assert.AreEqual(10_000, options.EmaHalfLifeInSamples);
         Assert.AreEqual(0, options.Seed);
         Assert.AreEqual(TrainingDevice.Auto, options.Device);
+        Assert.IsNull(options.MemoryLimit);
+        Assert.IsGreaterThan(1L << 20, GanDefaults.MemoryLimit);
+        Assert.IsNull(options.ShuffleBufferRows);
         Assert.IsNull(options.Progress);
         Assert.AreEqual(CancellationToken.None, options.CancellationToken);
     }

@@ -24,5 +24,5 @@ internal static class PersonalData
     /// <summary>Whether most of some values are of few rows each, as those that tell people apart are.</summary>
     /// <param name="counts">The rows of each value.</param>
     /// <param name="leastRows">As many rows are no few.</param>
-    public static bool AreRare(IReadOnlyCollection<int> counts, int leastRows) => 2 * counts.Count(count => count < leastRows) > counts.Count;
+    public static bool AreRare(IReadOnlyCollection<long> counts, int leastRows) => 2 * counts.Count(count => count < leastRows) > counts.Count;
 }

@@ -73,7 +73,8 @@ internal sealed record CsvTable(string Name, DataFrame Data, TableStyle Style, I
         }
     }
 
-    private static IReadOnlyList<string> Choose(IReadOnlyList<string> names, CsvOptions options, CsvTable? like)
+    /// <summary>The columns that are read, of all names.</summary>
+    public static IReadOnlyList<string> Choose(IReadOnlyList<string> names, CsvOptions options, CsvTable? like)
     {
         var areChosen = options.Columns.Count + options.Ignored.Count > 0;
         return like is null

@@ -45,6 +45,16 @@ internal sealed class StyleFinder(CsvOptions options, IReadOnlyDictionary<string
             $"Column '{column.Name}' of '{table}' must be of {what} as in the real table, but has '{values.First(text => !form.CanRead(text))}'.");
     }
 
+    /// <summary>The text of the value that a cell has; null where it is missing.</summary>
+    public string? ValueOf(string text, ColumnStyle style)
+    {
+        if (style.Form is not TextForm) return IsMissing(text) ? null : text.Trim();
+        var (before, after) = (style.Before, style.After);
+        if (IsSurelyMissing(text) || (before.Length + after.Length > 0 && string.IsNullOrWhiteSpace(text))) return null;
+        var isPadded = text.StartsWith(before, StringComparison.Ordinal) && text.EndsWith(after, StringComparison.Ordinal);
+        return isPadded && text.Length >= before.Length + after.Length ? text[before.Length..^after.Length] : text;
+    }
+
     private Finding Find(CsvColumn column, FormHints hints)
     {
         var (values, hasMissing) = (Values(column), column.Texts.Any(IsMissing));

@@ -108,8 +108,20 @@ internal abstract class Database
         }
         catch (DbException fault)
         {
-            throw new IOException($"{Kind} must do what it is asked to in {Place}, but does not: {fault.Message}", fault);
+            throw Refusal(fault);
         }
+    }
+
+    /// <summary>What a user is told of an error.</summary>
+    protected virtual Exception Refusal(DbException fault) =>
+        new IOException($"{Kind} must do what it is asked to in {Place}, but does not: {fault.Message}", fault);
+
+    /// <summary>A command whose rows come as they are read, and are not held.</summary>
+    public virtual DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
     }
 
     public static void Run(DbConnection connection, DbTransaction transaction, string sql)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Gan.Tool.Data.Csv;
 
 namespace Gan.Tool.Data.Sources;
@@ -10,24 +11,70 @@ namespace Gan.Tool.Data.Sources;
 /// <param name="queryName">What messages call it.</param>
 internal sealed class DatabaseSource(Database database, TableName? table, string? query = null, string queryName = "the query") : ITableSource
 {
+    /// <value>What tables are read from, in words.</value>
+    public string Origin { get; init; } = $"a table of {database.Kind}";
+
+    /// <value>Which rows are read, by their numbers from 0. Default all.</value>
+    public Func<long, bool> IsRead { get; init; } = _ => true;
+
+    public DatabaseSource? Streamed => database.HasCellsOfAnyType ? null : this;
+
+    /// <summary>The same table, of which some rows are read.</summary>
+    /// <param name="isRead">Which, by their numbers from 0.</param>
+    public DatabaseSource Some(Func<long, bool> isRead) => new(database, table, query, queryName) { Origin = Origin, IsRead = isRead };
+
     public StoredTable Read(Func<IReadOnlyList<string>, IReadOnlyList<string>> choose) => database.Guarded(() =>
     {
         using var connection = database.Open(isForWriting: false);
+        var select = Find(connection, choose);
+        CsvColumn[] cells = [.. select.Columns.Select(column => new CsvColumn(column.Source.Name, column.Name))];
+        Fill(cells, select, connection);
+        var stored = select.Columns.Zip(cells, (column, own) => Known(column.Source.Stored!, own, select.IsOneKey));
+        return new StoredTable(select.Name, Origin, cells, [.. stored]);
+    });
+
+    /// <summary>The columns that are read.</summary>
+    public SelectedColumns Find(Func<IReadOnlyList<string>, IReadOnlyList<string>> choose) => database.Guarded(() =>
+    {
+        using var connection = database.Open(isForWriting: false);
+        return Find(connection, choose);
+    });
+
+    /// <summary>How many rows there are, and of each column how many have a value.</summary>
+    public (long Rows, IReadOnlyList<long> Present) Count(SelectedColumns select) => database.Guarded(() =>
+    {
+        using var connection = database.Open(isForWriting: false);
+        var counts = select.Columns.Select(column => $", COUNT({database.Quoted(column.Source.Name)})");
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*){string.Concat(counts)} FROM ({select.Sql}) AS counted";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        long[] all = [.. Enumerable.Range(0, reader.FieldCount).Select(CountAt)];
+        return (all[0], all[1..]);
+
+        long CountAt(int place) => Convert.ToInt64(reader.GetValue(place), CultureInfo.InvariantCulture);
+    });
+
+    /// <summary>The rows, read as often as they are asked for.</summary>
+    /// <param name="select">The columns that are read.</param>
+    /// <param name="columns">What becomes of them.</param>
+    public StreamedRows Rows(SelectedColumns select, IReadOnlyList<StreamedColumn> columns) => new(database, select, columns, IsRead);
+
+    private SelectedColumns Find(DbConnection connection, Func<IReadOnlyList<string>, IReadOnlyList<string>> choose)
+    {
         var found = query is null ? Existing(connection) : null;
         var name = found?.ToString() ?? queryName;
         var from = found is null ? "" : $" FROM {database.Quoted(found)}";
         var all = database.Columns(connection, query ?? $"SELECT *{from}", found);
         var names = ColumnNames.OfHeaders([.. all.Select(column => column.Name)], name);
         var places = choose(names).Select(chosen => Enumerable.Range(0, names.Count).First(place => names[place] == chosen)).ToArray();
-        SourceColumn[] columns = [.. places.Select(place => all[place])];
-        if (Array.Find(columns, column => column.Stored is null) is { } unfit) throw StoredTable.Unfit(unfit.Name, name, unfit.Type);
-        CsvColumn[] cells = [.. places.Select(place => new CsvColumn(all[place].Name, names[place]))];
-        var sql = query ?? $"SELECT {string.Join(", ", columns.Select(column => database.Quoted(column.Name)))}{from}";
-        Fill(cells, columns, query is null ? [.. Enumerable.Range(0, places.Length)] : places, connection, sql);
-        var isOneKey = all.Count(column => column.Stored is { IsKey: true }) == 1;
-        var stored = columns.Zip(cells, (column, own) => Known(column.Stored!, own, isOneKey));
-        return new StoredTable(name, $"a table of {database.Kind}", cells, [.. stored]);
-    });
+        if (places.Select(place => all[place]).FirstOrDefault(column => column.Stored is null) is { } unfit)
+            throw StoredTable.Unfit(unfit.Name, name, unfit.Type);
+        var sql = query ?? $"SELECT {string.Join(", ", places.Select(place => database.Quoted(all[place].Name)))}{from}";
+        return new(
+            name, sql, [.. places.Select((place, index) => new SelectedColumn(all[place], names[place], query is null ? index : place))],
+            all.Count(one => one.Stored is { IsKey: true }) == 1);
+    }
 
     private TableName Existing(DbConnection connection)
     {
@@ -38,25 +85,23 @@ internal sealed class DatabaseSource(Database database, TableName? table, string
             $"--table must name the table of {database.Place} to read, but is not given. {TableName.List(tables)}");
     }
 
-    private static void Fill(CsvColumn[] cells, SourceColumn[] columns, int[] places, DbConnection connection, string sql)
+    private void Fill(CsvColumn[] cells, SelectedColumns select, DbConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = database.Command(connection, select.Sql);
         using var reader = command.ExecuteReader();
-        while (reader.Read())
+        for (var row = 0L; reader.Read(); row++)
         {
-            for (var column = 0; column < places.Length; column++)
+            if (!IsRead(row)) continue;
+            for (var place = 0; place < cells.Length; place++)
             {
+                var column = select.Columns[place];
                 try
                 {
-                    var place = places[column];
-                    cells[column].Add(reader.IsDBNull(place) ? "" : CellTexts.Of(reader.GetValue(place), columns[column].Stored!.Kind));
+                    cells[place].Add(reader.IsDBNull(column.Place) ? "" : CellTexts.Of(reader.GetValue(column.Place), column.Source.Stored!.Kind));
                 }
                 catch (Exception fault) when (fault is InvalidCastException or OverflowException)
                 {
-                    throw new InvalidDataException(
-                        $"Column '{columns[column].Name}' must have values that .NET can hold, but row {cells[column].Rows.Count + 1} has another: " +
-                        $"{fault.Message}", fault);
+                    throw column.Unreadable(row, fault);
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace Gan.Tool.Data.Sources;
 
 /// <summary>DuckDB: a file, or memory alone.</summary>
 /// <param name="path">The file; null for none.</param>
-internal sealed class DuckDbDatabase(string? path = null) : Database
+internal class DuckDbDatabase(string? path = null) : Database
 {
     private readonly DatabaseFile? _file = path is null ? null : new(path);
 
@@ -22,6 +22,13 @@ internal sealed class DuckDbDatabase(string? path = null) : Database
         var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         return connection;
+    }
+
+    public override DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = (DuckDBCommand)base.Command(connection, sql);
+        command.UseStreamingMode = true;
+        return command;
     }
 
     public override void TakeBack() => _file?.TakeBack();

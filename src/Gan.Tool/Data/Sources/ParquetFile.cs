@@ -6,20 +6,17 @@ namespace Gan.Tool.Data.Sources;
 /// <summary>A Parquet file, read and written by DuckDB.</summary>
 internal sealed class ParquetFile(string path, WriteMode mode = WriteMode.Create) : FileTarget(path, mode), ITableSource
 {
-    public StoredTable Read(Func<IReadOnlyList<string>, IReadOnlyList<string>> choose)
+    public DatabaseSource Streamed
     {
-        if (!File.Exists(Place)) throw new FileNotFoundException($"The data file must exist, but '{Place}' was not found.");
-        var name = Path.GetFileName(Place);
-        try
+        get
         {
-            var query = $"SELECT * FROM read_parquet({Quoted(Place)})";
-            return new DatabaseSource(new DuckDbDatabase(), table: null, query, name).Read(choose) with { Origin = "Parquet" };
-        }
-        catch (IOException fault) when (fault.InnerException is DbException inner)
-        {
-            throw new InvalidDataException($"'{name}' must be a Parquet file, but cannot be read as one: {inner.Message}", fault);
+            if (!File.Exists(Place)) throw new FileNotFoundException($"The data file must exist, but '{Place}' was not found.");
+            var name = Path.GetFileName(Place);
+            return new(new ParquetDatabase(name), table: null, $"SELECT * FROM read_parquet({Quoted(Place)})", name) { Origin = "Parquet" };
         }
     }
+
+    public StoredTable Read(Func<IReadOnlyList<string>, IReadOnlyList<string>> choose) => Streamed.Read(choose);
 
     protected override void WriteTo(string file, StoredRows rows)
     {

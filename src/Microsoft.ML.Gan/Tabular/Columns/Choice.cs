@@ -24,15 +24,22 @@ internal sealed record Choice(int Offset, int? PresenceSlot, IReadOnlyList<doubl
 
     /// <summary>A choice with the shares of some rows.</summary>
     /// <param name="offset">Where its slots begin.</param>
-    /// <param name="size">The number of slots.</param>
     /// <param name="presenceSlot">The slot that says that the cell is there; null if it always is.</param>
-    /// <param name="slots">The slot of each row, from 0; <see cref="None"/> where it has none.</param>
-    public static Choice Of(int offset, int size, int? presenceSlot, IReadOnlyList<int> slots)
+    /// <param name="rows">The rows of each slot.</param>
+    public static Choice Of(int offset, int? presenceSlot, double[] rows)
     {
-        var shares = new double[size];
+        var total = rows.Sum();
+        return new(offset, presenceSlot, Array.ConvertAll(rows, count => count / total));
+    }
+
+    /// <summary>The rows of each slot.</summary>
+    /// <param name="size">The number of slots.</param>
+    /// <param name="slots">The slot of each row, from 0; <see cref="None"/> where it has none.</param>
+    public static double[] RowsOf(int size, IReadOnlyList<int> slots)
+    {
+        var rows = new double[size];
         foreach (var slot in slots)
-            if (slot != None) shares[slot]++;
-        var total = shares.Sum();
-        return new(offset, presenceSlot, Array.ConvertAll(shares, share => share / total));
+            if (slot != None) rows[slot]++;
+        return rows;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.ML.Gan.Tabular.Sketches;
+
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>The ranks of a column of numbers, from 0 to 1: of each row the interval that its value has.</summary>
@@ -12,7 +14,8 @@ internal sealed class ColumnRanks
 
     /// <param name="values">The value of each row; NaN where missing. At least one is not.</param>
     /// <param name="keepsExtremes">Whether the least and the greatest value come back as they are.</param>
-    public ColumnRanks(double[] values, bool keepsExtremes = false)
+    /// <param name="whole">The ranks of values among all rows, where these are a sample; null where these are all.</param>
+    public ColumnRanks(double[] values, bool keepsExtremes = false, SketchedRanks? whole = null)
     {
         Low = new float[values.Length];
         High = new float[values.Length];
@@ -31,10 +34,11 @@ internal sealed class ColumnRanks
             before = after;
             ends.Add(after / length);
         }
-        var knots = QuantileKnots.Of(sorted, keepsExtremes);
+        var knots = QuantileKnots.Of(keepsExtremes && whole is not null ? WithEnds(sorted, whole) : sorted, keepsExtremes);
         double[] shares = [.. runs.Select(run => (double)run.Start / sorted.Length), 1];
         Learnt = new NumberRanks(
-            knots, Array.ConvertAll(knots.Ranks, share => (float)Interpolated(shares, ends, share)), FrequentValue.Find(sorted, runs, ends, knots));
+            whole is null ? knots : WholeKnots.Of(knots, whole, sorted.Length),
+            Array.ConvertAll(knots.Ranks, share => (float)Interpolated(shares, ends, share)), FrequentValue.Find(sorted, runs, ends, knots));
         if (Learnt.Frequent.Count == 0) return;
         var slots = Learnt.Frequent.Index().ToDictionary(frequent => frequent.Item.Value, frequent => frequent.Index);
         FrequentSlots = Array.ConvertAll(values, value => slots.GetValueOrDefault(value, Choice.None));
@@ -51,6 +55,14 @@ internal sealed class ColumnRanks
 
     /// <value>Which frequent value each row has, <see cref="Choice.None"/> where it has another; empty if there are none.</value>
     public int[] FrequentSlots { get; } = [];
+
+    /// <summary>A sample's values with the least and the greatest of all rows in the place of its own.</summary>
+    private static double[] WithEnds(double[] sorted, SketchedRanks whole)
+    {
+        double[] values = [.. sorted];
+        (values[0], values[^1]) = (whole.Least, whole.Greatest);
+        return values;
+    }
 
     private static double Interpolated(double[] from, List<double> to, double at)
     {

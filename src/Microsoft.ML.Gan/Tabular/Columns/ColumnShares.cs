@@ -17,18 +17,18 @@ internal sealed record ColumnShares(double Missing, IReadOnlyList<double> Catego
 
     public static ColumnShares Of(TableColumn column)
     {
-        var missing = column.HasMissing ? AtLeastFive(column.MissingCount) : 0;
+        var missing = column.HasMissing ? AtLeastFive(column.WholeCounts.Missing) : 0;
         return column is CategoryColumn categories ? OfCategories(categories, missing) : OfNumbers((NumberColumn)column, missing);
     }
 
-    private static ColumnShares OfCategories(CategoryColumn column, int missing)
+    private static ColumnShares OfCategories(CategoryColumn column, long missing)
     {
-        int[] counts = [.. column.Categories.Select(category => AtLeastFive(category.Count))];
+        long[] counts = [.. column.Categories.Select(category => AtLeastFive(category.Count))];
         var all = missing + counts.Sum(count => (double)count);
         return new(ToldShare.Of(missing / all), Array.ConvertAll(counts, count => ToldShare.Of(count / all)), null);
     }
 
-    private static ColumnShares OfNumbers(NumberColumn column, int missing)
+    private static ColumnShares OfNumbers(NumberColumn column, long missing)
     {
         double[] sorted = [.. column.Points.Where(double.IsFinite).Order()];
         if (sorted.Length < QuantileKnots.LeastRows) return new(missing > 0 ? 1 : 0, [], null);
@@ -36,13 +36,14 @@ internal sealed record ColumnShares(double Missing, IReadOnlyList<double> Catego
         var counts = new int[Bins];
         foreach (var point in sorted)
             counts[greatest > least ? (int)Math.Clamp((point - least) / (greatest - least) * Bins, 0, Bins - 1) : 0]++;
-        counts = Array.ConvertAll(counts, count => count < QuantileKnots.LeastRows ? 0 : count);
-        var all = missing + counts.Sum(count => (double)count);
+        var rowsOfOne = (double)column.WholeCounts.All / column.RowCount;         // 1, but for a sample of a table
+        var rows = Array.ConvertAll(counts, count => count < QuantileKnots.LeastRows ? 0 : count * rowsOfOne);
+        var all = missing + rows.Sum();
         if (all == missing) return new(missing > 0 ? 1 : 0, [], null);
         return new(
             ToldShare.Of(missing / all), [],
-            new(column.NumberAt(least), column.NumberAt(greatest), Array.ConvertAll(counts, count => ToldShare.Of(count / all))));
+            new(column.NumberAt(least), column.NumberAt(greatest), Array.ConvertAll(rows, count => ToldShare.Of(count / all))));
     }
 
-    private static int AtLeastFive(int count) => Math.Max(count, QuantileKnots.LeastRows);
+    private static long AtLeastFive(long count) => Math.Max(count, QuantileKnots.LeastRows);
 }

@@ -86,9 +86,13 @@ internal sealed class CommonCategories(Table table, int leastRows, string? rareT
     /// <summary>The column with other codes: categories that no row has are gone, and the commonest is the first again.</summary>
     private CategoryColumn Recounted(CategoryColumn column, int[] codes, IReadOnlyList<Category> categories)
     {
-        var counts = new int[categories.Count];
+        var (before, after) = (new int[Math.Max(categories.Count, column.Categories.Count)], new int[categories.Count]);
+        foreach (var code in column.Codes)
+            if (code != CategoryColumn.Missing) before[code]++;
         foreach (var code in codes)
-            if (code != CategoryColumn.Missing) counts[code]++;
+            if (code != CategoryColumn.Missing) after[code]++;
+        var rowsOfOne = (double)column.WholeCounts.All / column.RowCount;         // 1, but for a sample of a table
+        var counts = after.Select((count, code) => count == 0 ? 0 : Math.Max(1, Whole(code, count))).ToArray();
         int[] order = [.. Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0).OrderByDescending(code => counts[code])];
         var codeOf = new int[counts.Length];
         foreach (var (place, code) in order.Index()) codeOf[code] = place;
@@ -97,13 +101,20 @@ internal sealed class CommonCategories(Table table, int leastRows, string? rareT
             WithNamesOf(kept, column.Schema), Array.ConvertAll(codes, code => code == CategoryColumn.Missing ? code : codeOf[code]), kept)
         {
             Rare = RareOf(column),
+            Whole = column.Whole,
         };
+
+        int Whole(int code, int count)
+        {
+            var own = categories[code].Count;                         // 0 for the text of rare categories
+            return (int)Math.Min(Math.Round(own + (count - (own == 0 ? 0 : before[code])) * rowsOfOne), int.MaxValue);
+        }
     }
 
     private RareCategories RareOf(CategoryColumn column)
     {
-        Category[] rare = [.. column.Categories.Where(category => category.Count < leastRows)];
-        return new(rare.Length, (double)rare.Sum(category => category.Count) / column.RowCount);
+        var common = CommonCount(column);
+        return new(column.Categories.Count - common, (double)column.Codes.Count(code => code >= common) / column.RowCount);
     }
 
     /// <summary>The column without a cell: what few rows have is not drawn among others where nothing is left to draw.</summary>

@@ -25,7 +25,7 @@ internal sealed record DiscreteNumber(int Number, int? Presence, IReadOnlyList<F
         foreach (var (number, ranks) in numbers.Where(pair => IsToldApart(pair.Ranks)))
         {
             var values = number.Ranks.Frequent;
-            var choice = Choice.Of(offset, values.Count, presenceSlot(number.Presence), ranks.FrequentSlots);
+            var choice = Choice.Of(offset, presenceSlot(number.Presence), Choice.RowsOf(values.Count, ranks.FrequentSlots));
             found.Add(new DiscreteNumber(number.Index, number.Presence, values, choice));
             offset += choice.Size;
         }

@@ -1,3 +1,5 @@
+using Microsoft.ML.Gan.Tabular.Tables;
+
 namespace Microsoft.ML.Gan.Tabular.Columns;
 
 /// <summary>Rows as the networks have them: a slot of each choice, an interval of ranks of each number.</summary>
@@ -17,6 +19,9 @@ internal sealed class EncodedRows
 
     /// <value>The number of rows.</value>
     public int Count { get; }
+
+    /// <value>Of which table they are a sample; null if they are all of it.</value>
+    public TableSample? Sample { get; init; }
 
     /// <value>By choice, the slot of each row; <see cref="Choice.None"/> where it has none.</value>
     public int[][] Slots { get; }

@@ -92,6 +92,7 @@ internal static class FunctionalDependencies
         var counts = target is CategoryColumn categories
             ? categories.Categories.Select(category => category.Count)
             : ((NumberColumn)target).Points.GroupBy(point => point).Select(group => group.Count());
-        return counts.Sum(count => Math.Pow((double)count / target.RowCount, 2));
+        var rows = target is CategoryColumn ? target.WholeCounts.All : target.RowCount;
+        return counts.Sum(count => Math.Pow((double)count / rows, 2));
     }
 }

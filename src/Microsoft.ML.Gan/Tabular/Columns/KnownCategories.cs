@@ -59,6 +59,7 @@ internal static class KnownCategories
         return new(column.Schema, codes, [.. order.Select(category => category with { Count = counts.GetValueOrDefault(category.Text) })])
         {
             Rare = column.Rare,
+            Whole = column.Whole,
         };
     }
 }

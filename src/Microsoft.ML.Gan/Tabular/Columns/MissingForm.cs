@@ -11,6 +11,9 @@ internal sealed record MissingForm(int Choice)
     public static int[] SlotsOf(TableColumn column) =>
         [.. Enumerable.Range(0, column.RowCount).Select(row => column.IsMissing(row) ? Columns.Choice.IsMissing : Columns.Choice.IsThere)];
 
+    /// <summary>The rows of each slot.</summary>
+    public static double[] RowsOf(TableColumn column) => [column.WholeCounts.All - column.WholeCounts.Missing, column.WholeCounts.Missing];
+
     public void Encode(TableColumn column, EncodedRows rows) => rows.Slots[Choice] = SlotsOf(column);
 
     /// <summary>Writes whether the cell is missing: Boolean (N, 1).</summary>

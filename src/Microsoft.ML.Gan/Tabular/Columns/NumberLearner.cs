@@ -84,7 +84,7 @@ internal sealed class NumberLearner
     private int Add(NumberColumn column, int? presence, int[] slots, Difference? difference, Tie? tie)
     {
         var points = (difference?.Points ?? column.Points).Zip(slots, (point, slot) => slot == Choice.IsThere ? point : double.NaN);
-        var ranks = new ColumnRanks([.. points], _keepsExtremes);
+        var ranks = new ColumnRanks([.. points], _keepsExtremes, difference is null && tie is null ? column.Whole?.Ranks : null);
         var learnt = difference is null ? null : Learn(difference);
         var rounding = learnt is null
             ? Rounding.Find(column, ranks.Learnt.Knots.Range, ranks.Learnt.Knots.Shared)

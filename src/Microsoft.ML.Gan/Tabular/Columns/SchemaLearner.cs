@@ -73,7 +73,7 @@ internal sealed class SchemaLearner
 
     private EncodedRows Rows(TableSchema schema)
     {
-        var rows = new EncodedRows(schema, _table.RowCount);
+        var rows = new EncodedRows(schema, _table.RowCount) { Sample = _table.Sample };
         foreach (var (index, (_, slots)) in _choices.Index()) rows.Slots[index] = slots;
         foreach (var (index, (_, ranks)) in _numbers.Learnt.Index()) (rows.Low[index], rows.High[index]) = (ranks.Low, ranks.High);
         return rows;
@@ -86,7 +86,7 @@ internal sealed class SchemaLearner
         var missing = AddMissing(column);
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var slots = SharedSlots.Of(categories);
-        int? choice = slots.Count > 1 ? Add(slots.Count, slots.SlotsOf(codes), missing?.Choice) : null;
+        int? choice = slots.Count > 1 ? Add(slots.RowsOf(categories), slots.SlotsOf(codes), missing?.Choice) : null;
         return new CategoryForm(index, column.Schema, missing, categories, choice) { Rare = column.Rare };
     }
 
@@ -95,13 +95,14 @@ internal sealed class SchemaLearner
     {
         var slots = MissingForm.SlotsOf(column);
         var tie = _numbers.TieOf(column, _choices.Count, slots);
-        int? presence = tie is not null ? Add(tie.Slot + 1, slots, null) : column.HasMissing ? Add(2, slots, null) : null;
+        int? presence = tie is not null ? Add(Choice.RowsOf(tie.Slot + 1, slots), slots, null)
+            : column.HasMissing ? Add(MissingForm.RowsOf(column), slots, null) : null;
         var numbers = _numbers.Add(column, presence, slots, tie);
         return new NumberForm(index, column.Schema, column.Role, column.HasMissing ? new MissingForm(presence!.Value) : null, column.Grid, numbers);
     }
 
     private MissingForm? AddMissing(TableColumn column) =>
-        column.HasMissing ? new MissingForm(Add(2, MissingForm.SlotsOf(column), null)) : null;
+        column.HasMissing ? new MissingForm(Add(MissingForm.RowsOf(column), MissingForm.SlotsOf(column), null)) : null;
 
     private AffineForm Compute(int index, NumberColumn column, ColumnForm[] forms)
     {
@@ -123,14 +124,15 @@ internal sealed class SchemaLearner
         }
         var (categories, codes) = (((CategoryColumn)column).Categories, ((CategoryColumn)column).Codes);
         var codeOf = Array.ConvertAll(rows, row => codes[row]);
-        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, Add(categories.Count, codes, null)) { Rare = column.Rare };
+        var choice = Add([.. categories.Select(category => (double)category.Count)], codes, null);
+        return new DerivedCategoryForm(index, column.Schema, place, categories, codeOf, choice) { Rare = column.Rare };
     }
 
-    /// <summary>Adds a choice; its index.</summary>
-    private int Add(int size, int[] slots, int? presence)
+    /// <summary>Adds a choice by the rows of its slots, and the slot of each row; its index.</summary>
+    private int Add(double[] rows, int[] slots, int? presence)
     {
         var last = _choices.Count == 0 ? null : _choices[^1].Choice;
-        _choices.Add((Choice.Of(last is null ? 0 : last.Offset + last.Size, size, PresenceSlot(presence), slots), slots));
+        _choices.Add((Choice.Of(last is null ? 0 : last.Offset + last.Size, PresenceSlot(presence), rows), slots));
         return _choices.Count - 1;
     }
 

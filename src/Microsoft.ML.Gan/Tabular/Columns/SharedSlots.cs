@@ -50,6 +50,14 @@ internal sealed class SharedSlots
     /// <value>For each category, the one that the rest of its column is of.</value>
     public long[] Alias { get; }
 
+    /// <summary>The rows of each slot.</summary>
+    public double[] RowsOf(IReadOnlyList<Category> categories)
+    {
+        var rows = new double[Count];
+        foreach (var (code, category) in categories.Index()) rows[_slotOf[code]] += category.Count;
+        return rows;
+    }
+
     public int SlotOf(int category) => _slotOf[category];
 
     /// <summary>The slots of cells.</summary>

@@ -25,8 +25,8 @@ internal static class CombinationsFound
     {
         var seen = first.Codes.Zip(second.Codes).CountBy(pair => pair).ToDictionary();
         if (seen.Count > SharedSlots.MostSlots || seen.Values.Count(count => count >= LeastCells) < seen.Count) return false;
-        double rows = first.RowCount;
+        double rows = first.WholeCounts.All;
         var share = 1 - seen.Keys.Sum(pair => first.Categories[pair.First].Count / rows * (second.Categories[pair.Second].Count / rows));
-        return share >= LeastShare && share * rows > Evidence;
+        return share >= LeastShare && share * first.RowCount > Evidence;
     }
 }

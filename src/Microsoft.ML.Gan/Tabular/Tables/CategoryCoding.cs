@@ -6,8 +6,10 @@ internal static class CategoryCoding
     /// <summary>Codes in the order of the values, the commonest first and equals in the order of their first rows.</summary>
     /// <param name="values">The value of each row.</param>
     /// <param name="isMissing">Which of them are none.</param>
+    /// <param name="countOf">How many rows of a larger table have a value that so many of these have; null where these are all.</param>
     /// <returns>The code of each row, and by code the value and the rows that have it.</returns>
-    public static (int[] Codes, IReadOnlyList<(T Value, int Count)> Categories) Of<T>(IReadOnlyList<T> values, Func<T, bool> isMissing)
+    public static (int[] Codes, IReadOnlyList<(T Value, int Count)> Categories) Of<T>(
+        IReadOnlyList<T> values, Func<T, bool> isMissing, Func<T, int, int>? countOf = null)
         where T : notnull
     {
         var places = new Dictionary<T, int>();
@@ -28,6 +30,7 @@ internal static class CategoryCoding
             found[place] = found[place] with { Count = found[place].Count + 1 };
             codes[row] = place;
         }
+        if (countOf is not null) found = found.ConvertAll(one => (one.Value, countOf(one.Value, one.Count)));
         int[] order = [.. Enumerable.Range(0, found.Count).OrderByDescending(place => found[place].Count)];
         var codeOf = new int[order.Length];
         foreach (var (code, place) in order.Index()) codeOf[place] = code;

@@ -22,6 +22,23 @@ internal static class IdentifierLearner
     /// <param name="texts">The texts that are there.</param>
     public static IdentifierPattern OfTexts(IReadOnlyList<string> texts) => Numbered(texts) ?? Shaped(texts);
 
+    /// <summary>How texts look of which a sample was seen: made ones are longer than all of them.</summary>
+    /// <remarks>A shape of more than 2⁶⁰ texts stays: one of them is hardly that of a row.</remarks>
+    /// <param name="pattern">How the sample looks.</param>
+    /// <param name="longest">The length of the longest text.</param>
+    public static IdentifierPattern Beyond(IdentifierPattern pattern, int longest)
+    {
+        var digits = Math.Clamp(longest - pattern.Prefix.Length - pattern.Suffix.Length, pattern.Digits, MostDigits);
+        return pattern with
+        {
+            Numbers = pattern.Numbers is null ? null : new(FreeNumbers.None, (long)Math.Pow(10, digits), long.MaxValue),
+            Shapes = [.. pattern.Shapes.Select(shape => HasMany(shape) ? shape : shape with { Free = FreeNumbers.None })],
+            Longest = longest,
+        };
+
+        static bool HasMany(IdentifierShape shape) => IdentifierShape.Split(shape.Places).Drawn > 0;
+    }
+
     private static IdentifierPattern? Numbered(IReadOnlyList<string> texts)
     {
         if (texts.Count < LeastRows) return null;

@@ -16,6 +16,9 @@ internal sealed record Table(IReadOnlyList<TableColumn> Columns)
     /// <value>By the names of columns that go together only as they do here, the name of the hidden column that says how.</value>
     public IReadOnlyDictionary<string, string> JoinedInto { get; init; } = new Dictionary<string, string>();
 
+    /// <value>Of which table these rows are a sample; null if they are all.</value>
+    public TableSample? Sample { get; init; }
+
     public int RowCount => Columns[0].RowCount;
 
     /// <exception cref="ArgumentException">There is no such column.</exception>

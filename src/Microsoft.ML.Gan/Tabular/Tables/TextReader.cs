@@ -1,6 +1,7 @@
 using Gan.Evaluation.Tables;
 using Gan.Evaluation.Tables.Personal;
 using Gan.Onnx;
+using Microsoft.ML.Gan.Tabular.Sketches;
 
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
@@ -8,43 +9,66 @@ namespace Microsoft.ML.Gan.Tabular.Tables;
 internal sealed class TextReader(string name, CellReader<ReadOnlyMemory<char>> cells) : ColumnReader(name, cells.Value)
 {
     private readonly List<string> _values = [];
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _known =
-        new Dictionary<string, string>().GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _known = new HashSet<string>().GetAlternateLookup<ReadOnlySpan<char>>();
+    private const int FewTexts = 1_000;
 
-    public override void Read()
+    private int _longest;
+
+    public override void Read(long row, int place)
     {
         var span = cells.Next().Span;
-        if (!_known.TryGetValue(span, out var text)) _known[span] = text = Keep(span);
-        _values.Add(text);
+        if (place >= 0) Keep(_values, place, Known(span, row));
+        if (All is not null) Count(span);
     }
 
+    protected override void CountKept(Func<long, bool> coin) => _values.ForEach(text => Count(text));
+
     public override TableColumn ToColumn(TabularColumnRole? role, int leastRows) => role is null or TabularColumnRole.Categorical
-        ? ToCategories(_values, text => text.Length == 0, text => new Category(text, 0, 0, 0))
+        ? ToCategories(_values, text => text.Length == 0, text => new Category(text, 0, 0, 0), text => CellHash.Of(text), leastRows)
         : throw Unfit(role.Value);
 
-    protected override (int All, int Missing) Cells() => (_values.Count, _values.Count(text => text.Length == 0));
+    protected override (long All, long Missing) Cells() => (_values.Count, _values.Count(text => text.Length == 0));
 
     protected override IdentifierPattern? FindPattern(bool isAsked, int leastRows)
     {
         string[] present = [.. _values.Where(text => text.Length > 0)];
-        return isAsked || AreNames([.. present.CountBy(text => text).Select(pair => pair.Value)], leastRows)
-            ? IdentifierLearner.OfTexts(present)
-            : null;
+        if (!isAsked && !AreNames()) return null;
+        var pattern = IdentifierLearner.OfTexts(present);
+        return All is null ? pattern : IdentifierLearner.Beyond(pattern, _longest);
+
+        bool AreNames() => All is null
+            ? TextReader.AreNames([.. present.CountBy(text => text).Select(pair => pair.Value)], leastRows)
+            : Identifiers.AreNames(All.SingleCount, All.Count - All.MissingCount);
     }
 
     protected override PersonalKind? FindPersonal(bool isAsked, int leastRows)
     {
         var counts = _values.Where(text => text.Length > 0).CountBy(text => text).ToDictionary();
-        return isAsked || PersonalData.AreRare(counts.Values, leastRows) ? PersonalData.Find(Schema.Name, counts.Keys) : null;
+        var isOfFewRows = PersonalData.AreRare(All?.Counts ?? [.. counts.Values.Select(count => (long)count)], leastRows);
+        return isAsked || isOfFewRows ? PersonalData.Find(Schema.Name, counts.Keys) : null;
     }
 
     /// <summary>Whether texts name rows: most occur once. Of few texts that must be so, too, and none be a category.</summary>
     private static bool AreNames(int[] counts, int leastRows) => Identifiers.AreNames(counts)
         || (counts.Sum() >= leastRows && 2 * counts.Count(count => count == 1) > counts.Sum() && counts.Max() < leastRows);
 
-    private string Keep(ReadOnlySpan<char> text)
+    private void Count(ReadOnlySpan<char> text)
     {
-        FileText.Require(text, $"Row {_values.Count + 1} of column '{Schema.Name}'");
-        return text.ToString();
+        All!.Add(text.IsEmpty ? null : CellHash.Of(text));
+        _longest = Math.Max(_longest, text.Length);
+    }
+
+    /// <summary>A text, the same string for each row that has it.</summary>
+    private string Known(ReadOnlySpan<char> text, long row)
+    {
+        if (_known.TryGetValue(text, out var known)) return known;
+        FileText.Require(text, $"Row {row + 1} of column '{Schema.Name}'");
+        if (_known.Set.Count > 2 * _values.Count + FewTexts)          // most of them are of rows that others have replaced
+        {
+            _known.Set.Clear();
+            _known.Set.UnionWith(_values);
+        }
+        _known.Set.Add(known = text.ToString());
+        return known;
     }
 }

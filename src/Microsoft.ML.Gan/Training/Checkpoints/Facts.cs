@@ -12,6 +12,9 @@ internal static class Facts
     public static string Hash<T>(ReadOnlySpan<T> values) where T : struct =>
         HashPrefix + Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values)));
 
+    /// <summary>The bytes that a hash has taken in, as a text of constant length.</summary>
+    public static string Hash(IncrementalHash taken) => HashPrefix + Convert.ToHexStringLower(taken.GetHashAndReset());
+
     /// <summary>What differs, as ends of a sentence.</summary>
     public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> saved, IReadOnlyDictionary<string, string> now)
     {

@@ -1,54 +1,64 @@
 using Microsoft.ML.Gan.Exchange;
 using Microsoft.ML.Gan.Noise;
+using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.State;
 using static TorchSharp.torch;
 
 namespace Microsoft.ML.Gan.Vectors.Batches;
 
-/// <summary>Rows that are on the device as one tensor: a new order each epoch, whole batches only.</summary>
-/// <remarks>
-/// All ranks have the same order, and take their batches side by side. The rows left over at an epoch's end (fewer than a batch of all) are left to
-/// the next order: batch normalisation needs whole batches.
-/// </remarks>
-internal sealed class ResidentRows(Tensor rows, Tensor? classes, int batchSize, NoiseSource noise, Ranks? ranks = null) : IRows, IDisposable
+/// <summary>Rows that are on the device as one tensor.</summary>
+/// <param name="rows">The rows: (N, ...).</param>
+/// <param name="classes">Their classes: (N); null for none.</param>
+/// <param name="batchSize">The rows of a batch.</param>
+/// <param name="noise">What the order is drawn from.</param>
+/// <param name="ranks">Who trains together; null for this process alone.</param>
+/// <param name="bufferRows">The rows of the shuffle buffer whose order they have; null for all.</param>
+/// <param name="encode">Makes the networks' numbers of a batch; null where the rows are that already.</param>
+internal sealed class ResidentRows(
+    Tensor rows, Tensor? classes, int batchSize, NoiseSource noise, Ranks? ranks = null, int? bufferRows = null, Func<Tensor, Tensor>? encode = null)
+    : ITrainingRows
 {
     private readonly Ranks _ranks = ranks ?? Ranks.Alone;
+    private readonly OrderStream _stream = noise.OrderOfRows();
+    private RowPlace? _place;                                         // null: no pass has begun
     private Tensor? _order;
-    private long _position;
 
     public long Count => rows.shape[0];
 
     public Batch Next()
     {
         var ofAll = (long)batchSize * _ranks.Count;
-        if (_order is null || _position + ofAll > Count)
-        {
-            _order?.Dispose();
-            _order = noise.Permutation(Count).DetachFromDisposeScope();
-            _position = 0;
-        }
-        var indices = _order.narrow(0, _position + (long)batchSize * _ranks.Own, batchSize);
-        _position += ofAll;
-        return new Batch(rows.index_select(0, indices), classes?.index_select(0, indices));
+        if (_place is null || _place.Position + ofAll > Count) Begin(new(_stream.State, 0));
+        var indices = _order!.narrow(0, _place!.Position + (long)batchSize * _ranks.Own, batchSize);
+        _place = _place with { Position = _place.Position + ofAll };
+        var taken = rows.index_select(0, indices);
+        return new Batch(encode is null ? taken : encode(taken), classes?.index_select(0, indices));
     }
 
-    /// <summary>The first rows, at most so many.</summary>
-    public Batch First(long most) => new(rows.narrow(0, 0, Math.Min(most, Count)), classes?.narrow(0, 0, Math.Min(most, Count)));
-
-    public void Save(StateWriter to)
-    {
-        to.Write("position", _position);
-        to.Write("order", _order is null ? [] : _order.cpu().data<long>().ToArray());
-    }
+    public void Save(StateWriter to) => (_place ?? new(_stream.State, 0)).Save(to);
 
     public void Load(StateReader from)
     {
-        _position = from.Read<long>("position");
-        var order = from.ReadArray<long>("order");
-        _order?.Dispose();
-        _order = order.Length == 0 ? null : tensor(order, device: rows.device).DetachFromDisposeScope();
+        var place = RowPlace.Load(from);
+        _stream.State = place.PassStart;
+        Begin(place);
     }
 
-    public void Dispose() => _order?.Dispose();
+    public void Dispose()
+    {
+        _order?.Dispose();
+        _stream.Dispose();
+    }
+
+    private void Begin(RowPlace place)
+    {
+        using var scope = NewDisposeScope();
+        _order?.Dispose();
+        var order = bufferRows is { } places && places < Count
+            ? tensor(ShuffleOrder.Numbers(Count, places, _stream))
+            : _stream.PermutationTensor(Count);
+        _order = order.OnDevice(rows.device).DetachFromDisposeScope();
+        _place = place;
+    }
 }

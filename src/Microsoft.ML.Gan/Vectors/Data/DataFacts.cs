@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.ML.Gan.Training.Checkpoints;
 
 namespace Microsoft.ML.Gan.Vectors.Data;
 
@@ -13,11 +12,12 @@ internal static class DataFacts
         ("the names of the classes", string.Join(", ", data.Schema.ClassNames)),
     ];
 
+    /// <summary>All that is known of rows whose hashes were asked for.</summary>
     public static IEnumerable<(string Name, string Value)> Of(TrainingData data) =>
     [
         .. FormOf(data),
         ("the number of rows", data.RowCount.ToString(CultureInfo.InvariantCulture)),
-        ("the rows' values", Facts.Hash<float>(data.Values)),
-        ("the rows' classes", Facts.Hash<long>(data.Classes)),
+        ("the rows' values", data.Hashes!.Value.Values),
+        ("the rows' classes", data.Hashes.Value.Classes),
     ];
 }

@@ -31,32 +31,31 @@ internal sealed class FeatureScaling
     /// <value>How samples lie in what the networks make.</value>
     public SampleLayout Layout { get; }
 
+    /// <summary>The slots that are scaled apart, in samples of a shape.</summary>
+    public static int SlotsOf(IReadOnlyList<int> sampleShape) => sampleShape.Count == 1 ? sampleShape[0] : 1;
+
     /// <summary>Learns the map from the data.</summary>
-    /// <param name="rows">The values, row after row.</param>
+    /// <param name="statistics">What is known of the values.</param>
     /// <param name="sampleShape">The shape of a row.</param>
     /// <param name="range">The range of the generator's raw output.</param>
     /// <param name="networkShape">The shape that the networks make; null for that of a row.</param>
     /// <exception cref="ArgumentException">The values lie too far apart, or too close together, for single precision.</exception>
     public static FeatureScaling Fit(
-        ReadOnlySpan<float> rows, IReadOnlyList<int> sampleShape, GeneratorRange range, IReadOnlyList<int>? networkShape = null)
+        FeatureStatistics statistics, IReadOnlyList<int> sampleShape, GeneratorRange range, IReadOnlyList<int>? networkShape = null)
     {
-        var slots = sampleShape.Count == 1 ? sampleShape[0] : 1;
-        var statistics = new SlotStatistics[slots];
-        Array.Fill(statistics, SlotStatistics.Empty);
-        for (var i = 0; i < rows.Length; i++) statistics[i % slots].Add(rows[i]);
-
-        var pairs = Array.ConvertAll(statistics, slot => range == GeneratorRange.Unbounded
+        SlotStatistics[] slots = [.. statistics.Slots];
+        var pairs = Array.ConvertAll(slots, slot => range == GeneratorRange.Unbounded
             ? (Scale: slot.StandardDeviation, Offset: slot.Mean)
             : (Scale: (slot.Greatest - slot.Least) / 2, Offset: (slot.Greatest + slot.Least) / 2));
         foreach (var (slot, pair) in pairs.Index())
         {
             if (pair.Scale is 0 or (> LeastScale and < GreatestScale) && Math.Abs(pair.Offset) < GreatestScale) continue;
-            var what = slots == 1 ? "The features" : $"Slot {slot} of the features";
-            var (least, greatest) = (statistics[slot].Least, statistics[slot].Greatest);
+            var what = slots.Length == 1 ? "The features" : $"Slot {slot} of the features";
+            var (least, greatest) = (slots[slot].Least, slots[slot].Greatest);
             throw new ArgumentException(FormattableString.Invariant(
                 $"{what} must be of sizes that single precision can scale, but lie from {least:G3} to {greatest:G3}. Multiply them by a constant."));
         }
-        var greatestSize = statistics.Max(slot => Math.Max(Math.Abs(slot.Least), Math.Abs(slot.Greatest)));
+        var greatestSize = slots.Max(slot => Math.Max(Math.Abs(slot.Least), Math.Abs(slot.Greatest)));
         return new(
             Array.ConvertAll(pairs, pair => (float)pair.Scale), Array.ConvertAll(pairs, pair => (float)pair.Offset), greatestSize,
             new SampleLayout(sampleShape, networkShape ?? sampleShape));
@@ -74,9 +73,15 @@ internal sealed class FeatureScaling
     public FeatureScaling As(StateReader saved) => new(
         saved.ReadArray<float>("scale"), saved.ReadArray<float>("offset"), Math.Max(GreatestSize, saved.Read<double>("greatestSize")), Layout);
 
+    /// <summary>The map from the data's units to the networks' on a device, (N, ...) to (N, ...), with what it needs there.</summary>
+    public Func<Tensor, Tensor> ToNetwork(Device device)
+    {
+        var (offset, inverse) = (tensor(_offset, device: device), tensor(Array.ConvertAll(_scale, Inverse), device: device));
+        return rows => Layout.ToNetwork((rows - offset) * inverse);
+    }
+
     /// <summary>From the data's units to the networks': (N, ...) to (N, ...).</summary>
-    public Tensor ToNetwork(Tensor rows) => Layout.ToNetwork(
-        (rows - tensor(_offset, device: rows.device)) * tensor(Array.ConvertAll(_scale, Inverse), device: rows.device));
+    public Tensor ToNetwork(Tensor rows) => ToNetwork(rows.device)(rows);
 
     /// <summary>From the networks' units to the data's: (N, ...) to (N, ...).</summary>
     public Tensor ToData(Tensor rows) =>

@@ -45,7 +45,7 @@ internal sealed class LabelColumn
     }
 
     /// <summary>The class, counted from 0, of a key value, counted from 1.</summary>
-    public long ClassOf(uint key, int row) => key > 0 && key <= ClassNames.Count
+    public long ClassOf(uint key, long row) => key > 0 && key <= ClassNames.Count
         ? key - 1
         : throw new ArgumentException(
             $"Row {row} of column '{Column.Name}' must have a key from 1 to {ClassNames.Count}, but had {(key == 0 ? "none" : key)}: the class is " +

@@ -7,31 +7,23 @@ internal sealed class TrainingData
     public required SampleSchema Schema { get; init; }
 
     /// <value>The number of rows.</value>
-    public required int RowCount { get; init; }
+    public required long RowCount { get; init; }
 
-    /// <value>The values, row after row.</value>
-    public required float[] Values { get; init; }
+    /// <value>What is known of their values.</value>
+    public required FeatureStatistics Statistics { get; init; }
 
-    /// <value>The class of each row, counted from 0; empty for an unconditional GAN.</value>
-    public required long[] Classes { get; init; }
+    /// <value>Where they were read from, and can be again.</value>
+    public required RowSource Source { get; init; }
 
-    /// <value>Whether all values are whole numbers from 0 to 255, and some in the upper half.</value>
-    public bool HasValuesLikePixels
-    {
-        get
-        {
-            const int Greatest = byte.MaxValue;
-            return Array.TrueForAll(Values, value => value is >= 0 and <= Greatest && value == MathF.Floor(value)) && Values.Max() > Greatest / 2;
-        }
-    }
+    /// <value>The first rows, at most 64.</value>
+    public required RowStore First { get; init; }
 
-    /// <value>Whether the least value and the greatest both occur more than once, as those of pixels do.</value>
-    public bool HasEndsLikePixels
-    {
-        get
-        {
-            var (least, greatest) = (Values.Min(), Values.Max());
-            return Values.Count(value => value == least) > 1 && Values.Count(value => value == greatest) > 1;
-        }
-    }
+    /// <value>The rows that the limit of memory leaves room for, from the first one on.</value>
+    public required RowStore Held { get; init; }
+
+    /// <value>What the values and classes are, as hashes; null if nobody asked.</value>
+    public required (string Values, string Classes)? Hashes { get; init; }
+
+    /// <value>Whether there is room for all rows.</value>
+    public bool IsHeld => Held.Count == RowCount;
 }

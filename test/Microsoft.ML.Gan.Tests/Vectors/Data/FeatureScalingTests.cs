@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.Gan.Vectors.Data;
 using static TorchSharp.torch;
 
@@ -12,7 +13,7 @@ public sealed class FeatureScalingTests
     public void ToNetwork_Vector_StandardizesEachSlotAndZeroesConstantOnes()
     {
         using var scope = NewDisposeScope();
-        var scaling = FeatureScaling.Fit(Rows, [3], GeneratorRange.Unbounded);
+        var scaling = FeatureScaling.Fit(Statistics(Rows, 3), [3], GeneratorRange.Unbounded);
 
         var scaled = scaling.ToNetwork(tensor(Rows, [3, 3]));
 
@@ -26,7 +27,7 @@ public sealed class FeatureScalingTests
     {
         using var scope = NewDisposeScope();
         float[] pixels = [0, 4, 8, 16, 2, 2, 2, 2];
-        var scaling = FeatureScaling.Fit(pixels, [1, 2, 2], GeneratorRange.MinusOneToOne);
+        var scaling = FeatureScaling.Fit(Statistics(pixels, 1), [1, 2, 2], GeneratorRange.MinusOneToOne);
 
         var scaled = scaling.ToNetwork(tensor(pixels, [2, 1, 2, 2]));
 
@@ -39,10 +40,17 @@ public sealed class FeatureScalingTests
     public void ToData_AfterToNetwork_GivesTheDataBack(GeneratorRange range)
     {
         using var scope = NewDisposeScope();
-        var scaling = FeatureScaling.Fit(Rows, [3], range);
+        var scaling = FeatureScaling.Fit(Statistics(Rows, 3), [3], range);
 
         var back = scaling.ToData(scaling.ToNetwork(tensor(Rows, [3, 3])));
 
         foreach (var (wanted, actual) in Rows.Zip(back.data<float>())) Assert.AreEqual(wanted, actual, 1e-3);
+    }
+
+    private static SingleStatistics Statistics(float[] rows, int slots)
+    {
+        var statistics = new SingleStatistics(slots);
+        statistics.Add(MemoryMarshal.AsBytes<float>(rows));
+        return statistics;
     }
 }

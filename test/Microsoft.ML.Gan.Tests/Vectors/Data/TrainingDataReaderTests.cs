@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan.Vectors.Data;
 
@@ -17,8 +18,8 @@ public sealed class TrainingDataReaderTests
         CollectionAssert.AreEqual(new[] { 0.5, 0.5 }, data.Schema.ClassFrequencies.ToArray());
         for (var row = 0; row < 64; row++)
         {
-            Assert.AreEqual(1 - row % 2, data.Classes[row]);
-            Assert.AreEqual(row % 2 == 0 ? -2 : 2, data.Values[2 * row], 0.11);
+            Assert.AreEqual(1 - row % 2, data.Held.Class(row));
+            Assert.AreEqual(row % 2 == 0 ? -2 : 2, Values(data, row)[0], 0.11);
         }
     }
 
@@ -30,7 +31,8 @@ public sealed class TrainingDataReaderTests
 
         var data = Read(TestRows.MLContext.Data.LoadFromEnumerable(rows), new() { BatchSize = 2 });
 
-        CollectionAssert.AreEqual(new float[] { 0, 0, 5, 0, 6, 0, 0, 0 }, data.Values);
+        CollectionAssert.AreEqual(new float[] { 0, 0, 5, 0 }, Values(data, 0));
+        CollectionAssert.AreEqual(new float[] { 6, 0, 0, 0 }, Values(data, 1));
     }
 
     [TestMethod]
@@ -109,6 +111,8 @@ public sealed class TrainingDataReaderTests
 
     private static TrainingData Read(IDataView data, GanTrainer.Options options) =>
         new TrainingDataReader(options.FeatureColumnName, options.LabelColumnName, options.SampleShape).Read(data, default);
+
+    private static float[] Values(TrainingData data, long row) => MemoryMarshal.Cast<byte, float>(data.Held.Values(row)).ToArray();
 
     private static void AssertRefused(string message, IDataView data, GanTrainer.Options? options = null)
     {
