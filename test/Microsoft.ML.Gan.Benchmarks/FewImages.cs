@@ -15,8 +15,8 @@ internal static class FewImages
         ("DiffAugment, always", GanAugmentations.DiffAugment()),
         ("translation, always", GanAugmentations.DiffAugment(color: false, cutout: false)),
         ("DiffAugment, adaptive", GanAugmentations.Adaptive()),
-        ("adaptive within 20,000 images", GanAugmentations.Adaptive(imagesToFull: 20_000)),
-        ("the same, target 0.3", GanAugmentations.Adaptive(target: 0.3, imagesToFull: 20_000)),
+        ("translation, adaptive", GanAugmentations.Adaptive(GanAugmentations.DiffAugment(color: false, cutout: false))),
+        ("adaptive, target 0.3, within 20,000", GanAugmentations.Adaptive(target: 0.3, imagesToFull: 20_000)),
         ("the same, target 0.1", GanAugmentations.Adaptive(target: 0.1, imagesToFull: 20_000)),
     ];
 
