@@ -32,7 +32,8 @@ internal static class GanCommand
             DigitsCommand.Create(context), FashionCommand.Create(context), ImagesCommand.Create(context), RingCommand.Create(context),
             TheoryCommand.Create(context), GenerateCommand.Create(context), ExploreCommand.Create(context), TableCommand.Create(context),
             RowsCommand.Create(context), ImputeCommand.Create(context),
-            EvaluateCommand.Create(context), ServeCommand.Create(context), BenchmarkCommand.Create(context), ProtocolCommand.Create(context),
+            EvaluateCommand.Create(context), EvaluateImagesCommand.Create(context),
+            ServeCommand.Create(context), BenchmarkCommand.Create(context), ProtocolCommand.Create(context),
         };
         var parsed = root.Parse(args.Length == 0 ? [DigitsCommand.Name] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)

@@ -4,7 +4,7 @@ using Gan.Tool.Options;
 
 namespace Gan.Tool.Commands;
 
-/// <summary><c>digits</c>: a class-conditional DCGAN on real handwritten digits.</summary>
+/// <summary><c>digits</c>: a class-conditional GAN on real handwritten digits.</summary>
 internal static class DigitsCommand
 {
     public const string Name = "digits";

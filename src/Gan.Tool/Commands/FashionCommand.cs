@@ -4,7 +4,7 @@ using Gan.Tool.Options;
 
 namespace Gan.Tool.Commands;
 
-/// <summary><c>fashion</c>: a class-conditional DCGAN on Fashion-MNIST.</summary>
+/// <summary><c>fashion</c>: a class-conditional GAN on Fashion-MNIST.</summary>
 internal static class FashionCommand
 {
     private const int DefaultRows = 10_000;
@@ -22,7 +22,7 @@ internal static class FashionCommand
         var rows = OptionKinds.Number("--rows", "Images to use, a fifth of them held out for judging.", least: 100, otherwise: DefaultRows);
         command.Add(data);
         command.Add(rows);
-        var arguments = new TrainingArguments(command, FashionOptions.DefaultEpochs);
+        var arguments = new TrainingArguments(command);
         command.SetAction(parsed =>
             new ImageTraining(context.Together(), arguments, parsed)
                 .Run(FashionReader.Read(parsed.GetRequiredValue(data), parsed.GetValue(rows)), FashionOptions.Options));

@@ -8,7 +8,8 @@ namespace Gan.Tool.Commands;
 internal sealed class TrainingArguments
 {
     private readonly Option<string> _preset = CommandLineOptions.Preset();
-    private readonly Option<int> _epochs;
+    private readonly Option<int?> _epochs;
+    private readonly int? _otherwise;
     private readonly Option<int> _seed = CommandLineOptions.Seed();
     private readonly Option<TrainingDevice> _device = CommandLineOptions.Device();
     private readonly Option<string?> _checkpoint = CommandLineOptions.Checkpoint();
@@ -16,9 +17,13 @@ internal sealed class TrainingArguments
     private readonly Option<string?> _fineTuneFrom = CommandLineOptions.FineTuneFrom();
     private readonly Option<string> _out;
 
-    public TrainingArguments(Command command, int epochs)
+    /// <param name="command">The verb.</param>
+    /// <param name="epochs">The passes over the data if none are given; null for as many as the options' rounds take.</param>
+    public TrainingArguments(Command command, int? epochs = null)
     {
-        _epochs = OptionKinds.Number("--epochs", "Passes over the data.", least: 1, otherwise: epochs);
+        _otherwise = epochs;
+        var otherwise = epochs is null ? "As many as 5,000 rounds of 64 take" : $"{epochs}";
+        _epochs = OptionKinds.Number("--epochs", $"Passes over the data. {otherwise} if not given.");
         _out = CommandLineOptions.Out($"artifacts/{command.Name}");
         command.Add(_preset);
         command.Add(_epochs);
@@ -36,6 +41,6 @@ internal sealed class TrainingArguments
 
     public TrainingChoices Choices(ParseResult parsed, IProgress<GanProgress> progress, ProgramContext context) =>
         new(
-            parsed.GetValue(_preset), parsed.GetValue(_epochs), Seed(parsed), parsed.GetValue(_device), parsed.GetValue(_checkpoint),
+            parsed.GetValue(_preset), parsed.GetValue(_epochs) ?? _otherwise, Seed(parsed), parsed.GetValue(_device), parsed.GetValue(_checkpoint),
             parsed.GetValue(_resumeFrom), parsed.GetValue(_fineTuneFrom), context.Exchange, progress, context.CancellationToken);
 }

@@ -15,7 +15,6 @@ internal sealed class DcganArchitecture(
 {
     private const int GreatestPlainSide = 128;
     private const int GreatestSide = 256;
-    private const int MostStages = 5;                                 // 16 times the channels, as at 128 pixels
     private const double InitialDeviation = 0.02;                     // section 3 of the paper
 
     public override string Name => $"DCGAN {generatorChannels}/{discriminatorChannels}";
@@ -29,7 +28,7 @@ internal sealed class DcganArchitecture(
 
     public override Module<Tensor, Tensor> BuildGenerator(int inputSize, IReadOnlyList<int> sampleShape)
     {
-        var stages = Stages(sampleShape);
+        var stages = ImageShapes.Stages(sampleShape);
         var (height, width) = (sampleShape[1] >> stages, sampleShape[2] >> stages);
         var channels = generatorChannels << (stages - 1);
         var layers = new List<Module<Tensor, Tensor>>
@@ -37,13 +36,13 @@ internal sealed class DcganArchitecture(
             Linear(inputSize, (long)channels * height * width, hasBias: false),
             Unflatten(1, [channels, height, width]),
             new ChannelsLast(),
-            BatchNormalization(channels),
+            BatchNormalization.Of(channels),
             ReLU(inplace: true),
         };
         for (var stage = 1; stage < stages; stage++, channels /= 2)
         {
             layers.Add(ConvTranspose2d(channels, channels / 2, 4, stride: 2, padding: 1, bias: false));
-            layers.Add(BatchNormalization(channels / 2));
+            layers.Add(BatchNormalization.Of(channels / 2));
             layers.Add(ReLU(inplace: true));
         }
         layers.Add(ConvTranspose2d(channels, sampleShape[0], 4, stride: 2, padding: 1));
@@ -53,7 +52,7 @@ internal sealed class DcganArchitecture(
 
     public override Module<Tensor, Tensor> BuildDiscriminator(IReadOnlyList<int> inputShape)
     {
-        var stages = Stages(inputShape);
+        var stages = ImageShapes.Stages(inputShape);
         var layers = new List<Module<Tensor, Tensor>> { new ChannelsLast() };
         var (inputs, outputs) = (inputShape[0], discriminatorChannels);
         for (var stage = 0; stage < stages; stage++, inputs = outputs, outputs *= 2)
@@ -62,7 +61,7 @@ internal sealed class DcganArchitecture(
             var isBatchNormalized = normalization == DiscriminatorNormalization.Batch && stage > 0;
             var convolution = Conv2d(inputs, outputs, 4, stride: 2, padding: 1, bias: !isBatchNormalized);
             layers.Add(IsSpectral ? new SpectralNormalization(convolution) : convolution);
-            if (isBatchNormalized) layers.Add(BatchNormalization(outputs));
+            if (isBatchNormalized) layers.Add(BatchNormalization.Of(outputs));
             layers.Add(new LeakyRelu());
         }
         if (minibatchStandardDeviation)
@@ -77,21 +76,6 @@ internal sealed class DcganArchitecture(
     }
 
     private bool IsSpectral => normalization == DiscriminatorNormalization.Spectral;
-
-    /// <summary>How often the image is halved: down to 4 pixels or more, or to 2 where 4 would leave a single stage; at most 5 times.</summary>
-    private static int Stages(IReadOnlyList<int> shape)
-    {
-        var toFour = ImageShapes.Halvings(shape, 4);
-        return toFour > 1 ? Math.Min(toFour, MostStages) : ImageShapes.Halvings(shape, 2);
-    }
-
-    private static BatchNorm2d BatchNormalization(long channels)
-    {
-        var layer = BatchNorm2d(channels);
-        // counted by a temporary scalar (see TensorArithmetic), and of no use where the momentum is fixed
-        layer.num_batches_tracked = null;
-        return layer;
-    }
 
     private static Module<Tensor, Tensor> Initialized(Sequential network)
     {

@@ -72,6 +72,21 @@ public static class GanArchitectures
             Positive(generatorChannels, nameof(generatorChannels)), Positive(discriminatorChannels, nameof(discriminatorChannels)),
             Known(normalization, nameof(normalization)), minibatchStandardDeviation);
 
+    /// <summary>Convolutional networks that leave no grain, for images: the default for them.</summary>
+    /// <remarks>
+    /// For the same images as <see cref="Dcgan"/>. G enlarges by interpolation and convolutions in place of transposed convolutions, which draw a
+    /// checkerboard, and D has a hidden layer that sees the whole image.
+    /// </remarks>
+    /// <param name="generatorChannels">
+    /// Channels of G's last hidden layer; each earlier one has twice as many, up to eight times. Default 32. Range: 1 to 65,536.
+    /// </param>
+    /// <param name="discriminatorChannels">
+    /// Channels of D's first layer; each later one has twice as many, up to eight times. Default 32. Range: 1 to 65,536.
+    /// </param>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
+    public static GanArchitecture Upsampling(int generatorChannels = 32, int discriminatorChannels = 32) => new UpsamplingArchitecture(
+        Positive(generatorChannels, nameof(generatorChannels)), Positive(discriminatorChannels, nameof(discriminatorChannels)));
+
     /// <summary>Residual networks without normalisation for images, after Huang, Gokaslan, Kuleshov and Tompkin (2024; "R3GAN").</summary>
     /// <remarks>
     /// For the same images as <see cref="Dcgan"/>. Data is scaled to −1 to 1. G's last layer is linear, and

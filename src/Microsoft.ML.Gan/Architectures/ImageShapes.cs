@@ -6,6 +6,7 @@ internal static class ImageShapes
     private const int MostChannels = 4;
     private const int SmallestSide = 8;
     private const int SmallestBasis = 4;                              // a side is halved down to 4 to 8 pixels
+    private const int MostStages = 5;                                 // as at 128 pixels
 
     /// <summary>Why images of a shape can't be made, or null if they can.</summary>
     /// <param name="shape">[channels, height, width].</param>
@@ -54,6 +55,13 @@ internal static class ImageShapes
         var (height, width) = (shape[1], shape[2]);
         for (; height % 2 == 0 && width % 2 == 0 && Math.Min(height, width) / 2 >= smallest; height /= 2, width /= 2) count++;
         return count;
+    }
+
+    /// <summary>How often an image is halved: down to 4 pixels or more, or to 2 where 4 would leave a single stage; at most 5 times.</summary>
+    public static int Stages(IReadOnlyList<int> shape)
+    {
+        var toFour = Halvings(shape, SmallestBasis);
+        return toFour > 1 ? Math.Min(toFour, MostStages) : Halvings(shape, SmallestBasis / 2);
     }
 
     private static bool AreSides(int height, int width, int greatest) =>

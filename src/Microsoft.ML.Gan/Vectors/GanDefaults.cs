@@ -12,7 +12,7 @@ internal static class GanDefaults
     /// (docs/benchmarks.md): the frequencies reach from the data's width to a sixtieth of it, and 256 vectors are enough to give each of 25 modes its
     /// share.
     /// </summary>
-    public static readonly GanArchitecture Architecture = GanArchitectures.ByShape(others: new MlpArchitecture(
+    public static readonly GanArchitecture Architecture = GanArchitectures.ByShape(GanArchitectures.Upsampling(), new MlpArchitecture(
         width: 96, depth: 3, spectralNormalization: false, minibatchStandardDeviation: false, fourierFeatures: 32, leastFrequency: 1,
         greatestFrequency: 60,
         discreteLatents: size => Math.Min(MostDiscreteLatents, size / 2)));
@@ -20,12 +20,13 @@ internal static class GanDefaults
     private const int MostDiscreteLatents = 8;
 
     /// <summary>
-    /// Images: R1 with γ within the range of Karras et al. (2020), table 6, for small images. Vectors: R1 and R2 together, γ annealed (Huang et al.
-    /// 2024), from one that shows G the way to far modes to one that lets D see within a mode; every fourth step is cheaper. Its two ends were
+    /// Every fourth step is cheaper. Images: R1, its γ measured on Fashion-MNIST (docs/decisions/0035-images-without-grain.md). Vectors: R1 and R2
+    /// together, γ annealed (Huang et al. 2024), from one that shows G the way to far modes to one that lets D see within a mode. Its two ends were
     /// measured on mixtures of sharp modes.
     /// </summary>
     public static readonly IDiscriminatorRegularizer Regularizer = new RegularizerByShape(
-        images: GanRegularizers.R1(0.1), others: GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(5, 1e-4, over: 0.8))));
+        images: GanRegularizers.Every(4, GanRegularizers.R1(1)),
+        others: GanRegularizers.Every(4, GanRegularizers.R1R2(GanSchedule.Geometric(5, 1e-4, over: 0.8))));
 
     /// <summary>
     /// Adam's rates are those at the start, which the cosine takes down: at a constant rate, Radford et al. (2015) had 0.0002. A D that learns faster
@@ -34,7 +35,7 @@ internal static class GanDefaults
     /// </summary>
     public static readonly ShapeDefaults Vectors = new(BatchSize: 256, Rounds: 8_000, GeneratorLearningRate: 1e-3, DiscriminatorLearningRate: 2e-3);
 
-    /// <summary>Rates of a DCGAN under R1: what the sample program's digits are trained with.</summary>
+    /// <summary>Rates of convolutional networks under R1, measured on digits and on Fashion-MNIST.</summary>
     public static readonly ShapeDefaults Images = new(BatchSize: 64, Rounds: 5_000, GeneratorLearningRate: 8e-4, DiscriminatorLearningRate: 8e-4);
 
     public static ShapeDefaults Of(IReadOnlyList<int> sampleShape) => sampleShape.Count == 3 ? Images : Vectors;

@@ -51,8 +51,9 @@ public sealed partial class GanTrainer
         public LatentPrior Prior { get; init; } = GanDefaults.Prior;
 
         /// <value>
-        /// The networks. Default null: by the sample's shape, DCGAN for images of 1 to 4 channels and 8 to 256 pixels, else an MLP of 3 layers of 96
-        /// units whose discriminator sees 32 Fourier features and whose generator takes 8 components of z, at most half of them, by their signs.
+        /// The networks. Default null: by the sample's shape, <see cref="GanArchitectures.Upsampling"/> for images of 1 to 4 channels and 8 to 256
+        /// pixels, else an MLP of 3 layers of 96 units whose discriminator sees 32 Fourier features and whose generator takes 8 components of z, at
+        /// most half of them, by their signs.
         /// </value>
         public GanArchitecture? Architecture { get; init; }
 
@@ -61,7 +62,7 @@ public sealed partial class GanTrainer
 
         /// <value>
         /// The penalty on the discriminator. Default for vectors <see cref="GanRegularizers.R1R2"/> in every fourth step, γ going from 5 to 0.0001
-        /// over four fifths of the fit; for images <see cref="GanRegularizers.R1"/> with γ = 0.1.
+        /// over four fifths of the fit; for images <see cref="GanRegularizers.R1"/> in every fourth step, with γ = 1.
         /// </value>
         public IDiscriminatorRegularizer Regularizer { get; init; } = GanDefaults.Regularizer;
 

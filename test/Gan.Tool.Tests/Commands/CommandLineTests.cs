@@ -13,8 +13,9 @@ public sealed class CommandLineTests
 
         Assert.AreEqual(ExitCode.Done, run.ExitCode);
         Assert.Contains("\n  gan [command] [options]", run.Output);
-        foreach (var verb in new[] { "digits", "fashion", "ring", "generate", "theory", "table", "rows", "evaluate", "serve", "benchmark" })
-            Assert.Contains($"\n  {verb} ", run.Output);
+        string[] verbs =
+            ["digits", "fashion", "images", "ring", "generate", "theory", "table", "rows", "evaluate", "evaluate-images", "serve", "benchmark"];
+        foreach (var verb in verbs) Assert.Contains($"\n  {verb} ", run.Output);
     }
 
     [TestMethod]
@@ -28,6 +29,7 @@ public sealed class CommandLineTests
         "--columns --ignore --separator --missing --form")]
     [DataRow("rows", "--model --count --first --where --seed --guard-formulas --to --to-table --replace --append --out")]
     [DataRow("evaluate", "--test --label --out --columns --ignore --quote --encoding --decimal --dates")]
+    [DataRow("evaluate-images", "--test --features --size --fit --channels --out")]
     [DataRow("serve", "--model --port --urls --name --most-rows --seconds")]
     [DataRow("benchmark", "--set --preset --seeds --seed --rounds --seconds --device")]
     public void Help_Verb_ListsItsOptions(string verb, string options)

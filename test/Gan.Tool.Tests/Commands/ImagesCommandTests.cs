@@ -74,6 +74,31 @@ public sealed class ImagesCommandTests
     }
 
     [TestMethod]
+    public void EvaluateImages_TheRealPicturesThemselves_AreAsGoodAsCanBe()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = CommandLine.Run("evaluate-images", Data.Path, Data.Path, "--test", Data.Path, "--size", "8", "--out", folder.Path);
+
+        Assert.AreEqual("", run.Error);
+        Assert.MatchesRegex(@"Images +│ +40 │ +40 │", run.Output);
+        Assert.MatchesRegex(@"Precision, 1 is best +│ +1\.000 │", run.Output);
+        Assert.MatchesRegex(@"trained on them +│ +\d", run.Output, "Both have the same classes.");
+        Assert.Contains("Left out 1 file:", run.Output);
+        Assert.IsTrue(File.Exists(folder["report.html"]));
+    }
+
+    [TestMethod]
+    public void EvaluateImages_FolderWithoutPictures_IsNamed()
+    {
+        using var empty = new TemporaryFolder();
+
+        var run = CommandLine.Run("evaluate-images", Data.Path, empty.Path, "--size", "8");
+
+        Assert.StartsWith($"Error: '{empty.Path}' must be a folder of PNG or JPEG pictures", run.Error);
+    }
+
+    [TestMethod]
     public void Explore_WithDataAndAPicture_WritesItsSheetsAndAnAnimation()
     {
         using var folder = new TemporaryFolder();

@@ -34,6 +34,10 @@ public sealed class ArchitectureTests
         (GanArchitectures.Dcgan(1, 1), [1, 160, 256], 0),
         (GanArchitectures.Dcgan(8, 8), [2, 8, 8], 2),
         (GanArchitectures.Dcgan(8, 8), [4, 12, 8], 0),
+        (GanArchitectures.Upsampling(8, 8), [1, 8, 8], 10),
+        (GanArchitectures.Upsampling(4, 4), [3, 10, 8], 0),
+        (GanArchitectures.Upsampling(4, 4), [1, 28, 28], 3),
+        (GanArchitectures.Upsampling(1, 1), [3, 128, 128], 0),
         (GanArchitectures.Residual(8, 1), [1, 8, 8], 0),
         (GanArchitectures.Residual(16, 2), [3, 10, 8], 3),
         (GanArchitectures.Residual(12, 1), [1, 28, 28], 10),
@@ -106,6 +110,21 @@ public sealed class ArchitectureTests
     }
 
     [TestMethod]
+    public void Upsampling_ParameterCounts_AreThoseOfItsLayers()
+    {
+        using var generator = GanArchitectures.Upsampling(16, 8).BuildGenerator(100, [1, 28, 28]);
+        using var discriminator = GanArchitectures.Upsampling(16, 8).BuildDiscriminator([2, 28, 28]);
+
+        // z → 32x7x7, BN(32), 32 → 16 by 3x3, BN(16), 16 → 1 by 3x3 with bias
+        Assert.AreEqual(
+            (100 * 32 * 49) + (2 * 32) + (32 * 16 * 9) + (2 * 16) + (16 * 9) + 1, generator.parameters().Sum(parameter => parameter.numel()));
+        // 2 → 8 → 16 by 4x4, 16x7x7 → 128 → 1, all with biases
+        Assert.AreEqual(
+            (2 * 8 * 16) + 8 + (8 * 16 * 16) + 16 + (16 * 49 * 128) + 128 + 128 + 1,
+            discriminator.parameters().Sum(parameter => parameter.numel()));
+    }
+
+    [TestMethod]
     [DataRow(new[] { 1, 28, 28 }, "DCGAN 64/64")]
     [DataRow(new[] { 3, 128, 128 }, "DCGAN 64/64")]
     [DataRow(new[] { 28, 28 }, "DCGAN 64/64")]
@@ -125,7 +144,7 @@ public sealed class ArchitectureTests
 
     public static IEnumerable<(GanArchitecture Architecture, int[] Shape)> ConditionalCases =>
         [(GanArchitectures.Mlp(8, 1, discreteLatents: 6), [2]), (GanArchitectures.Dcgan(2, 2), [1, 8, 8]), (
-            GanArchitectures.Residual(4, 1), [1, 8, 8])];
+            GanArchitectures.Residual(4, 1), [1, 8, 8]), (GanArchitectures.Upsampling(2, 2), [1, 8, 8])];
 
     [TestMethod]
     [DynamicData(nameof(ConditionalCases))]

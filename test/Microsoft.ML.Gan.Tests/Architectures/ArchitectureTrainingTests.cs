@@ -19,6 +19,7 @@ public sealed class ArchitectureTrainingTests
     [
         GanArchitectures.Dcgan(4, 4, DiscriminatorNormalization.Spectral, minibatchStandardDeviation: true),
         GanArchitectures.Residual(4, 1),
+        GanArchitectures.Upsampling(4, 4),
         GanArchitectures.Mlp(16, 2, range: GeneratorRange.MinusOneToOne),
     ];
 

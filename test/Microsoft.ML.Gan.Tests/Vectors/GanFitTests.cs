@@ -23,7 +23,7 @@ public sealed class GanFitTests
         ["dropout and buffers"] = Plain with { Architecture = GanArchitectures.Custom(GeneratorWithBuffers, DiscriminatorWithDropout) },
         ["augmented images"] = Plain with
         {
-            Augmentation = GanAugmentations.DiffAugment(),
+            Augmentation = GanAugmentations.Adaptive(target: 0.05, imagesToFull: 300),
             Architecture = GanArchitectures.Dcgan(8, normalization: DiscriminatorNormalization.Spectral),
         },
     };

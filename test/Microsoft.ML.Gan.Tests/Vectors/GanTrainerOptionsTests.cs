@@ -21,7 +21,7 @@ public sealed class GanTrainerOptionsTests
         Assert.AreEqual(LatentPrior.Normal, options.Prior);
         Assert.IsNull(options.Architecture);
         Assert.AreSame(GanLosses.NonSaturating, options.Loss);
-        Assert.AreEqual("R1(γ=0.1) or Every(4, R1+R2(γ=5→0.0001 (geometric)))", options.Regularizer.Name);
+        Assert.AreEqual("Every(4, R1(γ=1)) or Every(4, R1+R2(γ=5→0.0001 (geometric)))", options.Regularizer.Name);
         Assert.AreSame(GanAugmentations.None, options.Augmentation);
         Assert.AreEqual(1, options.DiscriminatorSteps);
         Assert.IsNull(options.Pacing);

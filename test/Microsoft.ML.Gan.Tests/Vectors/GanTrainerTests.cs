@@ -214,7 +214,7 @@ public sealed class GanTrainerTests
 
         var started = log.Lines.Where(line => line.StartsWith("Training ", StringComparison.Ordinal)).ToList();
         StringAssert.EndsWith(started[0], ", regularizer Every(4, R1+R2(γ=5→0.0001 (geometric))).");
-        StringAssert.EndsWith(started[1], ", regularizer R1(γ=0.1).");
+        StringAssert.EndsWith(started[1], ", regularizer Every(4, R1(γ=1)).");
     }
 
     [TestMethod]

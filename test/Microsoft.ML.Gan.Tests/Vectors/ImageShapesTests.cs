@@ -72,26 +72,27 @@ public sealed class ImageShapesTests
     }
 
     [TestMethod]
-    [DataRow(new[] { 6, 6 }, "Height and width must be from 8 to 256 for DCGAN 64/64, but were 6 and 6. Crop, pad or resize the images.")]
+    [DataRow(new[] { 6, 6 }, "Height and width must be from 8 to 256 for {0}, but were 6 and 6. Crop, pad or resize the images.")]
     [DataRow(
         new[] { 5, 8, 8 },
-        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for DCGAN 64/64, " +
+        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for {0}, " +
         "but was [5, 8, 8].")]
     [DataRow(
         new[] { 2, 3, 4, 4 },
-        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for DCGAN 64/64, " +
+        "The sample shape must be [height, width], [channels, height, width] or [height, width, channels] with 1 to 4 channels for {0}, " +
         "but was [2, 3, 4, 4].")]
     public void Fit_ShapeThatIsNoImage_SaysWhyAndStaysInItsRange(int[] shape, string reason)
     {
         var product = shape.Aggregate((all, size) => all * size);
-        foreach (var preset in new[] { GanPresets.Default, GanPresets.Dcgan })
+        foreach (var (preset, images) in new[] { (GanPresets.Default, "upsampling 32/32"), (GanPresets.Dcgan, "DCGAN 64/64") })
         {
+            var why = reason.Replace("{0}", images, StringComparison.Ordinal);
             var log = new WarningLog();
             using var gan = log.MLContext.Gan().Train(
                 TestRows.Pixels(64, shape), preset with { MaxRounds = 20, BatchSize = 16, LearningRateSchedule = 50, Device = TrainingDevice.Cpu });
 
             StringAssert.Matches(log.Warnings[0], new(@"^Samples of \[[\d, ]+\] are learnt as plain numbers by MLP 3x\d+, not as images\. "));
-            StringAssert.EndsWith(log.Warnings[0], $"not as images. {reason} If they are no images, SampleShape = [{product}] says so.");
+            StringAssert.EndsWith(log.Warnings[0], $"not as images. {why} If they are no images, SampleShape = [{product}] says so.");
             AssertInRange(gan);
         }
     }

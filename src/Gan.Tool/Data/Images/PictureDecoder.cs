@@ -21,9 +21,12 @@ internal static class PictureDecoder
         {
             canvas.Clear(SKColors.White);
             canvas.SetMatrix(Placement(codec.EncodedOrigin, picture.Width, picture.Height, size, fit, out var scale));
-            var sampling = scale < 1
-                ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
-                : new SKSamplingOptions(SKCubicResampler.Mitchell);
+            var sampling = scale switch
+            {
+                < 1 => new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear),
+                > 1 => new SKSamplingOptions(SKCubicResampler.Mitchell),
+                _ => new SKSamplingOptions(SKFilterMode.Nearest),         // Mitchell blurs even what keeps its size
+            };
             using var image = SKImage.FromBitmap(picture);
             canvas.DrawImage(image, 0, 0, sampling);
         }

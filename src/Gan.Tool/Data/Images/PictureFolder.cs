@@ -67,7 +67,7 @@ internal sealed record PictureFolder(ImageSet Images, IReadOnlyList<SkippedFile>
         if (counts.All(count => count.Value == 0))
         {
             throw new InvalidDataException(
-                $"--data must be a folder of PNG or JPEG pictures, but of the {files:N0} files in '{folder}' none is one." +
+                $"'{folder}' must be a folder of PNG or JPEG pictures, but of the {files:N0} files in it none is one." +
                 (skipped is [var first, ..] ? $" The first, {first.Name}: {first.Reason}." : ""));
         }
         foreach (var (name, count) in counts.Where(count => count.Value < LeastPictures))

@@ -15,6 +15,9 @@ internal sealed class LeakyRelu() : nn.Module<Tensor, Tensor>(nameof(LeakyRelu))
     /// <summary>Of the negative half.</summary>
     public const double Slope = 0.2;
 
+    /// <summary>What keeps the scale through it: weights of this deviation by the root of their inputs (He et al. 2015).</summary>
+    public static readonly double Gain = Math.Sqrt(2 / (1 + Slope * Slope));
+
     private static readonly Scalar SlopeScalar = Slope.ToScalar();
 
     // another handle of the same tensor: Sequential disposes of what it handed in

@@ -31,7 +31,7 @@ internal sealed class ResidualBlock : nn.Module<Tensor, Tensor>, IOnnxModule
         var mix = nn.Conv2d(hidden, hidden, 3, padding: 1, groups: Groups(channels));
         var narrow = nn.Conv2d(hidden, channels, 1, bias: false);
 
-        var gain = Math.Sqrt(2 / (1 + LeakyRelu.Slope * LeakyRelu.Slope)) * Math.Pow(networkBlocks, -1.0 / (2 * LayersPerBranch - 2));
+        var gain = LeakyRelu.Gain * Math.Pow(networkBlocks, -1.0 / (2 * LayersPerBranch - 2));
         foreach (var layer in new[] { widen, mix })
         {
             Scaled.Initialize(layer.weight, gain);

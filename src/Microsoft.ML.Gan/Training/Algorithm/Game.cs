@@ -10,8 +10,10 @@ namespace Microsoft.ML.Gan.Training.Algorithm;
 /// </remarks>
 internal sealed class Game(
     Player discriminator, Player generator, IGanLoss loss, IDiscriminatorRegularizer regularizer, IGanAugmentation augmentation,
-    Func<long, Tensor> latents, INoise noise) : IResumable
+    Func<long, Tensor> latents, INoise noise, AugmentationStrength? strength = null) : IResumable
 {
+    private const string Strength = "strength";
+
     private long _discriminatorSteps;
 
     public Player D => discriminator;
@@ -44,6 +46,7 @@ internal sealed class Game(
     /// <summary>L_D, and Ω(D) if there is a penalty in this step.</summary>
     public DiscriminatorObjective Judge(Batch batch, Tensor x, Tensor fake, Logits d, TrainingMoment moment)
     {
+        strength?.Observe(d.Real);
         var step = new DiscriminatorStep(rows => Discriminate(rows, batch), x, fake, d, _discriminatorSteps++, moment.Progress, noise);
         return new(loss.ForDiscriminator(d), regularizer.Penalty(step));
     }
@@ -56,6 +59,7 @@ internal sealed class Game(
         to.Write("discriminatorSteps", _discriminatorSteps);
         to.Write("discriminator", D);
         to.Write("generator", G);
+        if (strength is not null) to.Write(Strength, strength);
     }
 
     public void Load(StateReader from)
@@ -63,7 +67,8 @@ internal sealed class Game(
         _discriminatorSteps = from.Read<long>("discriminatorSteps");
         from.Read("discriminator", D);
         from.Read("generator", G);
+        if (strength is not null) from.Read(Strength, strength);
     }
 
-    private Tensor Augment(Tensor rows) => augmentation.Apply(rows, noise.Uniform);
+    private Tensor Augment(Tensor rows) => strength?.Apply(rows, noise.Uniform) ?? augmentation.Apply(rows, noise.Uniform);
 }

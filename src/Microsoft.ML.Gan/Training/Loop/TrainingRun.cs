@@ -1,3 +1,4 @@
+using Microsoft.ML.Gan.Augmentation;
 using Microsoft.ML.Gan.Noise;
 using Microsoft.ML.Gan.Training.Algorithm;
 using Microsoft.ML.Gan.Training.Optimizers;
@@ -15,6 +16,7 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
     private readonly NoiseSource _noise;
     private readonly WeightAverage _average;
     private readonly RoundStatistics _statistics;
+    private readonly AugmentationStrength? _strength;                 // null where the augmentation is not adaptive
     private readonly Game _game;
     private readonly IQualityWatch? _quality;
     private readonly AdversarialRounds _rounds;
@@ -39,7 +41,8 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _game = new Game(
             new Player(discriminator, parameters => Together(settings.DiscriminatorAdam.Create(parameters, device))),
             new Player(generator, parameters => Together(settings.GeneratorAdam.Create(parameters, device))),
-            settings.Loss, settings.Regularizer, settings.Augmentation, count => noise.Latents(count, settings.LatentSize), noise);
+            settings.Loss, settings.Regularizer, settings.Augmentation, count => noise.Latents(count, settings.LatentSize), noise,
+            _strength = settings.Augmentation is AdaptiveAugmentation adaptive ? new(adaptive, device) : null);
         _quality = watch?.Invoke(_average);
         _plan = new TrainingPlan(settings, rows.Count);
         _agreement = new Agreement(settings.Ranks, discriminator, generator);
@@ -121,6 +124,7 @@ internal sealed class TrainingRun : IRecoverable, IDisposable
         _game.G.Dispose();
         _average.Dispose();
         _statistics.Dispose();
+        _strength?.Dispose();
     }
 
     private IOptimizer Together(IOptimizer optimizer) => _settings.Ranks.Count == 1 ? optimizer : new MeanGradients(optimizer, _settings.Ranks);

@@ -36,6 +36,18 @@ public sealed class PictureDecoderTests
     }
 
     [TestMethod]
+    public void Decode_PictureOfTheSizeAskedFor_KeepsEachPixel()
+    {
+        using var folder = new TemporaryFolder();
+        var file = TestPictures.Write(folder["small.png"], Size, Size, (x, y) => (x + y) % 2 == 0 ? SKColors.Black : SKColors.White);
+
+        var planes = PictureDecoder.Decode(file, Size, ImageFit.Crop);
+
+        Assert.AreEqual((0, 0, 0), At(planes, 3, 3));
+        Assert.AreEqual((255, 255, 255), At(planes, 3, 4));
+    }
+
+    [TestMethod]
     public void Decode_TransparentPixels_BecomeWhite()
     {
         using var folder = new TemporaryFolder();

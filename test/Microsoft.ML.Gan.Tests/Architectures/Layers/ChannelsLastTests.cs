@@ -9,7 +9,7 @@ namespace Microsoft.ML.Gan.Tests.Architectures.Layers;
 public sealed class ChannelsLastTests
 {
     public static IEnumerable<GanArchitecture> ImageArchitectures =>
-        [GanArchitectures.Dcgan(16, 16), GanArchitectures.Residual(16)];
+        [GanArchitectures.Dcgan(16, 16), GanArchitectures.Residual(16), GanArchitectures.Upsampling(16, 16)];
 
     [TestMethod]
     public void Forward_Images_ChangesTheOrderInMemoryAlone()
