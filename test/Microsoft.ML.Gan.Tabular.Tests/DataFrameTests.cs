@@ -9,36 +9,36 @@ public sealed class DataFrameTests
     private const int Rows = 300;
 
     private static readonly DataFrame Frame = People();
-    private static DataFrame s_made = null!;
+    private static DataFrame _made = null!;
 
     [ClassInitialize]
     public static void Train(TestContext _)
     {
         using var gan = new MLContext().Gan().TrainTabular(Frame, new TabularGanTrainer.Options { Epochs = 1, HeldOutShare = 0 });
-        s_made = gan.Generator.Sample(Rows, seed: 1).ToDataFrame(maxRows: -1);
+        _made = gan.Generator.Sample(Rows, seed: 1).ToDataFrame(maxRows: -1);
     }
 
     [TestMethod]
     public void ToDataFrame_RowsMadeFromAFrame_HaveItsColumns()
     {
-        Assert.AreEqual(Rows, s_made.Rows.Count);
+        Assert.AreEqual(Rows, _made.Rows.Count);
         CollectionAssert.AreEqual(
             Frame.Columns.Select(column => (column.Name, column.DataType)).ToArray(),
-            s_made.Columns.Select(column => (column.Name, column.DataType)).ToArray());
+            _made.Columns.Select(column => (column.Name, column.DataType)).ToArray());
     }
 
     [TestMethod]
     public void Fit_NullsOfNumbersTextsAndDates_AreMissingCells()
     {
-        AssertShare(Frame["Weight"].NullCount, s_made["Weight"].Cast<double?>().Count(value => value is null or double.NaN));
-        AssertShare(Frame["Town"].NullCount, s_made["Town"].Cast<string?>().Count(string.IsNullOrEmpty));
-        AssertShare(Frame["Joined"].NullCount, s_made["Joined"].Cast<DateTime?>().Count(value => value is null || value == default(DateTime)));
+        AssertShare(Frame["Weight"].NullCount, _made["Weight"].Cast<double?>().Count(value => value is null or double.NaN));
+        AssertShare(Frame["Town"].NullCount, _made["Town"].Cast<string?>().Count(string.IsNullOrEmpty));
+        AssertShare(Frame["Joined"].NullCount, _made["Joined"].Cast<DateTime?>().Count(value => value is null || value == default(DateTime)));
     }
 
     [TestMethod]
     public void Fit_WholeNumbersWithoutNulls_StayWholeAndInRange()
     {
-        var ages = s_made["Age"].Cast<int>().ToList();
+        var ages = _made["Age"].Cast<int>().ToList();
 
         Assert.IsTrue(ages.TrueForAll(age => age is >= 20 and < 70));
         Assert.IsGreaterThan(10, ages.Distinct().Count());

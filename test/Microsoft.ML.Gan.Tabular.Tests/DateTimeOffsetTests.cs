@@ -15,15 +15,15 @@ public sealed class DateTimeOffsetTests
     private static readonly DateTimeOffset Day = new(2024, 2, 29, 0, 0, 0, Sydney);
     private static readonly IDataView Real = Visits();
 
-    private static TabularGanTransformer? s_gan;
+    private static TabularGanTransformer? _gan;
 
-    private static TabularGenerator Generator => s_gan!.Generator;
+    private static TabularGenerator Generator => _gan!.Generator;
 
     [ClassInitialize]
-    public static void Train(TestContext _) => s_gan = TestTables.Train(Real);
+    public static void Train(TestContext _) => _gan = TestTables.Train(Real);
 
     [ClassCleanup]
-    public static void Free() => s_gan?.Dispose();
+    public static void Free() => _gan?.Dispose();
 
     [TestMethod]
     public void Sample_MomentsOfOneOffset_HaveItAndTheirTimesOfDay()

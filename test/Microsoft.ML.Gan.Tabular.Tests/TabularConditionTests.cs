@@ -9,20 +9,20 @@ public sealed class TabularConditionTests
 {
     private const int Rows = 1000;
 
-    private static TabularGanTransformer? s_every, s_groups;
+    private static TabularGanTransformer? _every, _groups;
 
     [ClassInitialize]
     public static void Train(TestContext _)
     {
-        s_every = TestTables.Train(TestTables.EveryType());
-        s_groups = TestTables.Train(TestTables.Groups(), TestTables.Quick(1000) with { Width = 64, BatchSize = 200, EmaHalfLifeInSamples = 10_000 });
+        _every = TestTables.Train(TestTables.EveryType());
+        _groups = TestTables.Train(TestTables.Groups(), TestTables.Quick(1000) with { Width = 64, BatchSize = 200, EmaHalfLifeInSamples = 10_000 });
     }
 
     [ClassCleanup]
     public static void Free()
     {
-        s_every?.Dispose();
-        s_groups?.Dispose();
+        _every?.Dispose();
+        _groups?.Dispose();
     }
 
     [TestMethod]
@@ -45,7 +45,7 @@ public sealed class TabularConditionTests
     {
         var where = Parse(conditions);
 
-        var sample = s_every!.Generator.Sample(Rows, seed: 3, where);
+        var sample = _every!.Generator.Sample(Rows, seed: 3, where);
 
         foreach (var (name, text) in where)
         {
@@ -61,13 +61,13 @@ public sealed class TabularConditionTests
 
     [TestMethod]
     public void Where_ColumnOfNumbersWithoutMissingCells_CannotBeGivenAsMissing() => StringAssert.Contains(
-        Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse("Level=mid;Latent="))).Message,
+        Assert.ThrowsExactly<ArgumentException>(() => _every!.Generator.Sample(1, where: Parse("Level=mid;Latent="))).Message,
             "'Latent' must be a value as '30', or a range as '30..40', '>=30' or '<30', but was ''.");
 
     [TestMethod]
     public void Where_TheOnlyValueOfAColumn_ChangesNothing()
     {
-        var (free, given) = (s_every!.Generator.Sample(Rows, seed: 3), s_every.Generator.Sample(Rows, seed: 3, Parse("Constant=same")));
+        var (free, given) = (_every!.Generator.Sample(Rows, seed: 3), _every.Generator.Sample(Rows, seed: 3, Parse("Constant=same")));
 
         foreach (var column in free.Schema) CollectionAssert.AreEqual(free.Texts(column.Name), given.Texts(column.Name), column.Name);
     }
@@ -77,7 +77,7 @@ public sealed class TabularConditionTests
     [DataRow("ConstantOrMissing", "'yes', '' (missing), '*' (not missing)")]
     public void Where_AnotherThanTheOnlyValue_IsRefusedWithThoseThatFit(string column, string fitting)
     {
-        var failure = Assert.ThrowsExactly<ArgumentException>(() => s_every!.Generator.Sample(1, where: Parse($"{column}=other")));
+        var failure = Assert.ThrowsExactly<ArgumentException>(() => _every!.Generator.Sample(1, where: Parse($"{column}=other")));
 
         Assert.AreEqual($"The value given for column '{column}' must be one of {fitting}, but was 'other'. (Parameter 'where')", failure.Message);
     }
@@ -86,7 +86,7 @@ public sealed class TabularConditionTests
     public void Sample_TableOfAnotherThanTheOnlyValue_IsRefusedAtItsRow()
     {
         string[] given = ["same", "*", "other"];
-        var sample = s_every!.Generator.Sample(new TestTable(3).Texts("Constant", row => given[row]));
+        var sample = _every!.Generator.Sample(new TestTable(3).Texts("Constant", row => given[row]));
 
         var failure = Assert.ThrowsExactly<InvalidOperationException>(() => sample.GetColumn<string>("Constant").ToList());
 
@@ -95,14 +95,14 @@ public sealed class TabularConditionTests
 
     [TestMethod]
     public void Where_DerivedColumn_LeavesOnlySourcesThatLeadToIt() =>
-        Assert.AreEqual("10", string.Join(", ", s_every!.Generator.Sample(Rows, where: Parse("Level=mid")).Texts("LevelCode").Distinct()));
+        Assert.AreEqual("10", string.Join(", ", _every!.Generator.Sample(Rows, where: Parse("Level=mid")).Texts("LevelCode").Distinct()));
 
     [TestMethod]
     [DataRow("a", 0.0, 0.5, 0.0, 0.1)]
     [DataRow("b", 4.0, 1.0, 0.5, 0.2)]
     public void Where_Group_OtherColumnsFollowIt(string group, double mean, double meanTolerance, double missing, double missingTolerance)
     {
-        var sample = s_groups!.Generator.Sample(Rows, seed: 4, new Dictionary<string, string> { ["Group"] = group });
+        var sample = _groups!.Generator.Sample(Rows, seed: 4, new Dictionary<string, string> { ["Group"] = group });
 
         Assert.AreEqual(mean, sample.Numbers("Number").Average(), meanTolerance);
         Assert.AreEqual(missing, sample.Numbers("Size").Count(double.IsNaN) / (double)Rows, missingTolerance);
@@ -111,7 +111,7 @@ public sealed class TabularConditionTests
     [TestMethod]
     public void Where_MissingSize_ComesWithTheGroupThatLacksIt() =>
         Assert.IsGreaterThan(
-            0.85, s_groups!.Generator.Sample(Rows, where: new Dictionary<string, string> { ["Size"] = "" }).Texts("Group").Count(
+            0.85, _groups!.Generator.Sample(Rows, where: new Dictionary<string, string> { ["Size"] = "" }).Texts("Group").Count(
                 group => group == "b") / (double)Rows);
 
     [TestMethod]
@@ -120,7 +120,7 @@ public sealed class TabularConditionTests
         string[] groups = ["a", "b", ""], colours = ["red", "", "*", "blue"];
         var conditions = new TestTable(Rows).Texts("Colour", row => colours[row % 4]).Texts("Group", row => groups[row % 2]);
 
-        var sample = s_groups!.Generator.Sample(conditions, seed: 5);
+        var sample = _groups!.Generator.Sample(conditions, seed: 5);
 
         var (group, colour) = (sample.Texts("Group"), sample.Texts("Colour"));
         Assert.HasCount(Rows, group);

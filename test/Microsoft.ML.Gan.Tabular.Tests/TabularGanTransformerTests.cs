@@ -4,14 +4,14 @@ namespace Microsoft.ML.Gan.Tests.Tabular;
 public sealed class TabularGanTransformerTests
 {
     private static readonly TestTable Table = TestTables.Groups(300);
-    private static TabularGanTransformer? s_gan;
+    private static TabularGanTransformer? _gan;
 
     [ClassInitialize]
     public static void Train(TestContext _) =>
-        s_gan = TestTables.Train(Table, TestTables.Quick(5) with { ColumnNames = ["Colour", "Number"], Seed = 8 });
+        _gan = TestTables.Train(Table, TestTables.Quick(5) with { ColumnNames = ["Colour", "Number"], Seed = 8 });
 
     [ClassCleanup]
-    public static void Free() => s_gan?.Dispose();
+    public static void Free() => _gan?.Dispose();
 
     [TestMethod]
     [DataRow(true)]
@@ -20,20 +20,20 @@ public sealed class TabularGanTransformerTests
     {
         var rows = new TestTable(77) { KnowsRowCount = isCountKnown }.Add("Anything", row => row);
 
-        var output = s_gan!.Transform(rows);
+        var output = _gan!.Transform(rows);
 
-        CollectionAssert.AreEqual(s_gan.Generator.Sample(77, seed: 8).Numbers("Number"), output.Numbers("Number"));
+        CollectionAssert.AreEqual(_gan.Generator.Sample(77, seed: 8).Numbers("Number"), output.Numbers("Number"));
         Assert.HasCount(77, output.Texts("Colour"));
     }
 
     [TestMethod]
-    public void Transform_NoRows_GivesNone() => Assert.IsEmpty(s_gan!.Transform(new TestTable(0).Add("Anything", row => row)).Texts("Colour"));
+    public void Transform_NoRows_GivesNone() => Assert.IsEmpty(_gan!.Transform(new TestTable(0).Add("Anything", row => row)).Texts("Colour"));
 
     [TestMethod]
     public void Schema_ColumnNames_AreInTheOrderOfTheOptions()
     {
-        Assert.AreEqual("Colour, Number", string.Join(", ", s_gan!.Generator.Schema.Select(column => column.Name)));
-        Assert.AreEqual("Colour, Number", string.Join(", ", s_gan.GetOutputSchema(Table.Schema).Select(column => column.Name)));
+        Assert.AreEqual("Colour, Number", string.Join(", ", _gan!.Generator.Schema.Select(column => column.Name)));
+        Assert.AreEqual("Colour, Number", string.Join(", ", _gan.GetOutputSchema(Table.Schema).Select(column => column.Name)));
     }
 
     [TestMethod]
@@ -41,7 +41,7 @@ public sealed class TabularGanTransformerTests
     {
         using var stream = new MemoryStream();
 
-        var failure = Assert.ThrowsExactly<NotSupportedException>(() => TestRows.MLContext.Model.Save(s_gan, Table.Schema, stream));
+        var failure = Assert.ThrowsExactly<NotSupportedException>(() => TestRows.MLContext.Model.Save(_gan, Table.Schema, stream));
 
         Assert.AreEqual(
             "A table's generator must be saved by SaveGenerator, since no transformer of ML.NET's own makes rows. Load it with " +
@@ -51,7 +51,7 @@ public sealed class TabularGanTransformerTests
     [TestMethod]
     public void RowToRowMapper_OfATable_IsRefusedWithTheRemedy()
     {
-        ITransformer transformer = s_gan!;
+        ITransformer transformer = _gan!;
 
         var failure = Assert.ThrowsExactly<InvalidOperationException>(() => transformer.GetRowToRowMapper(Table.Schema));
 
@@ -63,7 +63,7 @@ public sealed class TabularGanTransformerTests
     [TestMethod]
     public void History_OfATable_HasNoExportDifference()
     {
-        Assert.IsTrue(double.IsNaN(s_gan!.History.ExportDifference));
-        Assert.AreEqual(5, s_gan.History.Rounds);
+        Assert.IsTrue(double.IsNaN(_gan!.History.ExportDifference));
+        Assert.AreEqual(5, _gan.History.Rounds);
     }
 }

@@ -11,15 +11,15 @@ public sealed class TabularSampleTests
     private const int Rows = 4000;
 
     private static readonly TestTable Table = TestTables.EveryType();
-    private static TabularGanTransformer? s_gan;
+    private static TabularGanTransformer? _gan;
 
-    private static IDataView Sample => s_gan!.Generator.Sample(Rows, seed: 2);
+    private static IDataView Sample => _gan!.Generator.Sample(Rows, seed: 2);
 
     [ClassInitialize]
-    public static void Train(TestContext _) => s_gan = TestTables.Train(Table);
+    public static void Train(TestContext _) => _gan = TestTables.Train(Table);
 
     [ClassCleanup]
-    public static void Free() => s_gan?.Dispose();
+    public static void Free() => _gan?.Dispose();
 
     [TestMethod]
     public void Sample_Schema_IsThatOfTheTable()
@@ -98,14 +98,14 @@ public sealed class TabularSampleTests
     {
         DateTime[] Known(IDataView data) => [.. data.GetColumn<DateTime>("Seen").Where(time => time != default)];
         var (real, made) = (
-            Known(Table), Known(s_gan!.Generator.Sample(Rows, seed: 2, new Dictionary<string, string> { ["Seen"] = TabularGenerator.Present })));
+            Known(Table), Known(_gan!.Generator.Sample(Rows, seed: 2, new Dictionary<string, string> { ["Seen"] = TabularGenerator.Present })));
 
         Assert.HasCount(Rows, made);
         Assert.IsTrue(made.All(time => time >= real.Min() && time <= real.Max() && (time - real[0]).Ticks % (5 * TimeSpan.TicksPerMinute) == 0));
         Assert.IsGreaterThan(100, made.Select(time => time.Date).Distinct().Count());
         Assert.IsGreaterThan(100, made.Select(time => time.TimeOfDay).Distinct().Count());
         Assert.IsTrue(
-            s_gan.Generator.Sample(50, where: new Dictionary<string, string> { ["Seen"] = "" }).GetColumn<DateTime>("Seen").All(
+            _gan.Generator.Sample(50, where: new Dictionary<string, string> { ["Seen"] = "" }).GetColumn<DateTime>("Seen").All(
                 time => time == default));
     }
 
@@ -147,12 +147,12 @@ public sealed class TabularSampleTests
     public void Generator_SavedAndLoaded_MakesTheSameRows()
     {
         var path = Path.GetTempFileName();
-        s_gan!.SaveGenerator(path);
+        _gan!.SaveGenerator(path);
         using var loaded = new MLContext().Gan().LoadTabularGenerator(path);
         File.Delete(path);
 
         foreach (var column in Table.Schema) CollectionAssert
-            .AreEqual(s_gan.Generator.Sample(100).Texts(column.Name), loaded.Sample(100).Texts(column.Name));
+            .AreEqual(_gan.Generator.Sample(100).Texts(column.Name), loaded.Sample(100).Texts(column.Name));
     }
 
     [TestMethod]

@@ -11,7 +11,7 @@ public sealed class GivenNumbersTests
 
     private static readonly Dictionary<int, long[]> Nothing = [];
 
-    private static readonly Dictionary<string, ExportedTable> s_tables = [];
+    private static readonly Dictionary<string, ExportedTable> Tables = [];
 
     [ClassInitialize]
     public static void Train(TestContext _)
@@ -24,14 +24,14 @@ public sealed class GivenNumbersTests
             using var gan = TestTables.Train(data, TestTables.Quick(20));
             using var file = new MemoryStream();
             gan.Generator.Save(file);
-            s_tables.Add(name, new ExportedTable(file.ToArray()));
+            Tables.Add(name, new ExportedTable(file.ToArray()));
         }
     }
 
     [ClassCleanup]
     public static void Free()
     {
-        foreach (var table in s_tables.Values) table.Dispose();
+        foreach (var table in Tables.Values) table.Dispose();
     }
 
     [TestMethod]
@@ -41,7 +41,7 @@ public sealed class GivenNumbersTests
     [DataRow("cards")]
     public void Run_EachNumberGivenAlone_ComesOutInEveryRow(string table)
     {
-        var exported = s_tables[table];
+        var exported = Tables[table];
         var (source, target) = (exported.Run(exported.Latents(Rows, seed: 1), Nothing), exported.Latents(Rows, seed: 2));
 
         foreach (var (index, column) in exported.Manifest.Columns.Index())
@@ -61,7 +61,7 @@ public sealed class GivenNumbersTests
     [DataRow("cards")]
     public void Run_AllNumbersOfRowsGiven_ComeOutTogether(string table)
     {
-        var exported = s_tables[table];
+        var exported = Tables[table];
         var source = exported.Run(exported.Latents(Rows, seed: 1), Nothing);
         var numbers = exported.Manifest.Columns.Index().Where(pair => pair.Item is { GivenNumber: not null, Type: not TabularValueType.UInt64 })
             .ToDictionary(pair => pair.Index, pair => Numbers(source[pair.Index]));
@@ -76,7 +76,7 @@ public sealed class GivenNumbersTests
     [DataRow("rides")]
     public void Run_NoNumberGiven_GivesTheSameBytesAsWithoutTheInput(string table)
     {
-        var exported = s_tables[table];
+        var exported = Tables[table];
         var latents = exported.Latents(Rows, seed: 3);
         double[] none = [.. Enumerable.Repeat(double.NaN, Rows)];
         var first = exported.Manifest.Columns.Index().First(pair => pair.Item.GivenNumber is not null).Index;
@@ -89,7 +89,7 @@ public sealed class GivenNumbersTests
     [TestMethod]
     public void Run_EndOfARideGiven_KeepsItsStartBeforeIt()
     {
-        var exported = s_tables["rides"];
+        var exported = Tables["rides"];
         var end = new DateTime(2023, 6, 1, 12, 0, 0).Ticks;
         double[] given = [.. Enumerable.Repeat((double)end, Rows)];
 
@@ -102,7 +102,7 @@ public sealed class GivenNumbersTests
     [TestMethod]
     public void Run_NumberBetweenTwoPointsOfItsGrid_ComesOutAsGiven()
     {
-        var exported = s_tables["every type"];
+        var exported = Tables["every type"];
         var index = exported.Manifest.Columns.Index().Single(pair => pair.Item.Name == "Cents").Index;
         double[] given = [.. Enumerable.Repeat(1.23456, Rows)];
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Gan.Onnx;
-using Microsoft.ML.Gan.Tabular.Sketches;
 using Microsoft.ML.Data;
+using Microsoft.ML.Gan.Tabular.Sketches;
 
 namespace Microsoft.ML.Gan.Tabular.Tables;
 
