@@ -1,4 +1,5 @@
 using Gan.Onnx.Rules;
+using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Gan.Tests.Tabular.Rules;
 
@@ -97,6 +98,38 @@ public sealed class TabularRuleTests
 
         Assert.IsTrue(rows.Numbers("Low").All(number => number == 5) && rows.Numbers("Net").All(number => number == 12.5));
         RuledTable.AssertKept(options.Rules, rows, Table);
+    }
+
+    /// <summary>So few rows that no order is learnt without its rule.</summary>
+    [TestMethod]
+    public void Sample_GivenGreaterNumbers_LowerTheOthers()
+    {
+        var random = new Random(4);
+        int[] low = Draw(50), gap = Draw(60), hours = Draw(20_000), days = Draw(900);
+        var table = new TestTable(100)
+            .Add("Low", row => (float)low[row])
+            .Add("Mid", row => row % 5 == 0 ? float.NaN : low[row] + 1 + gap[row])
+            .Add("High", row => low[row] + gap[row] + 1 + 50 * (1 - random.NextDouble()))
+            .Add("Top", row => low[row] + gap[row] + 51 + 50 * (1 - random.NextDouble()))
+            .Add("Start", row => new DateTime(2020, 1, 1).AddHours(hours[row]))
+            .Add("End", row => new DateTime(2020, 1, 2).AddHours(hours[row]).AddDays(days[row]).Date);
+        var options = TestTables.Quick(2) with { Rules = [.. TabularRules.ParseAll(["Low <= Mid < High < Top", "Start <= End"])] };
+        using var gan = TestTables.Train(table, options);
+
+        var rows = TestRows.MLContext.Data.Cache(
+            gan.Generator.Sample(200, seed: 1, new Dictionary<string, string> { ["High"] = "30.5", ["End"] = "2021-01-02" }));
+
+        Assert.IsTrue(rows.GetColumn<double>("High").All(high => high == 30.5));
+        Assert.IsTrue(rows.GetColumn<DateTime>("End").All(end => end == new DateTime(2021, 1, 2)));
+        RuledTable.AssertKept(options.Rules, rows, table);
+        Assert.IsGreaterThan(20, rows.Numbers("Mid").Count(mid => mid == 30));          // of those that would have been more
+        Assert.IsGreaterThan(20, rows.GetColumn<DateTime>("Start").Count(start => start.Date == new DateTime(2021, 1, 2)));
+
+        var free = TestRows.MLContext.Data.Cache(gan.Generator.Sample(200, seed: 1));
+        RuledTable.AssertKept(options.Rules, free, table);
+        Assert.IsFalse(free.Numbers("High").Concat(free.Numbers("Top")).Any(double.IsNaN));
+
+        int[] Draw(int below) => [.. Enumerable.Range(0, 100).Select(_ => random.Next(below))];
     }
 
     [TestMethod]

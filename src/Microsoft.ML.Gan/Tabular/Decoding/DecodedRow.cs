@@ -31,7 +31,7 @@ internal sealed class DecodedRow(
     public OnnxValue Points(int number)
     {
         if (schema.Kept is null) return Ordered(number);
-        _kept ??= RowRules.Write(graph, schema.Kept, Ordered, number => _missing[number]?.Decode(this), numbers!.IsGiven);
+        _kept ??= RowRules.Write(graph, schema.Kept, Ordered, IsMissing, IsGiven);
         return _kept.TryGetValue(number, out var points) ? points : Ordered(number);
     }
 
@@ -39,7 +39,8 @@ internal sealed class DecodedRow(
     private OnnxValue Ordered(int number)
     {
         if (schema.Orders.Count == 0) return Unordered(number);
-        _ordered ??= RowOrder.Write(graph, schema.Orders, Unordered, number => _missing[number]?.Decode(this), numbers!.IsGiven);
+        _ordered ??= RowOrder.Write(
+            graph, schema.Orders, Unordered, IsMissing, IsGiven, number => schema.Numbers[number].Grid.IsGrid);
         return _ordered.TryGetValue(number, out var points) ? points : Unordered(number);
     }
 
@@ -57,6 +58,11 @@ internal sealed class DecodedRow(
         if (numbers.Given[number] is { } one) points = one.Over(graph, points);
         return _points[number] = points;
     }
+
+    private OnnxValue? IsMissing(int number) => _missing[number]?.Decode(this);
+
+    /// <summary>Whether somebody gave it: what follows from given numbers may still move.</summary>
+    private OnnxValue? IsGiven(int number) => givenNumbers.Points[number]?.IsGiven;
 
     public OnnxValue Code(int column)
     {

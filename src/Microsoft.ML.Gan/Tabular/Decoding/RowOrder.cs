@@ -14,9 +14,10 @@ internal static class RowOrder
     /// <param name="pointsOf">The points of a number, double (N, 1).</param>
     /// <param name="isMissing">Whether a number is missing, Boolean (N, 1); null if it never is.</param>
     /// <param name="isGiven">Whether it is given, and the other one moves; null if it can't be.</param>
+    /// <param name="isGrid">Whether its points are whole.</param>
     public static IReadOnlyDictionary<int, OnnxValue> Write(
         OnnxGraphBuilder graph, IReadOnlyList<NumberOrder> orders, Func<int, OnnxValue> pointsOf, Func<int, OnnxValue?> isMissing,
-        Func<int, OnnxValue?> isGiven)
+        Func<int, OnnxValue?> isGiven, Func<int, bool> isGrid)
     {
         var points = orders.SelectMany(order => new[] { order.Lesser, order.Greater }).Distinct().ToDictionary(number => number, pointsOf);
         var missing = points.Keys.ToDictionary(number => number, isMissing);
@@ -53,9 +54,10 @@ internal static class RowOrder
             var raised = graph.Where(And(isWrong, Moves(order.Greater, order.Lesser)), least, points[order.Greater]);
             if (isGiven(order.Greater) is { } isOther)                // the lesser one sinks to it
             {
-                var most = graph.Elementwise("Floor", graph.AffineInverse(points[order.Greater], order.Slope, order.Offset));
+                var most = graph.AffineInverse(points[order.Greater], order.Slope, order.Offset);
+                if (isGrid(order.Lesser)) most = graph.Elementwise("Floor", most);
                 var sinks = And(graph.Logical("And", isWrong, isOther), Moves(order.Lesser, order.Greater));
-                points[order.Lesser] = graph.Where(sinks, order.IsGrid ? most : points[order.Greater], points[order.Lesser]);
+                points[order.Lesser] = graph.Where(sinks, most, points[order.Lesser]);
             }
             points[order.Greater] = raised;
         }

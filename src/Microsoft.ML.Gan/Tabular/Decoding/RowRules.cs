@@ -4,12 +4,14 @@ using Microsoft.ML.Gan.Tabular.Columns;
 namespace Microsoft.ML.Gan.Tabular.Decoding;
 
 /// <summary>
-/// Puts the numbers of a row where rules want them: an end that came before its start becomes the start, a total the sum of its parts.
+/// Puts the numbers of a row where rules want them: an end that came before its start becomes the start, or the start the end where that is
+/// given; a total the sum of its parts.
 /// </summary>
 internal static class RowRules
 {
     private const double Smallest = 1e-30;
     private const double Digits = 1e6;                                // of a step
+    private const double NoBound = 1e150;                             // finite, so that differences from it are numbers
 
     /// <summary>The points of all numbers that rules are of, by number.</summary>
     /// <param name="graph">The graph.</param>
@@ -23,6 +25,9 @@ internal static class RowRules
     {
         var points = new Dictionary<int, OnnxValue>();
         var missing = kept.Numbers.ToDictionary(number => number.Number, number => isMissing(number.Number));
+        var most = new Dictionary<int, OnnxValue>();                  // that given numbers leave room for
+        foreach (var number in kept.Numbers.Reverse())
+            if (Most(number) is { } bound) most[number.Number] = bound;
         foreach (var number in kept.Numbers)
         {
             points[number.Number] = kept.Sums.FirstOrDefault(sum => sum.Total == number.Number) is { } sum
@@ -38,7 +43,31 @@ internal static class RowRules
         {
             var own = pointsOf(number.Number);
             if (number is not { Step: 0 or 1 }) own = OnLattice(number, graph.Round(Steps(number, own)));
-            return graph.Clip(own, Constant(number.Least), Constant(number.Greatest));
+            own = graph.Clip(own, Constant(number.Least), Constant(number.Greatest));
+            return most.TryGetValue(number.Number, out var bound) ? graph.Clip(own, null, bound) : own;
+        }
+
+        // a number that is given bounds those that must be less, and these bound others; none of them is moved for it
+        OnnxValue? Most(KeptNumber number)
+        {
+            OnnxValue? bound = null;
+            foreach (var order in kept.Orders.Where(order => order.Lesser == number.Number && most.ContainsKey(order.Greater)))
+            {
+                var own = Below(number, order, graph.AffineInverse(most[order.Greater], order.Slope, order.Offset));
+                bound = bound is null ? own : graph.Clip(bound, null, own);
+            }
+            if (bound is not null && missing[number.Number] is { } isNone) bound = graph.Where(isNone, Constant(NoBound), bound);
+            return isGiven(number.Number) is { } stays
+                ? graph.Clip(graph.Where(stays, pointsOf(number.Number), Constant(NoBound)), null, bound)
+                : bound;
+        }
+
+        OnnxValue Below(KeptNumber number, KeptOrder order, OnnxValue most)
+        {
+            var isExact = !order.IsStrict && order is { Slope: 1, Offset: 0 };
+            if (number.Step == 0) return isExact ? most : graph.Minus(most, graph.Times(Gap(number, most), Constant(2)));
+            var steps = WholeSteps(number, order, most);
+            return OnLattice(number, order.IsStrict ? graph.Minus(graph.Elementwise("Ceil", steps), Constant(1)) : graph.Elementwise("Floor", steps));
         }
 
         OnnxValue Total(KeptNumber number, KeptSum sum)
@@ -67,10 +96,16 @@ internal static class RowRules
         OnnxValue Above(KeptNumber number, KeptOrder order, OnnxValue lesser)
         {
             if (number.Step == 0) return order.IsStrict ? graph.Plus(lesser, Gap(number, lesser)) : lesser;
-            var steps = Steps(number, lesser);
-            var areWhole = double.IsInteger(order.Slope) && double.IsInteger(order.Offset) && number.Step == 1;
-            if (!areWhole) steps = graph.Over(graph.Round(graph.Times(steps, Constant(Digits))), Constant(Digits));
+            var steps = WholeSteps(number, order, lesser);
             return OnLattice(number, order.IsStrict ? graph.Plus(graph.Elementwise("Floor", steps), Constant(1)) : graph.Elementwise("Ceil", steps));
+        }
+
+        // a point of another grid may be a little off
+        OnnxValue WholeSteps(KeptNumber number, KeptOrder order, OnnxValue point)
+        {
+            var steps = Steps(number, point);
+            var areWhole = order.Slope == 1 && double.IsInteger(order.Offset) && number.Step == 1;
+            return areWhole ? steps : graph.Over(graph.Round(graph.Times(steps, Constant(Digits))), Constant(Digits));
         }
 
         OnnxValue Gap(KeptNumber number, OnnxValue point) =>
