@@ -41,7 +41,7 @@ internal sealed class SourceArguments
     public TableData? ReadLarge(ParseResult parsed, CsvOptions options, long memoryLimit)
     {
         var (from, table, query) = Given(parsed);
-        var source = from is null ? null : TableFormats.Source(from, table, query)?.Streamed;
+        var source = from is null ? null : (TableFormats.Source(from, table, query) as IStreamedSource)?.Streamed;
         return source is null ? null : LargeTable.Read(source, options, memoryLimit);
     }
 

@@ -15,7 +15,6 @@ internal sealed class DcganArchitecture(
 {
     private const int GreatestPlainSide = 128;
     private const int GreatestSide = 256;
-    private const double InitialDeviation = 0.02;                     // section 3 of the paper
 
     public override string Name => $"DCGAN {generatorChannels}/{discriminatorChannels}";
 
@@ -79,10 +78,7 @@ internal sealed class DcganArchitecture(
 
     private static Module<Tensor, Tensor> Initialized(Sequential network)
     {
-        foreach (var (name, parameter) in network.named_parameters())
-        {
-            if (name.EndsWith("weight", StringComparison.Ordinal)) init.normal_(parameter, mean: parameter.dim() == 1 ? 1 : 0, InitialDeviation);
-        }
+        NormalWeights.Initialize(network);
         return network;
     }
 }

@@ -10,6 +10,7 @@ namespace Microsoft.ML.Gan.Architectures;
 /// G: a linear layer to the smallest image, then bilinear enlargement and a 3x3 convolution for each doubling of the size, with batch
 /// normalisation and ReLU between them and tanh at the end: transposed convolutions draw a checkerboard (Odena, Dumoulin and Olah 2016). D: 4x4
 /// convolutions of stride 2, then a hidden layer that sees the whole image, LeakyReLU(0.2) throughout. Without that layer D is a sum over
+/// patches: it can't say whether these fit together.
 /// </remarks>
 internal sealed class UpsamplingArchitecture(int generatorChannels, int discriminatorChannels) : GanArchitecture
 {
@@ -17,7 +18,6 @@ internal sealed class UpsamplingArchitecture(int generatorChannels, int discrimi
     private const int GreatestSide = 256;
     private const int GreatestWidening = 8;
     private const int HiddenUnits = 128;
-    private const double GeneratorDeviation = 0.02;                   // Radford et al. (2015), section 3
 
     public override string Name => $"upsampling {generatorChannels}/{discriminatorChannels}";
 
@@ -50,8 +50,7 @@ internal sealed class UpsamplingArchitecture(int generatorChannels, int discrimi
         }
         layers.AddRange([Twice(), Conv2d(channels, sampleShape[0], 3, padding: 1), Tanh()]);
         var network = Sequential(layers);
-        foreach (var (name, weight) in network.named_parameters())
-            if (name.EndsWith("weight", StringComparison.Ordinal)) init.normal_(weight, mean: weight.dim() == 1 ? 1 : 0, GeneratorDeviation);
+        NormalWeights.Initialize(network);
         return network;
     }
 

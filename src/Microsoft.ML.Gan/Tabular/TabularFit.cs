@@ -34,8 +34,6 @@ internal sealed class TabularFit : IRecoverable, IDisposable
     private TrainedPlayers? _trained;                                 // null while they are being trained
     private SavedState _playersState = [];                            // of their last report: a fit of more rounds goes on from there
 
-    private static long HalfOfMemory => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
-
     /// <summary>The rows that are learnt, what a checkpoint must agree with, and rules that all rows keep unasked.</summary>
     /// <param name="options">The options.</param>
     /// <param name="data">The table.</param>
@@ -49,7 +47,7 @@ internal sealed class TabularFit : IRecoverable, IDisposable
         var roles = known?.Roles.Concat(options.ColumnRoles ?? new Dictionary<string, TabularColumnRole>()).DistinctBy(role => role.Key)
             .ToDictionary() ?? options.ColumnRoles;
         var read = rules.Prepare(new TableReader(
-            options.ColumnNames, rules.Roles(roles), options.MinimumCategoryRows, options.MemoryLimit ?? HalfOfMemory, options.Seed)
+            options.ColumnNames, rules.Roles(roles), options.MinimumCategoryRows, options.MemoryLimit ?? MemoryLimit.Default, options.Seed)
             .Read(data, options.CancellationToken));                                                                     // 1 columns of values
         var table = options.MinimumCategoryRows == 1
             ? read

@@ -54,9 +54,6 @@ internal static class GanDefaults
 
     public const LatentPrior Prior = LatentPrior.Normal;
 
-    /// <summary>Half of what the machine has, or the container: the networks and what else runs want the rest.</summary>
-    public static long MemoryLimit => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
-
     /// <summary>Rows that D judges together: 1 is the GAN without packing, Lin et al. (2018).</summary>
     public const int PackSize = 1;
 

@@ -4,6 +4,7 @@ using Gan.Onnx;
 using Microsoft.ML.Data;
 using Microsoft.ML.Gan.Torch;
 using Microsoft.ML.Gan.Training.Checkpoints;
+using Microsoft.ML.Gan.Training.Loop;
 using Microsoft.ML.Gan.Training.Reports;
 using Microsoft.ML.Gan.Vectors;
 using Microsoft.ML.Gan.Vectors.Data;
@@ -57,7 +58,7 @@ public sealed partial class GanTrainer : IEstimator<GanTransformer>
         using var channel = ((IHostEnvironment)_mlContext).Register(nameof(GanTrainer)).Start("Training");
         var reader = new TrainingDataReader(_options.FeatureColumnName, _options.LabelColumnName, _options.SampleShape);
         var isHashed = (_options.Checkpoint ?? (object?)_options.ResumeFrom ?? _options.Exchange) is not null;
-        var data = reader.Read(input, _options.CancellationToken, _options.MemoryLimit ?? GanDefaults.MemoryLimit, isHashed);
+        var data = reader.Read(input, _options.CancellationToken, _options.MemoryLimit ?? MemoryLimit.Default, isHashed);
         var networks = NetworkChoice.Of(_options, data);
         var options = _options.For(networks.Shape, data.RowCount).Shuffling(data.RowCount, data.Held.Count);
         options.RequireRows(data.RowCount);

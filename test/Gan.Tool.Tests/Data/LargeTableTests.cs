@@ -20,7 +20,7 @@ public sealed class LargeTableTests
     private static readonly TemporaryFolder Folder = new();
     private static readonly CsvOptions Options = new();
 
-    private static DatabaseSource Source => TableFormats.Source(Folder["people.parquet"])!.Streamed!;
+    private static DatabaseSource Source => ((IStreamedSource)TableFormats.Source(Folder["people.parquet"])!).Streamed!;
 
     [ClassInitialize]
     public static void Write(TestContext _)
@@ -112,7 +112,8 @@ public sealed class LargeTableTests
             command.ExecuteNonQuery();
         }
 
-        var rows = LargeTable.Read(TableFormats.Source(Folder["many.parquet"])!.Streamed!, Options, TooLittle)!.Trained.GetColumn<long>("place");
+        var source = ((IStreamedSource)TableFormats.Source(Folder["many.parquet"])!).Streamed!;
+        var rows = LargeTable.Read(source, Options, TooLittle)!.Trained.GetColumn<long>("place");
 
         CollectionAssert.AreEqual(Enumerable.Range(0, Many).Where(row => row % 5 != 4).Select(row => (long)row).ToArray(), rows.ToArray());
     }

@@ -1,5 +1,5 @@
 using Gan.Onnx;
-using Microsoft.ML.Gan.Vectors;
+using Microsoft.ML.Gan.Training.Loop;
 
 namespace Microsoft.ML.Gan.Tests.Vectors;
 
@@ -41,7 +41,7 @@ public sealed class GanTrainerOptionsTests
         Assert.AreEqual(0, options.Seed);
         Assert.AreEqual(TrainingDevice.Auto, options.Device);
         Assert.IsNull(options.MemoryLimit);
-        Assert.IsGreaterThan(1L << 20, GanDefaults.MemoryLimit);
+        Assert.IsGreaterThan(1L << 20, MemoryLimit.Default);
         Assert.IsNull(options.ShuffleBufferRows);
         Assert.IsNull(options.Progress);
         Assert.AreEqual(CancellationToken.None, options.CancellationToken);

@@ -1,13 +1,8 @@
-using Gan.Tool.Data.Sources;
-
 namespace Gan.Tool.Data.Csv;
 
 /// <summary>A place that a table with types is read from.</summary>
 internal interface ITableSource
 {
-    /// <value>The table as one that can be read row by row, without holding it; null if it can't.</value>
-    DatabaseSource? Streamed => null;
-
     /// <summary>Reads the table.</summary>
     /// <param name="choose">Gives the names of the columns to read, of all names.</param>
     /// <exception cref="IOException">The place can't be reached.</exception>

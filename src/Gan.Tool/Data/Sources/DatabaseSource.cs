@@ -9,7 +9,7 @@ namespace Gan.Tool.Data.Sources;
 /// <param name="table">The table; null for the query, or for the only table that there is.</param>
 /// <param name="query">The query, if there is one.</param>
 /// <param name="queryName">What messages call it.</param>
-internal sealed class DatabaseSource(Database database, TableName? table, string? query = null, string queryName = "the query") : ITableSource
+internal sealed class DatabaseSource(Database database, TableName? table, string? query = null, string queryName = "the query") : IStreamedSource
 {
     /// <value>What tables are read from, in words.</value>
     public string Origin { get; init; } = $"a table of {database.Kind}";

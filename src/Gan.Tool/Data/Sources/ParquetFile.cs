@@ -4,9 +4,11 @@ using Gan.Tool.Data.Csv;
 namespace Gan.Tool.Data.Sources;
 
 /// <summary>A Parquet file, read and written by DuckDB.</summary>
-internal sealed class ParquetFile(string path, WriteMode mode = WriteMode.Create) : FileTarget(path, mode), ITableSource
+internal sealed class ParquetFile(string path, WriteMode mode = WriteMode.Create) : FileTarget(path, mode), IStreamedSource
 {
-    public DatabaseSource Streamed
+    public DatabaseSource? Streamed => Rows;
+
+    private DatabaseSource Rows
     {
         get
         {
@@ -16,7 +18,7 @@ internal sealed class ParquetFile(string path, WriteMode mode = WriteMode.Create
         }
     }
 
-    public StoredTable Read(Func<IReadOnlyList<string>, IReadOnlyList<string>> choose) => Streamed.Read(choose);
+    public StoredTable Read(Func<IReadOnlyList<string>, IReadOnlyList<string>> choose) => Rows.Read(choose);
 
     protected override void WriteTo(string file, StoredRows rows)
     {

@@ -1,3 +1,5 @@
+using Gan.Onnx;
+
 namespace Microsoft.ML.Gan.Tabular.Sketches;
 
 /// <summary>The ranks of values among all rows of a column, from 0 to 1, as a sketch knows them.</summary>
@@ -24,23 +26,10 @@ internal sealed class SketchedRanks
     public double Greatest { get; }
 
     /// <summary>The share of the rows whose values are below one.</summary>
-    public double Below(double value) => UpToPlace(Place(value, isEqualBefore: false));
+    public double Below(double value) => UpToPlace(SortedNumbers.Below(_values, value, withEqual: false));
 
     /// <summary>The share of the rows whose values are one or below it.</summary>
-    public double UpTo(double value) => UpToPlace(Place(value, isEqualBefore: true));
+    public double UpTo(double value) => UpToPlace(SortedNumbers.Below(_values, value, withEqual: true));
 
     private double UpToPlace(int place) => place == 0 ? 0 : _upTo[place - 1];
-
-    /// <summary>How many of the values stand before one.</summary>
-    private int Place(double value, bool isEqualBefore)
-    {
-        var (from, to) = (0, _values.Length);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (_values[middle] < value || (isEqualBefore && _values[middle] == value)) from = middle + 1;
-            else to = middle;
-        }
-        return from;
-    }
 }
